@@ -1,0 +1,51 @@
+package io.telamon.control.api;
+
+import io.helidon.common.tls.Tls;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The HTTP server: binds, accepts, hands every request to the pipeline, and drains when it stops. */
+public final class ApiServer implements AutoCloseable {
+
+    private static final Duration DRAIN = Duration.ofSeconds(4);
+
+    private final WebServer server;
+
+    private ApiServer(WebServer server) {
+        this.server = server;
+    }
+
+    /**
+     * Starts serving.
+     *
+     * @param port 0 for a free one
+     * @param tls the server's key and certificate, or nothing to serve plain http
+     * @param publicOrigin what links begin with, or nothing to take it from each request's {@code Host}
+     */
+    public static ApiServer start(
+            InetAddress address, int port, Optional<Tls> tls, Optional<String> publicOrigin, Pipeline pipeline) {
+        WebServerConfig.Builder config = WebServer.builder()
+                .address(address)
+                .port(port)
+                .shutdownHook(false)
+                .shutdownGracePeriod(DRAIN)
+                .maxPayloadSize(BodyReader.MOST_BYTES)
+                .connectionOptions(socket -> socket.tcpNoDelay(true))
+                .routing(routing -> routing.any(new PipelineHandler(pipeline, publicOrigin)));
+        tls.ifPresent(config::tls);
+        return new ApiServer(config.build().start());
+    }
+
+    /** The port that the server listens on. */
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

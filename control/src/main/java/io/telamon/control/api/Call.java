@@ -1,0 +1,76 @@
+package io.telamon.control.api;
+
+import java.net.InetAddress;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a handler is told of a request: who calls, and typed, valid input. No HTTP.
+ *
+ * @param <B> the body
+ */
+public final class Call<B> {
+
+    private final Exchange exchange;
+    private final @Nullable B body;
+
+    Call(Exchange exchange, @Nullable B body) {
+        this.exchange = exchange;
+        this.body = body;
+    }
+
+    /** Who calls. Operations that need no authentication have no caller to ask for. */
+    public Caller caller() {
+        return exchange.caller();
+    }
+
+    /** The client's address. */
+    public InetAddress remoteAddress() {
+        return exchange.request().remoteAddress();
+    }
+
+    /** The value of a path parameter. */
+    public String path(String name) {
+        return exchange.pathParameter(name);
+    }
+
+    /** The project that the path names. */
+    public String projectId() {
+        return path("groupId");
+    }
+
+    /** The organization that the path names. */
+    public String organizationId() {
+        return path("orgId");
+    }
+
+    /** The query. */
+    public Query query() {
+        return exchange.query();
+    }
+
+    /** The page that the client asks for. */
+    public PageRequest page() {
+        return exchange.page();
+    }
+
+    /** The body, valid. */
+    public B body() {
+        return Objects.requireNonNull(body, "the operation takes no body");
+    }
+
+    /** The version in which the client asks. */
+    public ResourceVersion version() {
+        return exchange.version();
+    }
+
+    /** Scheme and authority under which the client reached this server, without a trailing slash. */
+    public String origin() {
+        return exchange.request().origin();
+    }
+
+    /** A link to a resource of the Atlas Administration API, {@code path} starting with a slash. */
+    public Link link(String rel, String path) {
+        return new Link(origin() + Surface.ATLAS.base() + path, rel);
+    }
+}

@@ -1,0 +1,51 @@
+package io.telamon.control.api;
+
+import java.util.Set;
+
+/**
+ * Who calls: an API key or a service account, already authenticated.
+ *
+ * @param id the id that events name as the actor
+ * @param name the public key, or the client id
+ * @param orgId the one organization that the caller belongs to
+ */
+public record Caller(Kind kind, String id, String name, String orgId, Set<Grant> grants) {
+
+    /** The kinds of programmatic access. */
+    public enum Kind {
+        API_KEY,
+        SERVICE_ACCOUNT
+    }
+
+    public Caller {
+        grants = Set.copyOf(grants);
+    }
+
+    /** Whether the caller holds the role, or one that includes it, in the organization. */
+    public boolean holdsInOrganization(Role needed, String organizationId) {
+        return grants.stream()
+                .anyMatch(grant ->
+                        grant.scopeId().equals(organizationId) && grant.role().includes(needed));
+    }
+
+    /** Whether the caller holds the role, or one that includes it, in the project of the organization. */
+    public boolean holdsInProject(Role needed, String projectId, String organizationId) {
+        return grants.stream().anyMatch(grant -> grantsInProject(grant, needed, projectId, organizationId));
+    }
+
+    /** Whether the caller belongs to the organization at all. */
+    public boolean seesOrganization(String organizationId) {
+        return orgId.equals(organizationId) && holdsInOrganization(Role.ORG_MEMBER, organizationId);
+    }
+
+    /** Whether the caller may know the project at all. */
+    public boolean seesProject(String projectId, String organizationId) {
+        return holdsInProject(Role.GROUP_READ_ONLY, projectId, organizationId);
+    }
+
+    private static boolean grantsInProject(Grant grant, Role needed, String projectId, String organizationId) {
+        return grant.role().isOrganizational()
+                ? grant.scopeId().equals(organizationId) && grant.role().reachesIntoProjects(needed)
+                : grant.scopeId().equals(projectId) && grant.role().includes(needed);
+    }
+}

@@ -1,0 +1,102 @@
+package io.telamon.control.api;
+
+import java.util.IllegalFormatException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The one table of error codes: for each its HTTP status and its detail, whose placeholders are the code's parameters in
+ * order. Codes and statuses are those that the API documents or that were recorded.
+ */
+public enum ErrorCode {
+    ADDRESS_ALREADY_IN_WHITELIST(409, "The address %s is already on the access list."),
+    API_KEY_NOT_FOUND(404, "No API key with ID %s exists."),
+    API_KEY_WHITELIST_NOT_FOUND(404, "The access list of API key %s has no entry %s."),
+    ATLAS_GENERAL_ERROR(400, "%s"),
+    CANNOT_ADD_ORG_ROLE(400, "An organization role cannot be granted in a project."),
+    CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS(409, "The project still has clusters. Delete them first."),
+    CANNOT_DELETE_TEAM_ASSIGNED_TO_PROJECT(409, "The team is still assigned to a project. Remove it there first."),
+    CANNOT_TERMINATE_CLUSTER_WHEN_TERMINATION_PROTECTION_ENABLED(
+            400,
+            "Cannot terminate a cluster when termination protection is enabled. Disable termination protection and try again."),
+    CANNOT_USE_CLUSTER_IN_SERVERLESS_INSTANCE_API(400, "Cluster %s cannot be used in the serverless instance API."),
+    CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API(400, "Flex cluster %s cannot be used in the Cluster API."),
+    CANNOT_USE_NON_FLEX_CLUSTER_IN_FLEX_API(400, "Cannot use non-flex cluster %s in the flex API."),
+    CANNOT_USE_SERVERLESS_INSTANCE_IN_CLUSTER_API(400, "Serverless instance %s cannot be used in the Cluster API."),
+    CLUSTER_ALREADY_REQUESTED_DELETION(400, "Cluster %s in project %s is already being deleted."),
+    CLUSTER_NOT_FOUND(404, "No cluster named %s exists in group %s."),
+    DUPLICATE_CLUSTER_NAME(400, "A cluster named %s already exists in group %s."),
+    GROUP_ALREADY_EXISTS(409, "A project named %s already exists in the organization."),
+    GROUP_NOT_FOUND(404, "No group with ID %s exists."),
+    INVALID_ATTRIBUTE(400, "Invalid attribute %s specified."),
+    INVALID_ENUM_VALUE(400, "The value of %s is not one of those that it may have."),
+    INVALID_JSON(400, "The body is JSON, but not of the form that this operation takes."),
+    INVALID_JSON_ATTRIBUTE(400, "The attribute %s does not have the JSON type that it needs."),
+    INVALID_PATH_PARAMETER(400, "The path parameter %s does not have the form of one."),
+    INVALID_QUERY_PARAMETER(400, "Invalid query parameter %s specified."),
+    INVALID_REGION(400, "No region %s exists for provider %s."),
+    INVALID_VERSION_DATE(
+            406,
+            "The Accept header names no version of this resource. Ask for application/vnd.atlas.YYYY-MM-DD+json with a date on or after its first version."),
+    IP_ADDRESS_NOT_ON_WHITELIST(403, "The address %s is not on the API access list of the caller."),
+    MALFORMED_JSON(400, "The body is not well-formed JSON."),
+    METHOD_NOT_ALLOWED(405, "The resource %s does not allow the method %s."),
+    MISSING_ATTRIBUTE(400, "The required attribute %s was not specified."),
+    NOT_IMPLEMENTED(501, "The operation %s is not served yet. The compatibility page lists what is."),
+    NOT_ORG_GROUP_CREATOR(401, "Creating projects in the organization %s needs the role of a project creator there."),
+    NOT_SERVERLESS_TENANT_CLUSTER(400, "%s"),
+    ORG_EVENT_NOT_FOUND(404, "No event with ID %s exists in organization %s."),
+    ORG_NOT_EMPTY(409, "The organization still has projects. Delete them first."),
+    ORG_NOT_FOUND(404, "No organization with ID %s exists."),
+    PAYLOAD_TOO_LARGE(413, "The body is larger than %s bytes."),
+    PROVIDER_UNSUPPORTED(400, "%s"),
+    RATE_LIMITED(429, "Resource %s is limited to %s requests every %s minutes."),
+    RATE_LIMITED_TOKEN_BUCKET(
+            429,
+            "The endpoint set %s allows %s requests for one %s, refilled by %s every %s seconds, and none is left."),
+    RESOURCE_NOT_FOUND(404, "Cannot find resource %s."),
+    SERVERLESS_INSTANCE_NOT_FOUND(404, "No serverless instance named %s exists in group %s."),
+    SERVICE_UNAVAILABLE(503, "The service is not available for a moment. Try again after the time in Retry-After."),
+    UNEXPECTED_ERROR(500, "Something went wrong here, and the log says what. The request changed nothing."),
+    UNSUPPORTED_MEDIA_TYPE(415, "The body is %s. Send application/json or the media type of the version."),
+    USER_UNAUTHORIZED(401, "The caller does not have the role that this operation needs."),
+    VALIDATION_ERROR(400, "The request is not valid: %s"),
+    VERSION_GONE(410, "Version %s of %s is past its sunset.");
+
+    private final int status;
+    private final String detail;
+
+    ErrorCode(int status, String detail) {
+        this.status = status;
+        this.detail = detail;
+    }
+
+    /** The HTTP status, 400 to 599. */
+    public int status() {
+        return status;
+    }
+
+    /** The refusal about these parameters, strings and numbers, as many as the detail has placeholders. */
+    public ApiException about(Object... parameters) {
+        return new ApiException(this, List.of(parameters), List.of(), Map.of());
+    }
+
+    /** The refusal of a body for all that is wrong with it. */
+    public ApiException because(List<Violation> violations, Object... parameters) {
+        return new ApiException(this, List.of(parameters), violations, Map.of());
+    }
+
+    String reason() {
+        return HttpReason.of(status);
+    }
+
+    String detail(List<Object> parameters) {
+        try {
+            return detail.formatted(parameters.toArray());
+        } catch (IllegalFormatException e) {
+            throw new IllegalStateException(
+                    String.format(Locale.ROOT, "%s takes more parameters than %d", this, parameters.size()), e);
+        }
+    }
+}

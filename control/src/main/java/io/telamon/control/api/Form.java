@@ -1,0 +1,20 @@
+package io.telamon.control.api;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The fields of a body of type {@code application/x-www-form-urlencoded}. */
+public record Form(Map<String, List<String>> fields) {
+
+    /** The one value of a field; nothing when it is absent, empty, or given more than once. */
+    public Optional<String> value(String name) {
+        List<String> values = fields.getOrDefault(name, List.of());
+        return values.size() == 1 && !values.getFirst().isEmpty() ? Optional.of(values.getFirst()) : Optional.empty();
+    }
+
+    /** Whether a field was given more than once, which RFC 6749 section 3.2 forbids. */
+    public boolean repeats(String name) {
+        return fields.getOrDefault(name, List.of()).size() > 1;
+    }
+}

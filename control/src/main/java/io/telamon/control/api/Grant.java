@@ -1,0 +1,8 @@
+package io.telamon.control.api;
+
+/**
+ * A role held in one organization or project.
+ *
+ * @param scopeId id of the organization for organization roles, of the project for project roles
+ */
+public record Grant(Role role, String scopeId) {}

@@ -1,0 +1,38 @@
+package io.telamon.control.api;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+
+/** A request as it came from the socket. */
+public interface HttpRequest {
+
+    /** The method's name, for example {@code GET}. */
+    String method();
+
+    /** The path as sent, still percent-encoded, without the query. */
+    String rawPath();
+
+    /** The query as sent, without the question mark; empty when there is none. */
+    String rawQuery();
+
+    /** The first value of a header, its name in any case. */
+    Optional<String> header(String name);
+
+    /** Every value of a header, its name in any case. */
+    List<String> headers(String name);
+
+    /** Scheme and authority under which the client reached this server, without a trailing slash. */
+    String origin();
+
+    /** The address of the client. */
+    InetAddress remoteAddress();
+
+    /**
+     * Reads the body, once.
+     *
+     * @param mostBytes more than these are refused
+     * @throws ApiException {@link ErrorCode#PAYLOAD_TOO_LARGE}
+     */
+    byte[] body(int mostBytes);
+}

@@ -1,0 +1,10 @@
+package io.telamon.control.api;
+
+/** The HTTP methods that operations use. */
+public enum Method {
+    GET,
+    POST,
+    PUT,
+    PATCH,
+    DELETE
+}

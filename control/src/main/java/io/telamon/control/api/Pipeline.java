@@ -1,0 +1,97 @@
+package io.telamon.control.api;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes a request from its route along the stops to its handler, and whatever comes of it to an answer. */
+public final class Pipeline {
+
+    private static final Logger log = LoggerFactory.getLogger(Pipeline.class);
+
+    private final Router router;
+    private final List<Stop> stops;
+    private final Challenger challenger;
+    private final AnswerWriter writer;
+    private final Operation unknown;
+    private final Operation otherMethods;
+
+    /**
+     * A pipeline over declared operations.
+     *
+     * @param stops passed in this order between route and handler
+     */
+    public Pipeline(List<Operation> operations, List<Stop> stops, Challenger challenger, Json json) {
+        this.router = new Router(operations);
+        this.stops = List.copyOf(stops);
+        this.challenger = challenger;
+        this.writer = new AnswerWriter(json);
+        this.unknown = refusing(call -> {
+            throw ErrorCode.RESOURCE_NOT_FOUND.about(call.path("path"));
+        });
+        this.otherMethods = refusing(call -> {
+            throw ErrorCode.METHOD_NOT_ALLOWED.about(call.path("path"), call.path("method"));
+        });
+    }
+
+    /**
+     * Serves one request.
+     *
+     * @throws ConnectionDropException when the connection is to be closed without an answer
+     */
+    public HttpAnswer serve(HttpRequest request) {
+        Exchange exchange = route(request);
+        try {
+            for (Stop stop : stops) {
+                stop.pass(exchange);
+            }
+            return writer.success(exchange, exchange.handle());
+        } catch (Refusal refusal) {
+            return writer.refusal(exchange, refusal);
+        } catch (UnauthenticatedException e) {
+            return writer.unauthenticated(exchange, challenger.challenge(e.isStale()));
+        } catch (ConnectionDropException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.error("{} failed", exchange.operation().id(), e);
+            return writer.refusal(exchange, ErrorCode.UNEXPECTED_ERROR.about());
+        }
+    }
+
+    private Exchange route(HttpRequest request) {
+        Optional<Method> method = method(request.method());
+        try {
+            return switch (router.route(method, request.rawPath())) {
+                case Router.Route.Found found -> new Exchange(request, found.operation(), found.parameters());
+                case Router.Route.OtherMethods other -> new Exchange(request, otherMethods, asked(request));
+                case Router.Route.Unknown nowhere -> new Exchange(request, unknown, asked(request));
+            };
+        } catch (IllegalArgumentException undecodable) {
+            return new Exchange(request, unknown, asked(request));
+        }
+    }
+
+    private static Map<String, String> asked(HttpRequest request) {
+        return Map.of("path", request.rawPath(), "method", request.method());
+    }
+
+    private static Optional<Method> method(String name) {
+        try {
+            return Optional.of(Method.valueOf(name));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Operation refusing(Handler<Nothing, ?> handler) {
+        Operations operations = new Operations();
+        operations
+                .operation("unknown", Surface.PRIVATE)
+                .get("/")
+                .authenticated()
+                .refuses(handler);
+        return operations.all().getFirst();
+    }
+}

@@ -1,0 +1,34 @@
+package io.telamon.control.api;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.Optional;
+
+/** Brings a request from the web server to the pipeline, and the answer back. */
+final class PipelineHandler implements Handler {
+
+    private final Pipeline pipeline;
+    private final Optional<String> publicOrigin;
+
+    PipelineHandler(Pipeline pipeline, Optional<String> publicOrigin) {
+        this.pipeline = pipeline;
+        this.publicOrigin = publicOrigin;
+    }
+
+    @Override
+    public void handle(ServerRequest request, ServerResponse response) {
+        HttpAnswer answer;
+        try {
+            answer = pipeline.serve(new WebRequest(request, publicOrigin));
+        } catch (ConnectionDropException e) {
+            throw new CloseConnectionException("a rehearsed fault drops the connection");
+        }
+        response.status(Status.create(answer.status()));
+        answer.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
+        response.send(answer.body());
+    }
+}

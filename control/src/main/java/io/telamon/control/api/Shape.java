@@ -1,0 +1,156 @@
+package io.telamon.control.api;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The form that a JSON value must have to be bound to a Java type. It finds everything that is wrong, not the first thing. */
+sealed interface Shape {
+
+    /**
+     * Reports what keeps {@code node} from having this form, and removes from objects what cannot be bound.
+     *
+     * @return whether the rest can be bound
+     */
+    boolean check(String path, JsonNode node, Consumer<Finding> findings);
+
+    /** The form of a type: a record, a list, an enumeration, a scalar, or free JSON. */
+    static Shape of(Type type) {
+        return switch (type) {
+            case ParameterizedType list
+            when list.getRawType() == List.class -> new Items(of(list.getActualTypeArguments()[0]));
+            case Class<?> record when record.isRecord() -> Attributes.of(record);
+            case Class<?> constants when constants.isEnum() -> Constant.of(constants);
+            case Class<?> scalar -> Scalar.of(scalar);
+            default -> throw new IllegalArgumentException("no JSON form for " + type);
+        };
+    }
+
+    /** An object with known attributes. */
+    record Attributes(Map<String, Shape> known, Set<String> ignored) implements Shape {
+
+        static Attributes of(Class<?> type) {
+            Map<String, Shape> known = new LinkedHashMap<>();
+            for (RecordComponent component : type.getRecordComponents()) {
+                known.put(component.getName(), Shape.of(component.getGenericType()));
+            }
+            Set<String> ignored = new HashSet<>(Set.of("links"));
+            ReadOnly readOnly = type.getAnnotation(ReadOnly.class);
+            if (readOnly != null) {
+                ignored.addAll(Arrays.asList(readOnly.value()));
+            }
+            return new Attributes(known, ignored);
+        }
+
+        @Override
+        public boolean check(String path, JsonNode node, Consumer<Finding> findings) {
+            if (!(node instanceof ObjectNode object)) {
+                findings.accept(new Finding(Finding.Kind.WRONG_TYPE, path, "must be an object"));
+                return false;
+            }
+            for (String name : List.copyOf(object.propertyNames())) {
+                if (!checkAttribute(path.isEmpty() ? name : path + "." + name, name, object.get(name), findings)) {
+                    object.remove(name);
+                }
+            }
+            return true;
+        }
+
+        private boolean checkAttribute(String path, String name, JsonNode value, Consumer<Finding> findings) {
+            Shape shape = known.get(name);
+            if (shape == null && !ignored.contains(name)) {
+                findings.accept(new Finding(Finding.Kind.UNKNOWN, path, "is not an attribute that can be set here"));
+            }
+            return shape != null && !value.isNull() && shape.check(path, value, findings);
+        }
+    }
+
+    /** An array. */
+    record Items(Shape item) implements Shape {
+        @Override
+        public boolean check(String path, JsonNode node, Consumer<Finding> findings) {
+            if (!node.isArray()) {
+                findings.accept(new Finding(Finding.Kind.WRONG_TYPE, path, "must be an array"));
+                return false;
+            }
+            boolean bindable = true;
+            for (int i = 0; i < node.size(); i++) {
+                bindable &= item.check(path + "[" + i + "]", node.get(i), findings);
+            }
+            return bindable;
+        }
+    }
+
+    /** One of some strings. */
+    record Constant(Set<String> names) implements Shape {
+        static Constant of(Class<?> type) {
+            return new Constant(Arrays.stream(type.getEnumConstants())
+                    .map(constant -> ((Enum<?>) constant).name())
+                    .collect(Collectors.toCollection(java.util.LinkedHashSet::new)));
+        }
+
+        @Override
+        public boolean check(String path, JsonNode node, Consumer<Finding> findings) {
+            if (node.isString() && names.contains(node.stringValue())) {
+                return true;
+            }
+            findings.accept(
+                    node.isString()
+                            ? new Finding(Finding.Kind.WRONG_VALUE, path, "must be one of " + String.join(", ", names))
+                            : new Finding(Finding.Kind.WRONG_TYPE, path, "must be a string"));
+            return false;
+        }
+    }
+
+    /** A string, number, boolean or timestamp. */
+    record Scalar(String expectation, Predicate<JsonNode> fits) implements Shape {
+
+        private static final Map<Class<?>, Scalar> ALL = Map.ofEntries(
+                Map.entry(String.class, new Scalar("must be a string", JsonNode::isString)),
+                Map.entry(Boolean.class, new Scalar("must be true or false", JsonNode::isBoolean)),
+                Map.entry(Integer.class, new Scalar("must be a whole number", JsonNode::canConvertToInt)),
+                Map.entry(Long.class, new Scalar("must be a whole number", JsonNode::canConvertToLong)),
+                Map.entry(Double.class, new Scalar("must be a number", JsonNode::isNumber)),
+                Map.entry(Instant.class, new Scalar("must be an ISO 8601 date and time", Scalar::isTimestamp)),
+                Map.entry(JsonNode.class, new Scalar("must be JSON", node -> true)));
+
+        static Scalar of(Class<?> type) {
+            Scalar scalar = ALL.get(type);
+            if (scalar == null) {
+                throw new IllegalArgumentException("no JSON form for " + type);
+            }
+            return scalar;
+        }
+
+        @Override
+        public boolean check(String path, JsonNode node, Consumer<Finding> findings) {
+            if (fits.test(node)) {
+                return true;
+            }
+            findings.accept(new Finding(Finding.Kind.WRONG_TYPE, path, expectation));
+            return false;
+        }
+
+        private static boolean isTimestamp(JsonNode node) {
+            try {
+                return node.isString() && OffsetDateTime.parse(node.stringValue()) != null;
+            } catch (DateTimeParseException e) {
+                return false;
+            }
+        }
+    }
+}

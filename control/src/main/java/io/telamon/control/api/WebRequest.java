@@ -1,0 +1,77 @@
+package io.telamon.control.api;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.RequestException;
+import io.helidon.webserver.http.ServerRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+
+/** A request as the web server sees it. */
+final class WebRequest implements HttpRequest {
+
+    private final ServerRequest request;
+    private final Optional<String> publicOrigin;
+
+    WebRequest(ServerRequest request, Optional<String> publicOrigin) {
+        this.request = request;
+        this.publicOrigin = publicOrigin;
+    }
+
+    @Override
+    public String method() {
+        return request.prologue().method().text();
+    }
+
+    @Override
+    public String rawPath() {
+        return request.prologue().uriPath().rawPathNoParams();
+    }
+
+    @Override
+    public String rawQuery() {
+        return request.prologue().query().rawValue();
+    }
+
+    @Override
+    public Optional<String> header(String name) {
+        return request.headers().first(HeaderNames.create(name));
+    }
+
+    @Override
+    public List<String> headers(String name) {
+        return request.headers().values(HeaderNames.create(name));
+    }
+
+    @Override
+    public String origin() {
+        return publicOrigin.orElseGet(() -> (request.isSecure() ? "https://" : "http://") + request.authority());
+    }
+
+    @Override
+    public InetAddress remoteAddress() {
+        return ((InetSocketAddress) request.remotePeer().address()).getAddress();
+    }
+
+    @Override
+    public byte[] body(int mostBytes) {
+        if (!request.content().hasEntity()) {
+            return new byte[0];
+        }
+        try (InputStream in = request.content().inputStream()) {
+            byte[] body = in.readNBytes(mostBytes + 1);
+            if (body.length > mostBytes) {
+                throw ErrorCode.PAYLOAD_TOO_LARGE.about(mostBytes);
+            }
+            return body;
+        } catch (RequestException e) {
+            throw e.status().code() == 413 ? ErrorCode.PAYLOAD_TOO_LARGE.about(mostBytes) : e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.telamon.control.event;
+
+import io.telamon.control.api.Call;
+import io.telamon.control.api.Caller;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Something that happened in an organization or one of its projects.
+ *
+ * @param type the event type's name in the API, for example {@code CLUSTER_CREATED}
+ * @param projectId the project, or nothing for events of the organization alone
+ * @param actor who did it, or nothing when the service did it by itself
+ * @param remoteAddress the actor's address
+ * @param about what it happened to, by the attribute that shows it, for example {@code clusterName}
+ */
+public record Event(
+        String type,
+        String organizationId,
+        Optional<String> projectId,
+        Optional<Caller> actor,
+        Optional<String> remoteAddress,
+        Map<String, String> about) {
+
+    public Event {
+        about = Map.copyOf(about);
+    }
+
+    /** An event of an organization, done by a call. */
+    public static Event inOrganization(String organizationId, Call<?> call, String type) {
+        return by(call, type, organizationId, Optional.empty());
+    }
+
+    /** An event of a project, done by a call. */
+    public static Event inProject(String projectId, String organizationId, Call<?> call, String type) {
+        return by(call, type, organizationId, Optional.of(projectId));
+    }
+
+    /** An event of a project, done by the service itself. */
+    public static Event bySystem(String projectId, String organizationId, String type) {
+        return new Event(type, organizationId, Optional.of(projectId), Optional.empty(), Optional.empty(), Map.of());
+    }
+
+    /** The same event, about something more. */
+    public Event about(String attribute, String value) {
+        Map<String, String> more = new LinkedHashMap<>(about);
+        more.put(attribute, value);
+        return new Event(type, organizationId, projectId, actor, remoteAddress, more);
+    }
+
+    private static Event by(Call<?> call, String type, String organizationId, Optional<String> projectId) {
+        return new Event(
+                type,
+                organizationId,
+                projectId,
+                Optional.of(call.caller()),
+                Optional.of(call.remoteAddress().getHostAddress()),
+                Map.of());
+    }
+}

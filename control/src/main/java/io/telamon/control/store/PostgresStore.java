@@ -1,0 +1,95 @@
+package io.telamon.control.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/** A PostgreSQL database that several nodes may share. */
+final class PostgresStore implements Store {
+
+    /** Serialization failure and deadlock: the transaction was undone and may be tried again. */
+    private static final Set<String> TRY_AGAIN = Set.of("40001", "40P01");
+
+    private static final int TRIES = 10;
+    private static final int CONNECTIONS = 16;
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private PostgresStore(HikariDataSource pool) {
+        this.pool = pool;
+        this.jdbi = Jdbis.over(pool);
+    }
+
+    static PostgresStore open(String url) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl("jdbc:" + url);
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setPoolName("telamon");
+        HikariDataSource pool = new HikariDataSource(config);
+        try {
+            Migrations.apply(pool);
+            return new PostgresStore(pool);
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public <T> T read(Function<Handle, T> query) {
+        return jdbi.withHandle(query::apply);
+    }
+
+    @Override
+    public <T> T write(Function<Transaction, T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return writeOnce(work);
+            } catch (JdbiException e) {
+                if (attempt == TRIES || !mayTryAgain(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    @Override
+    public <K, V> SharedCache<K, V> cache(int mostEntries) {
+        return new SharedCache<>(false, mostEntries);
+    }
+
+    @Override
+    public boolean isShared() {
+        return true;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private <T> T writeOnce(Function<Transaction, T> work) {
+        return jdbi.withHandle(handle -> {
+            Transaction transaction = new Transaction(handle);
+            T result = handle.inTransaction(open -> work.apply(transaction));
+            transaction.committed();
+            return result;
+        });
+    }
+
+    private static boolean mayTryAgain(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && TRY_AGAIN.contains(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,90 @@
+package io.telamon.control.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * One SQLite file, in WAL mode with {@code synchronous=FULL}. Readers have connections of their own; one writer thread
+ * has the only writing connection and lets concurrent transactions share a commit.
+ */
+final class SqliteStore implements Store {
+
+    private static final int READERS = 4;
+
+    private final HikariDataSource readers;
+    private final Jdbi reading;
+    private final SqliteWriter writer;
+
+    private SqliteStore(HikariDataSource readers, Jdbi reading, SqliteWriter writer) {
+        this.readers = readers;
+        this.reading = reading;
+        this.writer = writer;
+    }
+
+    static SqliteStore open(Path file) {
+        SQLiteDataSource source = source(file, false);
+        Migrations.apply(source);
+        HikariDataSource readers = pool(source(file, true));
+        try {
+            Handle writing = Jdbis.over(source).open();
+            return new SqliteStore(readers, Jdbis.over(readers), SqliteWriter.start(writing));
+        } catch (RuntimeException e) {
+            readers.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public <T> T read(Function<Handle, T> query) {
+        return reading.withHandle(query::apply);
+    }
+
+    @Override
+    public <T> T write(Function<Transaction, T> work) {
+        return writer.write(work);
+    }
+
+    @Override
+    public <K, V> SharedCache<K, V> cache(int mostEntries) {
+        return new SharedCache<>(true, mostEntries);
+    }
+
+    @Override
+    public boolean isShared() {
+        return false;
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        readers.close();
+    }
+
+    private static SQLiteDataSource source(Path file, boolean readOnly) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setBusyTimeout(10_000);
+        config.enforceForeignKeys(true);
+        config.setReadOnly(readOnly);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        return source;
+    }
+
+    private static HikariDataSource pool(SQLiteDataSource source) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(source);
+        config.setMaximumPoolSize(READERS);
+        config.setMinimumIdle(1);
+        config.setPoolName("telamon-readers");
+        config.setReadOnly(true);
+        return new HikariDataSource(config);
+    }
+}

@@ -1,0 +1,147 @@
+package io.telamon.control.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one writer of a SQLite file. Transactions that wait at the same time run one after the other, each behind a
+ * savepoint of its own, and share one commit, so that they share its disk flush. Nobody is told of success before that
+ * commit; when it fails, all of them fail.
+ */
+final class SqliteWriter implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(SqliteWriter.class);
+    private static final int MOST_SHARING = 256;
+
+    private final Handle handle;
+    private final BlockingQueue<Job<?>> queue = new LinkedBlockingQueue<>(100_000);
+    private final Thread thread;
+
+    private SqliteWriter(Handle handle) {
+        this.handle = handle;
+        this.thread = Thread.ofPlatform().name("telamon-writer").unstarted(this::run);
+    }
+
+    static SqliteWriter start(Handle handle) {
+        SqliteWriter writer = new SqliteWriter(handle);
+        writer.thread.start();
+        return writer;
+    }
+
+    <T> T write(Function<Transaction, T> work) {
+        Job<T> job = new Job<>(work);
+        try {
+            queue.put(job);
+            return job.outcome.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreException("interrupted before writing", e);
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    @Override
+    public void close() {
+        queue.add(Job.LAST);
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        handle.close();
+    }
+
+    private void run() {
+        List<Job<?>> batch = new ArrayList<>(MOST_SHARING);
+        boolean open = true;
+        while (open) {
+            batch.clear();
+            open = take(batch);
+            if (!batch.isEmpty()) {
+                commit(batch);
+            }
+        }
+    }
+
+    private boolean take(List<Job<?>> batch) {
+        try {
+            batch.add(queue.take());
+        } catch (InterruptedException e) {
+            return false;
+        }
+        queue.drainTo(batch, MOST_SHARING - 1);
+        return !batch.remove(Job.LAST);
+    }
+
+    private void commit(List<Job<?>> batch) {
+        try {
+            handle.execute("BEGIN IMMEDIATE");
+            batch.forEach(job -> job.run(handle));
+            handle.execute("COMMIT");
+        } catch (RuntimeException e) {
+            rollBack();
+            batch.forEach(job -> job.fail(new StoreException("the database did not commit", e)));
+            return;
+        }
+        batch.forEach(Job::tell);
+    }
+
+    private void rollBack() {
+        try {
+            handle.execute("ROLLBACK");
+        } catch (RuntimeException e) {
+            log.debug("nothing to roll back", e);
+        }
+    }
+
+    /** One transaction that waits for its commit. */
+    private static final class Job<T> {
+
+        static final Job<Boolean> LAST = new Job<>(transaction -> true);
+
+        private final Function<Transaction, T> work;
+        private final CompletableFuture<T> outcome = new CompletableFuture<>();
+        private @Nullable Transaction transaction;
+        private @Nullable T result;
+        private @Nullable Throwable refusal;
+
+        Job(Function<Transaction, T> work) {
+            this.work = work;
+        }
+
+        void run(Handle handle) {
+            transaction = new Transaction(handle);
+            handle.execute("SAVEPOINT job");
+            try {
+                result = work.apply(transaction);
+            } catch (RuntimeException | Error e) {
+                refusal = e;
+                handle.execute("ROLLBACK TO job");
+            }
+            handle.execute("RELEASE job");
+        }
+
+        void tell() {
+            if (refusal != null || transaction == null) {
+                outcome.completeExceptionally(refusal);
+                return;
+            }
+            transaction.committed();
+            outcome.complete(result);
+        }
+
+        void fail(StoreException e) {
+            outcome.completeExceptionally(refusal == null ? e : refusal);
+        }
+    }
+}

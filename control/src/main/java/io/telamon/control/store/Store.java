@@ -1,0 +1,26 @@
+package io.telamon.control.store;
+
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+
+/** The database that everything is kept in. Safe for use by many threads. */
+public interface Store extends AutoCloseable {
+
+    /** Reads in one snapshot. */
+    <T> T read(Function<Handle, T> query);
+
+    /**
+     * Runs a transaction. When this returns, what it wrote survives a crash of the process and of the machine; when it
+     * throws, nothing was written.
+     */
+    <T> T write(Function<Transaction, T> work);
+
+    /** A cache that never shows a value older than the last committed one. */
+    <K, V> SharedCache<K, V> cache(int mostEntries);
+
+    /** Whether other processes may work on the same database. */
+    boolean isShared();
+
+    @Override
+    void close();
+}
