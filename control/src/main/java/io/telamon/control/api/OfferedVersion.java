@@ -1,6 +1,9 @@
 package io.telamon.control.api;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,6 +13,9 @@ import java.util.Optional;
  * @param sunset the day from which the version is gone (RFC 8594)
  */
 public record OfferedVersion(ResourceVersion version, Optional<LocalDate> deprecated, Optional<LocalDate> sunset) {
+
+    private static final DateTimeFormatter HTTP_DAY =
+            DateTimeFormatter.ofPattern("EEE, d MMM yyyy '00:00:00 GMT'", Locale.ENGLISH);
 
     /** A version that is here to stay. */
     public static OfferedVersion of(String date) {
@@ -22,7 +28,14 @@ public record OfferedVersion(ResourceVersion version, Optional<LocalDate> deprec
                 version, Optional.of(LocalDate.parse(deprecatedOn)), Optional.of(LocalDate.parse(sunsetOn)));
     }
 
-    boolean isGoneOn(LocalDate day) {
+    /** Announces deprecation and sunset in the recorded form. */
+    public void announce(Map<String, String> headers) {
+        deprecated.ifPresent(day -> headers.put("Deprecation", HTTP_DAY.format(day)));
+        sunset.ifPresent(day -> headers.put("Sunset", HTTP_DAY.format(day)));
+    }
+
+    /** Whether the version has come to its end. */
+    public boolean isGoneOn(LocalDate day) {
         return sunset.filter(end -> !day.isBefore(end)).isPresent();
     }
 }

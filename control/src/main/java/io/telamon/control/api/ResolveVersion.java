@@ -4,9 +4,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,9 +15,6 @@ import java.util.regex.Pattern;
 final class ResolveVersion implements Stop {
 
     private static final Pattern VERSIONED = Pattern.compile("application/vnd\\.atlas\\.(\\d{4}-\\d{2}-\\d{2})\\+json");
-    private static final DateTimeFormatter HTTP_DAY =
-            DateTimeFormatter.ofPattern("EEE, d MMM yyyy '00:00:00 GMT'", Locale.ENGLISH);
-
     private final Clock clock;
 
     ResolveVersion(Clock clock) {
@@ -39,14 +33,8 @@ final class ResolveVersion implements Stop {
         exchange.resolvedTo(version);
         if (!operation.judgedByCalendar()) {
             requirePresent(version, exchange);
-            announce(version, exchange.answerHeaders());
+            version.announce(exchange.answerHeaders());
         }
-    }
-
-    /** Announces deprecation and sunset in the recorded form. */
-    public static void announce(OfferedVersion version, Map<String, String> headers) {
-        version.deprecated().ifPresent(day -> headers.put("Deprecation", HTTP_DAY.format(day)));
-        version.sunset().ifPresent(day -> headers.put("Sunset", HTTP_DAY.format(day)));
     }
 
     private void requirePresent(OfferedVersion version, Exchange exchange) {

@@ -77,7 +77,7 @@ final class PostgresStore implements Store {
 
     private <T> T writeOnce(Function<Transaction, T> work) {
         return jdbi.withHandle(handle -> {
-            Transaction transaction = new Transaction(handle);
+            Transaction transaction = new Transaction(handle, false);
             T result = handle.inTransaction(open -> work.apply(transaction));
             transaction.committed();
             return result;

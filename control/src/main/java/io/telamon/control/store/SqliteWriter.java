@@ -120,7 +120,7 @@ final class SqliteWriter implements AutoCloseable {
         }
 
         void run(Handle handle) {
-            transaction = new Transaction(handle);
+            transaction = new Transaction(handle, true);
             handle.execute("SAVEPOINT job");
             try {
                 result = work.apply(transaction);

@@ -8,15 +8,25 @@ import org.jdbi.v3.core.Handle;
 public final class Transaction {
 
     private final Handle handle;
+    private final boolean alone;
     private final List<Runnable> afterCommit = new ArrayList<>(2);
 
-    Transaction(Handle handle) {
+    Transaction(Handle handle, boolean alone) {
         this.handle = handle;
+        this.alone = alone;
     }
 
     /** The connection that the transaction runs on; not to be kept. */
     public Handle handle() {
         return handle;
+    }
+
+    /**
+     * What a query ends with whose rows nobody else may change until this transaction ends. It is empty where no other
+     * transaction runs at the same time.
+     */
+    public String forUpdate() {
+        return alone ? "" : " FOR UPDATE";
     }
 
     /** Runs {@code action} once the transaction is durable, before anybody is told that it is. It must be quick. */

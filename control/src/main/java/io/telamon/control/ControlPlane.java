@@ -1,0 +1,100 @@
+package io.telamon.control;
+
+import io.telamon.control.api.Challenger;
+import io.telamon.control.api.Json;
+import io.telamon.control.api.Operation;
+import io.telamon.control.api.Operations;
+import io.telamon.control.api.Pipeline;
+import io.telamon.control.api.Scopes;
+import io.telamon.control.api.Stop;
+import io.telamon.control.api.Stops;
+import io.telamon.control.calendar.Calendar;
+import io.telamon.control.calendar.CalendarOperations;
+import io.telamon.control.calendar.JudgeByCalendar;
+import io.telamon.control.cluster.ClusterFamily;
+import io.telamon.control.cluster.Clusters;
+import io.telamon.control.cluster.Hosting;
+import io.telamon.control.cluster.ProjectGuard;
+import io.telamon.control.cluster.Regions;
+import io.telamon.control.cluster.UnhostedClusters;
+import io.telamon.control.cluster.flex.FlexOperations;
+import io.telamon.control.event.EventLog;
+import io.telamon.control.ratelimit.LimitRate;
+import io.telamon.control.store.Ids;
+import io.telamon.control.store.Store;
+import io.telamon.control.task.TaskRunner;
+import io.telamon.control.task.Tasks;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** The control plane: every family of operations put together over one store. */
+public final class ControlPlane implements AutoCloseable {
+
+    private final List<Operation> operations;
+    private final Pipeline pipeline;
+    private final TaskRunner runner;
+
+    private ControlPlane(List<Operation> operations, Pipeline pipeline, TaskRunner runner) {
+        this.operations = operations;
+        this.pipeline = pipeline;
+        this.runner = runner;
+    }
+
+    /** What the families of callers and projects give to the others. */
+    public record Foundation(Scopes scopes, ProjectGuard projects, Stop authenticate, Challenger challenger) {}
+
+    /** Puts the control plane together and starts moving what is on its way. The store stays the caller's to close. */
+    public static ControlPlane start(Store store, Clock clock, ControlSettings settings, Foundation foundation) {
+        Json json = new Json();
+        Ids ids = new Ids(clock);
+        Tasks tasks = new Tasks(clock);
+        EventLog events = new EventLog(ids, clock, json);
+        Calendar calendar = new Calendar(store, clock, settings.calendar());
+        Hosting hosting = new UnhostedClusters(settings.domain());
+        Regions regions = new Regions();
+        ClusterFamily family = new ClusterFamily(
+                store,
+                json,
+                tasks,
+                events,
+                foundation.scopes(),
+                foundation.projects(),
+                ids,
+                clock,
+                settings::pace,
+                hosting,
+                (project, cluster, state) -> false);
+
+        Operations api = new Operations();
+        new FlexOperations(family.clusters(), hosting, regions).declare(api);
+        new CalendarOperations(calendar, family.clusters()::migrateToFlex).declare(api);
+
+        List<Stop> way = List.of(
+                foundation.authenticate(),
+                Stops.resolveVersion(clock),
+                new JudgeByCalendar(calendar),
+                Stops.checkPathIds(),
+                new LimitRate(store, clock, settings.enforcesRateLimits()),
+                Stops.authorize(foundation.scopes()),
+                Stops.readRequest(json));
+        Pipeline pipeline = new Pipeline(api.all(), way, foundation.challenger(), json);
+        TaskRunner runner = TaskRunner.start(store, tasks, settings.node(), Map.of(Clusters.TASK, family.reconciler()));
+        return new ControlPlane(api.all(), pipeline, runner);
+    }
+
+    /** Every operation that is declared. */
+    public List<Operation> operations() {
+        return operations;
+    }
+
+    /** The way of every request, for an {@link io.telamon.control.api.ApiServer}. */
+    public Pipeline pipeline() {
+        return pipeline;
+    }
+
+    @Override
+    public void close() {
+        runner.close();
+    }
+}

@@ -1,0 +1,52 @@
+package io.telamon.control.cluster;
+
+import io.telamon.control.api.Call;
+import io.telamon.control.event.Event;
+
+/** What is told of clusters. */
+final class ClusterEvents {
+
+    private ClusterEvents() {}
+
+    static Event created(Cluster cluster, Call<?> call) {
+        return by(call, cluster, "CLUSTER_CREATED", "SERVERLESS_INSTANCE_CREATED");
+    }
+
+    static Event changed(Cluster cluster, Call<?> call) {
+        return by(call, cluster, "CLUSTER_UPDATE_SUBMITTED", "SERVERLESS_INSTANCE_UPDATE_SUBMITTED");
+    }
+
+    static Event deletionAskedFor(Cluster cluster, Call<?> call) {
+        return by(call, cluster, "CLUSTER_DELETE_SUBMITTED", "SERVERLESS_INSTANCE_DELETE_SUBMITTED");
+    }
+
+    /** The end of the step that the cluster was in. */
+    static Event settled(Cluster cluster) {
+        return cluster.state() instanceof ClusterState.Creating
+                ? bySystem(cluster, "CLUSTER_READY", "SERVERLESS_INSTANCE_READY")
+                : bySystem(cluster, "CLUSTER_UPDATE_COMPLETED", "SERVERLESS_INSTANCE_UPDATE_COMPLETED");
+    }
+
+    static Event deleted(Cluster cluster) {
+        return bySystem(cluster, "CLUSTER_DELETED", "SERVERLESS_INSTANCE_DELETED");
+    }
+
+    /** A serverless instance has become a flex cluster. */
+    static Event migrated(Cluster instance) {
+        return bySystem(instance, "SERVERLESS_UPGRADE_STARTED", "SERVERLESS_UPGRADE_STARTED");
+    }
+
+    private static Event by(Call<?> call, Cluster cluster, String flex, String serverless) {
+        return Event.inProject(cluster.projectId(), cluster.organizationId(), call, type(cluster, flex, serverless))
+                .about("clusterName", cluster.name());
+    }
+
+    private static Event bySystem(Cluster cluster, String flex, String serverless) {
+        return Event.bySystem(cluster.projectId(), cluster.organizationId(), type(cluster, flex, serverless))
+                .about("clusterName", cluster.name());
+    }
+
+    private static String type(Cluster cluster, String flex, String serverless) {
+        return cluster.kind() == Cluster.Kind.FLEX ? flex : serverless;
+    }
+}

@@ -1,0 +1,47 @@
+package io.telamon.control.cluster;
+
+import io.telamon.control.task.TaskHandler;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Moves clusters to the states that clients have asked for. Whatever it does may be done again after a crash. */
+final class ClusterReconciler implements TaskHandler {
+
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+    private final Clusters clusters;
+    private final Hosting hosting;
+    private final Stuck stuck;
+
+    ClusterReconciler(Clusters clusters, Hosting hosting, Stuck stuck) {
+        this.clusters = clusters;
+        this.hosting = hosting;
+        this.stuck = stuck;
+    }
+
+    @Override
+    public Optional<Duration> run(String id) {
+        Optional<Cluster> found = clusters.stored(id);
+        if (found.isEmpty()) {
+            clusters.endTask(id);
+            return Optional.empty();
+        }
+        Cluster cluster = found.get();
+        if (stuck.holds(cluster.projectId(), cluster.name(), cluster.state().stateName())) {
+            return Optional.of(LOOK_AGAIN);
+        }
+        host(cluster);
+        clusters.endStep(cluster);
+        return Optional.empty();
+    }
+
+    private void host(Cluster cluster) {
+        switch (cluster.state()) {
+            case ClusterState.Creating creating -> hosting.provision(cluster);
+            case ClusterState.Deleting deleting -> hosting.discard(cluster);
+            case ClusterState.Idle idle -> {}
+            case ClusterState.Updating updating -> {}
+            case ClusterState.Repairing repairing -> {}
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.telamon.control.cluster;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Clusters that exist in the control plane alone: their connection strings have the right form and lead nowhere. */
+public final class UnhostedClusters implements Hosting {
+
+    private static final int MEMBERS = 3;
+
+    private final String domain;
+
+    /** Clusters whose hosts are named below {@code domain}. */
+    public UnhostedClusters(String domain) {
+        this.domain = domain;
+    }
+
+    @Override
+    public ConnectionStrings connectionStrings(Cluster cluster) {
+        Hosts hosts = cluster.hosts();
+        String zone = "." + hosts.hash() + "." + domain;
+        String members = IntStream.range(0, MEMBERS)
+                .mapToObj(member -> hosts.shardLabel() + "-shard-00-0" + member + zone + ":27017")
+                .collect(Collectors.joining(","));
+        return new ConnectionStrings(
+                "mongodb://" + members + "/?ssl=true&authSource=admin&replicaSet=" + hosts.replicaSet(),
+                "mongodb+srv://" + hosts.label() + zone);
+    }
+
+    @Override
+    public void provision(Cluster cluster) {}
+
+    @Override
+    public void discard(Cluster cluster) {}
+}

@@ -1,0 +1,44 @@
+package io.telamon.control.cluster.flex;
+
+import io.telamon.control.api.ReadOnly;
+import io.telamon.control.cluster.ClusterNames;
+import io.telamon.control.cluster.Provider;
+import io.telamon.control.cluster.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a client sends to create a flex cluster. */
+@Valid
+@ReadOnly({
+    "backupSettings",
+    "clusterType",
+    "connectionStrings",
+    "createDate",
+    "groupId",
+    "id",
+    "mongoDBVersion",
+    "stateName",
+    "versionReleaseSystem"
+})
+public record FlexClusterCreate(
+        @NotNull
+        @Pattern(regexp = ClusterNames.PATTERN, message = ClusterNames.EXPECTATION)
+        @Size(max = ClusterNames.LONGEST, message = ClusterNames.EXPECTATION)
+        String name,
+
+        @NotNull @Valid ProviderSettings providerSettings,
+
+        @Nullable @Valid List<Tag> tags,
+
+        @Nullable Boolean terminationProtectionEnabled) {
+
+    /** Where the cluster is to be. */
+    @Valid
+    @ReadOnly({"diskSizeGB", "providerName"})
+    public record ProviderSettings(
+            @NotNull Provider backingProviderName, @NotNull String regionName) {}
+}

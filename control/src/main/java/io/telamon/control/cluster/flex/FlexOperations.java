@@ -1,0 +1,133 @@
+package io.telamon.control.cluster.flex;
+
+import io.telamon.control.api.Call;
+import io.telamon.control.api.ErrorCode;
+import io.telamon.control.api.Nothing;
+import io.telamon.control.api.OperationBuilder;
+import io.telamon.control.api.Operations;
+import io.telamon.control.api.Page;
+import io.telamon.control.api.RateSet;
+import io.telamon.control.api.Role;
+import io.telamon.control.api.Violation;
+import io.telamon.control.cluster.Cluster;
+import io.telamon.control.cluster.ClusterChange;
+import io.telamon.control.cluster.ClusterDraft;
+import io.telamon.control.cluster.ClusterFilter;
+import io.telamon.control.cluster.ClusterKey;
+import io.telamon.control.cluster.Clusters;
+import io.telamon.control.cluster.Hosting;
+import io.telamon.control.cluster.Regions;
+import io.telamon.control.cluster.TagRules;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The operations of the flex clusters API. */
+public final class FlexOperations {
+
+    private static final String VERSION = "2024-11-13";
+    private static final String ALL = "/groups/{groupId}/flexClusters";
+    private static final String ONE = ALL + "/{name}";
+
+    private final Clusters clusters;
+    private final Hosting hosting;
+    private final Regions regions;
+
+    public FlexOperations(Clusters clusters, Hosting hosting, Regions regions) {
+        this.clusters = clusters;
+        this.hosting = hosting;
+        this.regions = regions;
+    }
+
+    /** Declares them. */
+    public void declare(Operations api) {
+        operation(api, "listGroupFlexClusters")
+                .get(ALL)
+                .needs(Role.GROUP_READ_ONLY)
+                .answersPage(this::list);
+        operation(api, "createGroupFlexCluster")
+                .post(ALL)
+                .needs(Role.GROUP_OWNER)
+                .takes(FlexClusterCreate.class)
+                .answers(201, this::create);
+        operation(api, "getGroupFlexCluster")
+                .get(ONE)
+                .needs(Role.GROUP_READ_ONLY)
+                .answers(200, call -> view(get(call)));
+        operation(api, "updateGroupFlexCluster")
+                .patch(ONE)
+                .needs(Role.GROUP_OWNER)
+                .takes(FlexClusterUpdate.class)
+                .answers(200, this::update);
+        operation(api, "deleteGroupFlexCluster")
+                .delete(ONE)
+                .needs(Role.GROUP_OWNER)
+                .answers(204, this::delete);
+    }
+
+    private static OperationBuilder<Nothing> operation(Operations api, String id) {
+        return api.operation(id).version(VERSION).limited(RateSet.FLEX_CLUSTERS);
+    }
+
+    private Page<FlexClusterView> list(Call<Nothing> call) {
+        return clusters.list(new ClusterFilter.Flex(call.projectId()), call.page())
+                .map(this::view);
+    }
+
+    private FlexClusterView create(Call<FlexClusterCreate> call) {
+        FlexClusterCreate body = call.body();
+        FlexClusterCreate.ProviderSettings where = body.providerSettings();
+        requireRegion(where);
+        ClusterDraft draft = new ClusterDraft(
+                body.name(),
+                Cluster.Kind.FLEX,
+                false,
+                where.backingProviderName(),
+                where.regionName(),
+                Objects.requireNonNullElse(body.terminationProtectionEnabled(), false),
+                false,
+                TagRules.forCreate(Objects.requireNonNullElse(body.tags(), List.of())));
+        return view(clusters.create(call, draft)).asCreated();
+    }
+
+    private FlexClusterView update(Call<FlexClusterUpdate> call) {
+        ClusterKey key = key(get(call));
+        ClusterChange change = new ClusterChange(
+                Optional.ofNullable(call.body().terminationProtectionEnabled()),
+                Optional.empty(),
+                Optional.ofNullable(call.body().tags()).map(TagRules::forUpdate));
+        return view(clusters.change(call, key, change));
+    }
+
+    private Nothing delete(Call<Nothing> call) {
+        clusters.delete(call, key(get(call)));
+        return Nothing.DONE;
+    }
+
+    private Cluster get(Call<?> call) {
+        Cluster cluster = clusters.get(new ClusterKey(call.projectId(), call.path("name")));
+        if (cluster.kind() != Cluster.Kind.FLEX) {
+            throw ErrorCode.CANNOT_USE_NON_FLEX_CLUSTER_IN_FLEX_API.about(cluster.name());
+        }
+        return cluster;
+    }
+
+    private FlexClusterView view(Cluster cluster) {
+        return FlexClusterView.of(cluster, hosting.connectionStrings(cluster));
+    }
+
+    private void requireRegion(FlexClusterCreate.ProviderSettings where) {
+        if (regions.findForTenants(where.backingProviderName(), where.regionName())
+                .isEmpty()) {
+            throw ErrorCode.INVALID_ATTRIBUTE.because(
+                    List.of(new Violation(
+                            "providerSettings.regionName",
+                            "is no region of " + where.backingProviderName() + " that offers flex clusters")),
+                    "providerSettings.regionName");
+        }
+    }
+
+    private static ClusterKey key(Cluster cluster) {
+        return new ClusterKey(cluster.projectId(), cluster.name());
+    }
+}

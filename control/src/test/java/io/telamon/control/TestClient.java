@@ -1,0 +1,106 @@
+package io.telamon.control;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sends requests to a control plane under test, with the newest version of every resource. */
+public final class TestClient {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final String NEWEST = "application/vnd.atlas.2026-02-01+json";
+
+    private final String origin;
+    private final String authorization;
+    private final String accept;
+
+    TestClient(String origin, String authorization) {
+        this(origin, authorization, NEWEST);
+    }
+
+    private TestClient(String origin, String authorization, String accept) {
+        this.origin = origin;
+        this.authorization = authorization;
+        this.accept = accept;
+    }
+
+    /** What came back. */
+    public record Answer(int status, java.net.http.HttpHeaders headers, String text) {
+
+        /** The body as JSON. */
+        public JsonNode json() {
+            return JSON.readTree(text);
+        }
+
+        /** The first value of a header, or an empty text. */
+        public String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
+
+        /** The body's error code. */
+        public String errorCode() {
+            return json().path("errorCode").asString("");
+        }
+    }
+
+    /** The same client, asking for another version. */
+    public TestClient accepting(String type) {
+        return new TestClient(origin, authorization, type);
+    }
+
+    /** Where the control plane is. */
+    public String origin() {
+        return origin;
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, "");
+    }
+
+    public Answer post(String path, String body) {
+        return send("POST", path, body);
+    }
+
+    public Answer put(String path, String body) {
+        return send("PUT", path, body);
+    }
+
+    public Answer patch(String path, String body) {
+        return send("PATCH", path, body);
+    }
+
+    public Answer delete(String path) {
+        return send("DELETE", path, "");
+    }
+
+    /** Sends a request; single quotes in the body stand for double ones. Paths without a base are below the API's. */
+    public Answer send(String method, String path, String body) {
+        boolean below = !path.startsWith("/api/") && !path.startsWith("/telamon/");
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin + (below ? "/api/atlas/v2" : "") + path))
+                .header("Accept", accept)
+                .header("Authorization", authorization)
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')));
+        if (!body.isEmpty()) {
+            request.header("Content-Type", "application/json");
+        }
+        try {
+            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package io.telamon.control.cluster.flex;
+
+import static io.telamon.control.TestControlPlane.PROJECT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.telamon.control.ControlSettings;
+import io.telamon.control.TestClient;
+import io.telamon.control.TestClient.Answer;
+import io.telamon.control.TestControlPlane;
+import io.telamon.control.rehearsal.Pace;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FlexOperationsTest {
+
+    private static final String ALL = "/groups/" + PROJECT + "/flexClusters";
+
+    @TempDir
+    private Path folder;
+
+    private TestControlPlane plane;
+    private TestClient owner;
+
+    @BeforeEach
+    void start() {
+        plane = TestControlPlane.start(folder, ControlSettings.defaults().at(Pace.MANUAL));
+        owner = plane.owner();
+    }
+
+    @AfterEach
+    void stop() {
+        plane.close();
+    }
+
+    @Test
+    void answersACreationAsRecorded() {
+        Answer answer = owner.post(ALL, flex("first"));
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/vnd.atlas.2024-11-13+json;charset=utf-8");
+        assertThat(answer.header("RateLimit-Limit")).isEqualTo("1200");
+        assertThat(answer.json().propertyNames())
+                .containsExactly(
+                        "backupSettings",
+                        "clusterType",
+                        "connectionStrings",
+                        "createDate",
+                        "groupId",
+                        "id",
+                        "mongoDBVersion",
+                        "name",
+                        "providerSettings",
+                        "stateName",
+                        "terminationProtectionEnabled",
+                        "versionReleaseSystem");
+        assertThat(answer.json().at("/connectionStrings").propertyNames()).containsExactly("standardSrv");
+        assertThat(answer.json().at("/stateName").asString()).isEqualTo("CREATING");
+    }
+
+    @Test
+    void showsTagsAlthoughThereAreNoneOnceItIsRead() {
+        owner.post(ALL, flex("first"));
+
+        Answer answer = owner.get(ALL + "/first");
+
+        assertThat(answer.json().at("/tags").isEmpty()).isTrue();
+        assertThat(answer.json().at("/tags").isArray()).isTrue();
+    }
+
+    @Test
+    void givesANameToOneOfAThousandSimultaneousAttempts() throws Exception {
+        Callable<Integer> attempt = () -> owner.post(ALL, flex("contested")).status();
+
+        List<Integer> statuses;
+        try (var workers = Executors.newFixedThreadPool(64)) {
+            statuses = workers
+                    .invokeAll(IntStream.range(0, 1000).mapToObj(i -> attempt).toList())
+                    .stream()
+                    .map(future -> future.resultNow())
+                    .toList();
+        }
+
+        assertThat(statuses).filteredOn(status -> status == 201).hasSize(1);
+        assertThat(statuses).filteredOn(status -> status == 400).hasSize(999);
+    }
+
+    @Test
+    void refusesDeletionWhileProtected() {
+        owner.post(ALL, flex("kept"));
+        owner.patch(ALL + "/kept", "{'terminationProtectionEnabled': true}");
+
+        Answer refused = owner.delete(ALL + "/kept");
+        owner.patch(ALL + "/kept", "{'terminationProtectionEnabled': false}");
+        Answer accepted = owner.delete(ALL + "/kept");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().at("/detail").asString()).contains("termination protection is enabled");
+        assertThat(accepted.status()).isEqualTo(204);
+        assertThat(owner.get(ALL + "/kept").json().at("/stateName").asString()).isEqualTo("DELETING");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{} | MISSING_ATTRIBUTE | name,providerSettings",
+                "{'name':'a','providerSettings':{'backingProviderName':'AWS'}} | MISSING_ATTRIBUTE | providerSettings.regionName",
+                "{'name':'-','providerSettings':{'backingProviderName':'AWS','regionName':'US_EAST_1'}} | VALIDATION_ERROR | name",
+                "{'name':1,'providerSettings':{'backingProviderName':'IBM','regionName':[]}} | INVALID_JSON_ATTRIBUTE | name,providerSettings.backingProviderName,providerSettings.regionName",
+                "{'name':'a','surprise':1,'providerSettings':{'backingProviderName':'AWS','regionName':'US_EAST_1'}} | INVALID_ATTRIBUTE | surprise",
+                "{'name':'a','providerSettings':{'backingProviderName':'AWS','regionName':'NOWHERE'}} | INVALID_ATTRIBUTE | providerSettings.regionName",
+                "{'name':'a','providerSettings':{'backingProviderName':'AWS','regionName':'US_EAST_1'},'tags':[{'key':'','value':'v'},{'key':'k'}]} | MISSING_ATTRIBUTE | tags[0].key,tags[1].value",
+            })
+    void namesEverythingThatIsWrongWithABody(String body, String code, String fields) {
+        Answer answer = owner.post(ALL, body);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.errorCode()).isEqualTo(code);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+        assertThat(answer.header("X-Error-Code")).isEqualTo(code);
+        assertThat(answer.json()
+                        .at("/badRequestDetail/fields")
+                        .valueStream()
+                        .map(field -> field.at("/field").asString()))
+                .containsExactly(fields.split(",", -1));
+    }
+
+    @Test
+    void letsReadersReadAndNothingElse() {
+        owner.post(ALL, flex("first"));
+
+        assertThat(plane.reader().get(ALL + "/first").status()).isEqualTo(200);
+        assertThat(plane.reader().delete(ALL + "/first").errorCode()).isEqualTo("USER_UNAUTHORIZED");
+    }
+
+    private static String flex(String name) {
+        return "{'name':'" + name + "','providerSettings':{'backingProviderName':'AWS','regionName':'US_EAST_1'}}";
+    }
+}
