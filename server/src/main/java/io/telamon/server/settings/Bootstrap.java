@@ -1,0 +1,29 @@
+package io.telamon.server.settings;
+
+import java.util.Optional;
+
+/** What the first start on an empty database makes. Whatever is not given is random. */
+public record Bootstrap(
+        String organizationName,
+        Optional<String> organizationId,
+        String projectName,
+        Optional<String> projectId,
+        Optional<ApiKey> apiKey,
+        Optional<ServiceAccount> serviceAccount) {
+
+    /** Both halves of an API key. */
+    public record ApiKey(String publicKey, String privateKey) {
+        @Override
+        public String toString() {
+            return "ApiKey[" + publicKey + "]";
+        }
+    }
+
+    /** The credentials of a service account. */
+    public record ServiceAccount(String clientId, String secret) {
+        @Override
+        public String toString() {
+            return "ServiceAccount[" + clientId + "]";
+        }
+    }
+}

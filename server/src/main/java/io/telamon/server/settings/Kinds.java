@@ -1,0 +1,104 @@
+package io.telamon.server.settings;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The kinds of values that settings have. */
+final class Kinds {
+
+    private static final int MASTER_KEY_BYTES = 32;
+
+    private Kinds() {}
+
+    static Kind<Integer> wholeNumber(String label, int least, int most) {
+        return new Kind<>(label, "a whole number from %d to %d".formatted(least, most), text -> {
+            int number = Integer.parseInt(text);
+            return require(number, number >= least && number <= most);
+        });
+    }
+
+    static Kind<Path> path(String label, String expectation) {
+        return new Kind<>(label, expectation, Path::of);
+    }
+
+    static Kind<InetAddress> address() {
+        return new Kind<>("ADDRESS", "an IP address or the name of a host that has one", text -> {
+            try {
+                return InetAddress.getByName(text);
+            } catch (UnknownHostException e) {
+                throw new IllegalArgumentException(e);
+            }
+        });
+    }
+
+    /** One of an enumeration's constants, named as settings are: lower case, with hyphens. */
+    static <E extends Enum<E>> Kind<E> oneOf(Class<E> type) {
+        return oneOf(type, constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    static <E extends Enum<E>> Kind<E> oneOf(Class<E> type, Function<E, String> naming) {
+        E[] constants = type.getEnumConstants();
+        String names = Arrays.stream(constants).map(naming).collect(Collectors.joining("|"));
+        return new Kind<>(
+                names,
+                "one of " + names.replace("|", ", "),
+                text -> Arrays.stream(constants)
+                        .filter(constant -> naming.apply(constant).equalsIgnoreCase(text))
+                        .findFirst()
+                        .orElseThrow(IllegalArgumentException::new));
+    }
+
+    static Kind<String> text(String label, String expectation, String pattern) {
+        return matching(label, expectation, Pattern.compile(pattern).asMatchPredicate());
+    }
+
+    static Kind<String> matching(String label, String expectation, Predicate<String> condition) {
+        return new Kind<>(label, expectation, text -> require(text, condition.test(text)));
+    }
+
+    /** An http or https URL of a server, without a path; kept without a trailing slash. */
+    static Kind<String> origin() {
+        return new Kind<>("URL", "an http or https URL without path, query and user", text -> {
+            URI url = URI.create(text);
+            boolean plain = ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
+                    && (url.getHost() != null)
+                    && (url.getRawUserInfo() == null)
+                    && (url.getRawQuery() == null)
+                    && (url.getRawFragment() == null)
+                    && url.getRawPath().matches("/?");
+            return require(url.getScheme() + "://" + url.getRawAuthority(), plain);
+        });
+    }
+
+    static Kind<String> database() {
+        return matching(
+                        "URL",
+                        "a URL that begins with postgresql://",
+                        text -> text.startsWith("postgresql://") && text.length() > "postgresql://".length())
+                .keptSecret();
+    }
+
+    static Kind<String> masterKey() {
+        return matching(
+                        "KEY",
+                        "the Base64 form of 32 bytes",
+                        text -> Base64.getDecoder().decode(text).length == MASTER_KEY_BYTES)
+                .keptSecret();
+    }
+
+    private static <T> T require(T value, boolean condition) {
+        if (!condition) {
+            throw new IllegalArgumentException();
+        }
+        return value;
+    }
+}

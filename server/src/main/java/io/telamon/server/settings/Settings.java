@@ -1,0 +1,41 @@
+package io.telamon.server.settings;
+
+import io.telamon.control.rehearsal.Pace;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What the server was told, from all sources.
+ *
+ * @param database a {@code postgresql://} URL; without one, SQLite in the data folder
+ * @param node names this server among those that share a database
+ * @param calendar the name of a stage, a day, or {@code today}
+ */
+public record Settings(
+        Listening listening,
+        Path dataDir,
+        Optional<String> database,
+        String node,
+        String calendar,
+        Pace pace,
+        RateLimits rateLimits,
+        DigestAlgorithm digestAlgorithm,
+        MasterKeySource masterKey,
+        LogLevel logLevel,
+        Bootstrap bootstrap) {
+
+    /**
+     * Where the server listens.
+     *
+     * @param port 0 for a free one
+     * @param publicUrl what links begin with, without a trailing slash
+     */
+    public record Listening(InetAddress address, int port, Optional<String> publicUrl, Tls tls) {}
+
+    /** Not the record's own text, as the database's URL may hold a password. */
+    @Override
+    public String toString() {
+        return "Settings[" + listening + ", " + dataDir + "]";
+    }
+}

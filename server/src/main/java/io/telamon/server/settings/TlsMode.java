@@ -1,0 +1,7 @@
+package io.telamon.server.settings;
+
+/** What the server does about TLS when no certificate is given. */
+enum TlsMode {
+    OFF,
+    AUTO
+}
