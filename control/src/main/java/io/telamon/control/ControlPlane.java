@@ -16,10 +16,17 @@ import io.telamon.control.cluster.Clusters;
 import io.telamon.control.cluster.Hosting;
 import io.telamon.control.cluster.ProjectGuard;
 import io.telamon.control.cluster.Regions;
+import io.telamon.control.cluster.TransitionOperations;
 import io.telamon.control.cluster.UnhostedClusters;
+import io.telamon.control.cluster.dedicated.DedicatedOperations;
 import io.telamon.control.cluster.flex.FlexOperations;
+import io.telamon.control.cluster.serverless.ServerlessOperations;
+import io.telamon.control.endpoint.EndpointFamily;
 import io.telamon.control.event.EventLog;
 import io.telamon.control.ratelimit.LimitRate;
+import io.telamon.control.rehearsal.FaultOperations;
+import io.telamon.control.rehearsal.Faults;
+import io.telamon.control.rehearsal.InjectFault;
 import io.telamon.control.store.Ids;
 import io.telamon.control.store.Store;
 import io.telamon.control.task.TaskRunner;
@@ -53,6 +60,7 @@ public final class ControlPlane implements AutoCloseable {
         Calendar calendar = new Calendar(store, clock, settings.calendar());
         Hosting hosting = new UnhostedClusters(settings.domain());
         Regions regions = new Regions();
+        Faults faults = new Faults(store, json, ids);
         ClusterFamily family = new ClusterFamily(
                 store,
                 json,
@@ -64,22 +72,35 @@ public final class ControlPlane implements AutoCloseable {
                 clock,
                 settings::pace,
                 hosting,
-                (project, cluster, state) -> false);
+                faults::holds,
+                EndpointFamily.dependents(tasks));
+        EndpointFamily endpoints = new EndpointFamily(
+                store, tasks, events, ids, clock, settings::pace, family.clusters(), regions, hosting);
 
         Operations api = new Operations();
         new FlexOperations(family.clusters(), hosting, regions).declare(api);
+        new ServerlessOperations(family.clusters(), calendar, regions, hosting, endpoints, clock).declare(api);
+        new DedicatedOperations(family.clusters()).declare(api);
+        endpoints.declare(api);
         new CalendarOperations(calendar, family.clusters()::migrateToFlex).declare(api);
+        new FaultOperations(faults).declare(api);
+        new TransitionOperations(store, tasks).declare(api);
 
         List<Stop> way = List.of(
                 foundation.authenticate(),
                 Stops.resolveVersion(clock),
                 new JudgeByCalendar(calendar),
-                Stops.checkPathIds(),
                 new LimitRate(store, clock, settings.enforcesRateLimits()),
+                new InjectFault(faults),
+                Stops.checkPathIds(),
                 Stops.authorize(foundation.scopes()),
                 Stops.readRequest(json));
         Pipeline pipeline = new Pipeline(api.all(), way, foundation.challenger(), json);
-        TaskRunner runner = TaskRunner.start(store, tasks, settings.node(), Map.of(Clusters.TASK, family.reconciler()));
+        TaskRunner runner = TaskRunner.start(
+                store,
+                tasks,
+                settings.node(),
+                Map.of(Clusters.TASK, family.reconciler(), EndpointFamily.TASK, endpoints.steps()));
         return new ControlPlane(api.all(), pipeline, runner);
     }
 

@@ -11,6 +11,7 @@ import io.telamon.control.store.TestStores;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -49,6 +50,20 @@ public final class TestControlPlane implements AutoCloseable {
     /** A client with the credentials of someone who may only read the project. */
     public TestClient reader() {
         return new TestClient("http://127.0.0.1:" + server.port(), "Test reader");
+    }
+
+    /** Waits until no task is due and none is being done. */
+    public void awaitTasks() {
+        Instant deadline = Instant.now().plusSeconds(20);
+        while (store.read(handle -> handle.createQuery("SELECT count(*) FROM task WHERE due_at IS NOT NULL")
+                        .mapTo(Long.class)
+                        .one())
+                > 0) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new AssertionError("tasks are still on their way");
+            }
+            Thread.onSpinWait();
+        }
     }
 
     @Override

@@ -50,6 +50,8 @@ public enum ErrorCode {
     ORG_NOT_EMPTY(409, "The organization still has projects. Delete them first."),
     ORG_NOT_FOUND(404, "No organization with ID %s exists."),
     PAYLOAD_TOO_LARGE(413, "The body is larger than %s bytes."),
+    PRIVATELINK_CANNOT_ACCEPT_ENDPOINTS(409, "The private endpoint cannot be connected: %s."),
+    PRIVATELINK_INTERFACE_ENDPOINT_NOT_FOUND(404, "No private endpoint with ID %s exists for the instance."),
     PROVIDER_UNSUPPORTED(400, "%s"),
     RATE_LIMITED(429, "Resource %s is limited to %s requests every %s minutes."),
     RATE_LIMITED_TOKEN_BUCKET(

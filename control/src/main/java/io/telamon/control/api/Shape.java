@@ -33,7 +33,7 @@ sealed interface Shape {
         return switch (type) {
             case ParameterizedType list
             when list.getRawType() == List.class -> new Items(of(list.getActualTypeArguments()[0]));
-            case Class<?> record when record.isRecord() -> Attributes.of(record);
+            case Class<?> object when object.isRecord() -> Attributes.of(object);
             case Class<?> constants when constants.isEnum() -> Constant.of(constants);
             case Class<?> scalar -> Scalar.of(scalar);
             default -> throw new IllegalArgumentException("no JSON form for " + type);

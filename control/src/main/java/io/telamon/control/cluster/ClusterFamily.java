@@ -32,9 +32,10 @@ public final class ClusterFamily {
             Clock clock,
             Supplier<Pace> pace,
             Hosting hosting,
-            Stuck stuck) {
+            Stuck stuck,
+            Dependents dependents) {
         this.table = new ClusterTable(json);
-        this.clusters = new Clusters(store, table, tasks, events, scopes, projects, ids, clock, pace);
+        this.clusters = new Clusters(store, table, tasks, events, scopes, projects, ids, clock, pace, dependents);
         this.reconciler = new ClusterReconciler(clusters, hosting, stuck);
     }
 

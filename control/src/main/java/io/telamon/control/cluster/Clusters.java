@@ -37,6 +37,7 @@ public final class Clusters {
     private final Ids ids;
     private final Clock clock;
     private final Supplier<Pace> pace;
+    private final Dependents dependents;
     private final HostNames hostNames = new HostNames();
     private final SharedCache<ClusterKey, Cluster> byKey;
 
@@ -49,7 +50,8 @@ public final class Clusters {
             ProjectGuard projects,
             Ids ids,
             Clock clock,
-            Supplier<Pace> pace) {
+            Supplier<Pace> pace,
+            Dependents dependents) {
         this.store = store;
         this.table = table;
         this.tasks = tasks;
@@ -59,6 +61,7 @@ public final class Clusters {
         this.ids = ids;
         this.clock = clock;
         this.pace = pace;
+        this.dependents = dependents;
         this.byKey = store.cache(KEPT_IN_MEMORY);
     }
 
@@ -168,11 +171,22 @@ public final class Clusters {
                     .filter(instance -> !(instance.state() instanceof ClusterState.Deleting))
                     .toList();
             instances.forEach(instance -> {
+                dependents.discard(transaction, instance);
                 replace(transaction, instance, instance.migratedToFlex());
                 events.append(transaction, ClusterEvents.migrated(instance));
             });
             return instances.size();
         });
+    }
+
+    /** The cluster, which nobody else changes until the transaction ends, and which is not being deleted. */
+    public Cluster lock(Transaction transaction, ClusterKey key) {
+        return requireStaying(transaction, key);
+    }
+
+    /** The cluster of an id, as the transaction sees it. */
+    public Optional<Cluster> byId(Transaction transaction, String id) {
+        return table.findById(transaction.handle(), id);
     }
 
     /** The cluster of an id, as it is in the store. */
@@ -237,6 +251,7 @@ public final class Clusters {
     }
 
     private Cluster remove(Transaction transaction, Cluster cluster) {
+        dependents.discard(transaction, cluster);
         table.delete(transaction.handle(), cluster.id());
         byKey.dropAfter(transaction, new ClusterKey(cluster.projectId(), cluster.name()));
         events.append(transaction, ClusterEvents.deleted(cluster));

@@ -9,6 +9,9 @@ public interface Hosting {
     /** The connection strings of a cluster, the same whenever they are asked for. */
     ConnectionStrings connectionStrings(Cluster cluster);
 
+    /** The connection string of a serverless instance through its private endpoints. */
+    String privateConnectionString(Cluster cluster);
+
     /** Makes the cluster ready for clients. */
     void provision(Cluster cluster);
 

@@ -28,6 +28,12 @@ public final class UnhostedClusters implements Hosting {
     }
 
     @Override
+    public String privateConnectionString(Cluster cluster) {
+        Hosts hosts = cluster.hosts();
+        return "mongodb+srv://" + hosts.label() + "-lb." + hosts.hash() + "." + domain;
+    }
+
+    @Override
     public void provision(Cluster cluster) {}
 
     @Override

@@ -21,3 +21,9 @@ CREATE TABLE rate_bucket (
     filled_at BIGINT           NOT NULL,
     PRIMARY KEY (rate_set, scope)
 );
+
+CREATE TABLE fault (
+    id         TEXT PRIMARY KEY,
+    definition TEXT NOT NULL,
+    remaining  INTEGER
+);

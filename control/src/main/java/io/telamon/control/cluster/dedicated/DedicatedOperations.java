@@ -1,0 +1,83 @@
+package io.telamon.control.cluster.dedicated;
+
+import io.telamon.control.api.Call;
+import io.telamon.control.api.ErrorCode;
+import io.telamon.control.api.Nothing;
+import io.telamon.control.api.Operations;
+import io.telamon.control.api.Page;
+import io.telamon.control.api.QueryParameter;
+import io.telamon.control.api.RateSet;
+import io.telamon.control.api.Role;
+import io.telamon.control.api.Surface;
+import io.telamon.control.cluster.Cluster;
+import io.telamon.control.cluster.ClusterKey;
+import io.telamon.control.cluster.Clusters;
+import java.util.List;
+
+/**
+ * The operations of the clusters API that clients use to find out what a cluster is: they ask here first, and go on to
+ * the API that the refusal names. There are no dedicated clusters yet, so lists are empty.
+ */
+public final class DedicatedOperations {
+
+    private static final String ALL = "/groups/{groupId}/clusters";
+    private static final String ONE = ALL + "/{clusterName}";
+
+    private final Clusters clusters;
+
+    public DedicatedOperations(Clusters clusters) {
+        this.clusters = clusters;
+    }
+
+    /** Declares them. */
+    public void declare(Operations api) {
+        api.operation("listGroupClusters")
+                .get(ALL)
+                .version("2023-01-01", "2023-02-01", "2026-11-30")
+                .version("2023-02-01", "2024-08-05", "2027-07-01")
+                .version("2024-08-05")
+                .query("includeDeletedWithRetainedBackups", QueryParameter.Kind.BOOLEAN)
+                .needs(Role.GROUP_READ_ONLY)
+                .limited(RateSet.CLUSTERS)
+                .answersPage(call -> new Page<>(List.of(), 0));
+        api.operation("getGroupCluster")
+                .get(ONE)
+                .version("2023-01-01", "2023-02-01", "2026-11-30")
+                .version("2023-02-01", "2024-08-05", "2027-07-01")
+                .version("2024-08-05")
+                .needs(Role.GROUP_READ_ONLY)
+                .limited(RateSet.CLUSTERS)
+                .answers(200, this::refuse);
+        api.operation("deleteGroupCluster")
+                .delete(ONE)
+                .version("2023-01-01", "2023-02-01", "2026-11-30")
+                .version("2023-02-01")
+                .query("retainBackups", QueryParameter.Kind.BOOLEAN)
+                .needs(Role.GROUP_OWNER)
+                .limited(RateSet.CLUSTERS)
+                .answers(202, this::refuse);
+        declareFirstVersion(api);
+    }
+
+    /** The paths of the API's first version, which the Atlas CLI still probes. */
+    private void declareFirstVersion(Operations api) {
+        api.operation("getClusterV1", Surface.ATLAS_V1)
+                .get(ONE)
+                .needs(Role.GROUP_READ_ONLY)
+                .limited(RateSet.CLUSTERS)
+                .answers(200, this::refuse);
+        api.operation("deleteClusterV1", Surface.ATLAS_V1)
+                .delete(ONE)
+                .needs(Role.GROUP_OWNER)
+                .limited(RateSet.CLUSTERS)
+                .answers(202, this::refuse);
+    }
+
+    private Nothing refuse(Call<Nothing> call) {
+        Cluster cluster = clusters.get(new ClusterKey(call.projectId(), call.path("clusterName")));
+        throw switch (cluster.kind()) {
+            case FLEX -> ErrorCode.CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API.about(cluster.name());
+            case SERVERLESS -> ErrorCode.CANNOT_USE_SERVERLESS_INSTANCE_IN_CLUSTER_API.about(cluster.name());
+        };
+    }
+}

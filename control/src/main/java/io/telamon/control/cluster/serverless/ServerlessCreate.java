@@ -1,0 +1,49 @@
+package io.telamon.control.cluster.serverless;
+
+import io.telamon.control.api.ReadOnly;
+import io.telamon.control.cluster.ClusterNames;
+import io.telamon.control.cluster.Provider;
+import io.telamon.control.cluster.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a client sends to create a serverless instance. */
+@Valid
+@ReadOnly({"connectionStrings", "createDate", "groupId", "id", "mongoDBVersion", "stateName"})
+public record ServerlessCreate(
+        @NotNull
+        @Pattern(regexp = ClusterNames.PATTERN, message = ClusterNames.EXPECTATION)
+        @Size(max = ClusterNames.LONGEST, message = ClusterNames.EXPECTATION)
+        String name,
+
+        @NotNull @Valid ProviderSettings providerSettings,
+
+        @Nullable BackupOptions serverlessBackupOptions,
+
+        @Nullable @Valid List<Tag> tags,
+
+        @Nullable Boolean terminationProtectionEnabled) {
+
+    /** Where the instance is to be. */
+    @Valid
+    @ReadOnly({
+        "effectiveDiskSizeGBLimit",
+        "effectiveInstanceSizeName",
+        "effectiveProviderName",
+        "nextBackupDate",
+        "tenantBackupEnabled"
+    })
+    public record ProviderSettings(
+            @NotNull Provider backingProviderName,
+            @Nullable ProviderName providerName,
+            @NotNull String regionName) {}
+
+    /** The one provider of serverless instances. */
+    public enum ProviderName {
+        SERVERLESS
+    }
+}

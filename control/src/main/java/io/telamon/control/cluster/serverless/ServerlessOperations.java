@@ -1,0 +1,172 @@
+package io.telamon.control.cluster.serverless;
+
+import io.telamon.control.api.Call;
+import io.telamon.control.api.ErrorCode;
+import io.telamon.control.api.Nothing;
+import io.telamon.control.api.OperationBuilder;
+import io.telamon.control.api.Operations;
+import io.telamon.control.api.Page;
+import io.telamon.control.api.QueryParameter;
+import io.telamon.control.api.RateSet;
+import io.telamon.control.api.Role;
+import io.telamon.control.calendar.Calendar;
+import io.telamon.control.calendar.Stage;
+import io.telamon.control.cluster.Cluster;
+import io.telamon.control.cluster.ClusterChange;
+import io.telamon.control.cluster.ClusterDraft;
+import io.telamon.control.cluster.ClusterFilter;
+import io.telamon.control.cluster.ClusterKey;
+import io.telamon.control.cluster.Clusters;
+import io.telamon.control.cluster.Hosting;
+import io.telamon.control.cluster.Regions;
+import io.telamon.control.cluster.TagRules;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The operations of the serverless instances API, which the calendar changes and ends. */
+public final class ServerlessOperations {
+
+    private static final String VERSION = "2023-01-01";
+    private static final String DEPRECATED = "2025-12-10";
+    private static final String SUNSET = "2026-01-22";
+    private static final String SUNSET_OF_READING = "2027-01-15";
+    private static final String ALL = "/groups/{groupId}/serverless";
+    private static final String ONE = ALL + "/{name}";
+    private static final String AUTO_INDEXING = ALL + "/{clusterName}/performanceAdvisor/autoIndexing";
+
+    private final Clusters clusters;
+    private final Calendar calendar;
+    private final Regions regions;
+    private final ServerlessViews views;
+
+    public ServerlessOperations(
+            Clusters clusters,
+            Calendar calendar,
+            Regions regions,
+            Hosting hosting,
+            PrivateConnections privateConnections,
+            Clock clock) {
+        this.clusters = clusters;
+        this.calendar = calendar;
+        this.regions = regions;
+        this.views = new ServerlessViews(hosting, privateConnections, clock);
+    }
+
+    /** Declares them. */
+    public void declare(Operations api) {
+        operation(api, "listGroupServerlessInstances", SUNSET_OF_READING)
+                .get(ALL)
+                .needs(Role.GROUP_READ_ONLY)
+                .answersPage(this::list);
+        operation(api, "createGroupServerlessInstance", SUNSET)
+                .post(ALL)
+                .needs(Role.GROUP_OWNER)
+                .takes(ServerlessCreate.class)
+                .answers(201, this::create);
+        operation(api, "getGroupServerlessInstance", SUNSET_OF_READING)
+                .get(ONE)
+                .needs(Role.GROUP_READ_ONLY)
+                .answers(200, call -> views.of(get(call, "name"), call));
+        operation(api, "updateGroupServerlessInstance", SUNSET)
+                .patch(ONE)
+                .needs(Role.GROUP_OWNER)
+                .takes(ServerlessUpdate.class)
+                .answers(200, this::update);
+        operation(api, "deleteGroupServerlessInstance", SUNSET)
+                .delete(ONE)
+                .needs(Role.GROUP_OWNER)
+                .answers(202, this::delete);
+        declareAutoIndexing(api);
+    }
+
+    private void declareAutoIndexing(Operations api) {
+        operation(api, "getGroupServerlessPerformanceAdvisorAutoIndexing", SUNSET)
+                .get(AUTO_INDEXING)
+                .needs(Role.GROUP_READ_ONLY)
+                .answers(200, call -> get(call, "clusterName").autoIndexing());
+        operation(api, "setGroupServerlessPerformanceAdvisorAutoIndexing", SUNSET)
+                .post(AUTO_INDEXING)
+                .needs(Role.GROUP_OWNER)
+                .query("enable", QueryParameter.Kind.BOOLEAN)
+                .answers(200, this::setAutoIndexing);
+    }
+
+    private static OperationBuilder<Nothing> operation(Operations api, String id, String sunset) {
+        return api.operation(id)
+                .version(VERSION, DEPRECATED, sunset)
+                .judgedByCalendar()
+                .limited(RateSet.SERVERLESS_INSTANCES);
+    }
+
+    private Page<ServerlessView> list(Call<Nothing> call) {
+        return calendar.showsNoInstances()
+                ? new Page<>(List.of(), 0)
+                : clusters.list(new ClusterFilter.InServerlessApi(call.projectId()), call.page())
+                        .map(cluster -> views.of(cluster, call));
+    }
+
+    private ServerlessView create(Call<ServerlessCreate> call) {
+        ServerlessCreate body = call.body();
+        ServerlessCreate.ProviderSettings where = body.providerSettings();
+        if (regions.findForTenants(where.backingProviderName(), where.regionName())
+                .isEmpty()) {
+            throw ErrorCode.INVALID_REGION.about(
+                    where.regionName(), where.backingProviderName().name());
+        }
+        boolean genuine = calendar.stage() == Stage.SERVERLESS;
+        ClusterDraft draft = new ClusterDraft(
+                body.name(),
+                genuine ? Cluster.Kind.SERVERLESS : Cluster.Kind.FLEX,
+                true,
+                where.backingProviderName(),
+                where.regionName(),
+                Objects.requireNonNullElse(body.terminationProtectionEnabled(), false),
+                genuine && continuousBackup(body.serverlessBackupOptions()).orElse(true),
+                TagRules.forCreate(Objects.requireNonNullElse(body.tags(), List.of())));
+        return views.of(clusters.create(call, draft), call);
+    }
+
+    private ServerlessView update(Call<ServerlessUpdate> call) {
+        Cluster cluster = get(call, "name");
+        ClusterChange change = new ClusterChange(
+                Optional.ofNullable(call.body().terminationProtectionEnabled()),
+                continuousBackup(call.body().serverlessBackupOptions()),
+                Optional.ofNullable(call.body().tags()).map(TagRules::forUpdate));
+        return views.of(clusters.change(call, key(cluster), change), call);
+    }
+
+    private Nothing delete(Call<Nothing> call) {
+        clusters.delete(call, key(get(call, "name")));
+        return Nothing.DONE;
+    }
+
+    private Boolean setAutoIndexing(Call<Nothing> call) {
+        boolean enable = call.query()
+                .text("enable")
+                .map(Boolean::parseBoolean)
+                .orElseThrow(() -> ErrorCode.INVALID_QUERY_PARAMETER.about("enable"));
+        return clusters.setAutoIndexing(key(get(call, "clusterName")), enable);
+    }
+
+    private Cluster get(Call<?> call, String parameter) {
+        String name = call.path(parameter);
+        Cluster cluster = clusters.find(new ClusterKey(call.projectId(), name))
+                .filter(found -> !calendar.showsNoInstances())
+                .orElseThrow(() -> ErrorCode.SERVERLESS_INSTANCE_NOT_FOUND.about(name, call.projectId()));
+        if (!cluster.inServerlessApi()) {
+            throw ErrorCode.CANNOT_USE_CLUSTER_IN_SERVERLESS_INSTANCE_API.about(name);
+        }
+        return cluster;
+    }
+
+    private static ClusterKey key(Cluster cluster) {
+        return new ClusterKey(cluster.projectId(), cluster.name());
+    }
+
+    private static Optional<Boolean> continuousBackup(@Nullable BackupOptions options) {
+        return Optional.ofNullable(options).map(BackupOptions::serverlessContinuousBackupEnabled);
+    }
+}

@@ -1,0 +1,77 @@
+package io.telamon.control.endpoint;
+
+import io.telamon.control.api.Operations;
+import io.telamon.control.cluster.Cluster;
+import io.telamon.control.cluster.Clusters;
+import io.telamon.control.cluster.Dependents;
+import io.telamon.control.cluster.Hosting;
+import io.telamon.control.cluster.Regions;
+import io.telamon.control.cluster.serverless.PrivateConnections;
+import io.telamon.control.cluster.serverless.ServerlessView;
+import io.telamon.control.event.EventLog;
+import io.telamon.control.rehearsal.Pace;
+import io.telamon.control.store.Ids;
+import io.telamon.control.store.Store;
+import io.telamon.control.task.TaskHandler;
+import io.telamon.control.task.Tasks;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Puts the parts of this package together. */
+public final class EndpointFamily implements PrivateConnections {
+
+    /** The kind of tasks that move private endpoints. */
+    public static final String TASK = EndpointSteps.TASK;
+
+    private final Hosting hosting;
+    private final EndpointSteps steps;
+    private final Endpoints endpoints;
+    private final EndpointOperations operations;
+
+    public EndpointFamily(
+            Store store,
+            Tasks tasks,
+            EventLog events,
+            Ids ids,
+            Clock clock,
+            Supplier<Pace> pace,
+            Clusters clusters,
+            Regions regions,
+            Hosting hosting) {
+        EndpointTable table = new EndpointTable();
+        this.hosting = hosting;
+        this.steps = new EndpointSteps(store, table, tasks, new ServiceNames(regions), clusters, clock, pace);
+        this.endpoints = new Endpoints(store, table, steps, events, ids, clusters);
+        this.operations = new EndpointOperations(clusters, endpoints);
+    }
+
+    /** What goes away together with a cluster. */
+    public static Dependents dependents(Tasks tasks) {
+        EndpointTable table = new EndpointTable();
+        return (transaction, cluster) -> Endpoints.discard(transaction, table, tasks, cluster);
+    }
+
+    /** Declares the operations. */
+    public void declare(Operations api) {
+        operations.declare(api);
+    }
+
+    /** What moves private endpoints. */
+    public TaskHandler steps() {
+        return steps;
+    }
+
+    @Override
+    public List<ServerlessView.PrivateConnection> of(Cluster instance) {
+        List<ServerlessView.Endpoint> available = endpoints.list(instance).stream()
+                .filter(endpoint -> endpoint.state() instanceof EndpointState.Available)
+                .map(endpoint -> new ServerlessView.Endpoint(
+                        endpoint.clientEndId().orElse(endpoint.id()), endpoint.provider(), instance.region()))
+                .toList();
+        return available.isEmpty()
+                ? List.of()
+                : List.of(new ServerlessView.PrivateConnection(
+                        available, hosting.privateConnectionString(instance), "MONGOS"));
+    }
+}

@@ -1,0 +1,98 @@
+package io.telamon.control.endpoint;
+
+import io.telamon.control.api.Call;
+import io.telamon.control.api.ErrorCode;
+import io.telamon.control.api.Nothing;
+import io.telamon.control.api.OperationBuilder;
+import io.telamon.control.api.Operations;
+import io.telamon.control.api.RateSet;
+import io.telamon.control.api.Role;
+import io.telamon.control.cluster.Cluster;
+import io.telamon.control.cluster.ClusterKey;
+import io.telamon.control.cluster.Clusters;
+import io.telamon.control.cluster.Provider;
+import java.util.List;
+import java.util.Optional;
+
+/** The operations of the private endpoints of serverless instances, which the calendar ends. */
+final class EndpointOperations {
+
+    private static final String ALL = "/groups/{groupId}/privateEndpoint/serverless/instance/{instanceName}/endpoint";
+    private static final String ONE = ALL + "/{endpointId}";
+
+    private final Clusters clusters;
+    private final Endpoints endpoints;
+
+    EndpointOperations(Clusters clusters, Endpoints endpoints) {
+        this.clusters = clusters;
+        this.endpoints = endpoints;
+    }
+
+    void declare(Operations api) {
+        operation(api, "listGroupPrivateEndpointServerlessInstanceEndpoint")
+                .get(ALL)
+                .needs(Role.GROUP_READ_ONLY)
+                .answers(200, this::list);
+        operation(api, "createGroupPrivateEndpointServerlessInstanceEndpoint")
+                .post(ALL)
+                .needs(Role.GROUP_OWNER)
+                .takes(EndpointCreate.class)
+                .answers(201, this::create);
+        operation(api, "getGroupPrivateEndpointServerlessInstanceEndpoint")
+                .get(ONE)
+                .needs(Role.GROUP_READ_ONLY)
+                .answers(200, call -> EndpointView.of(endpoints.get(instance(call), call.path("endpointId"))));
+        operation(api, "updateGroupPrivateEndpointServerlessInstanceEndpoint")
+                .patch(ONE)
+                .needs(Role.GROUP_OWNER)
+                .takes(EndpointUpdate.class)
+                .answers(200, this::update);
+        operation(api, "deleteGroupPrivateEndpointServerlessInstanceEndpoint")
+                .delete(ONE)
+                .needs(Role.GROUP_OWNER)
+                .answers(204, this::delete);
+    }
+
+    private static OperationBuilder<Nothing> operation(Operations api, String id) {
+        return api.operation(id)
+                .version("2023-01-01", "2025-12-10", "2026-01-22")
+                .judgedByCalendar()
+                .limited(RateSet.PRIVATE_ENDPOINTS);
+    }
+
+    private List<EndpointView> list(Call<Nothing> call) {
+        return endpoints.list(instance(call)).stream().map(EndpointView::of).toList();
+    }
+
+    private EndpointView create(Call<EndpointCreate> call) {
+        Optional<String> comment = Optional.ofNullable(call.body().comment());
+        return EndpointView.of(endpoints.create(call, instance(call), comment));
+    }
+
+    private EndpointView update(Call<EndpointUpdate> call) {
+        Cluster instance = instance(call);
+        EndpointChange change = ClientEndRules.check(call.body(), instance.provider());
+        return EndpointView.of(endpoints.update(call, instance, call.path("endpointId"), change));
+    }
+
+    private Nothing delete(Call<Nothing> call) {
+        endpoints.delete(call, instance(call), call.path("endpointId"));
+        return Nothing.DONE;
+    }
+
+    private Cluster instance(Call<?> call) {
+        String name = call.path("instanceName");
+        Cluster cluster = clusters.find(new ClusterKey(call.projectId(), name))
+                .orElseThrow(() -> ErrorCode.SERVERLESS_INSTANCE_NOT_FOUND.about(name, call.projectId()));
+        if (cluster.kind() != Cluster.Kind.SERVERLESS) {
+            throw ErrorCode.NOT_SERVERLESS_TENANT_CLUSTER.about("Cluster " + name
+                    + " is a flex cluster, and those have no private endpoints. Instances that can have them are made"
+                    + " while the calendar is at the stage serverless.");
+        }
+        if (cluster.provider() == Provider.GCP) {
+            throw ErrorCode.PROVIDER_UNSUPPORTED.about(
+                    "Private endpoints of serverless instances exist on AWS and AZURE, and " + name + " is on GCP.");
+        }
+        return cluster;
+    }
+}

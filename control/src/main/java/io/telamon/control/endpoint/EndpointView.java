@@ -1,0 +1,34 @@
+package io.telamon.control.endpoint;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.telamon.control.cluster.Provider;
+import org.jspecify.annotations.Nullable;
+
+/** A private endpoint as clients see it. Its service has no name until it is reserved, and then it shows as null. */
+public record EndpointView(
+        @JsonProperty("_id") String id,
+        @Nullable String cloudProviderEndpointId,
+        @Nullable String comment,
+
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String endpointServiceName,
+
+        @Nullable String errorMessage,
+        @Nullable String privateEndpointIpAddress,
+        @Nullable String privateLinkServiceResourceId,
+        Provider providerName,
+        String status) {
+
+    static EndpointView of(Endpoint endpoint) {
+        return new EndpointView(
+                endpoint.id(),
+                endpoint.clientEndId().orElse(null),
+                endpoint.comment().orElse(null),
+                endpoint.serviceName().orElse(null),
+                endpoint.error().orElse(null),
+                endpoint.ipAddress().orElse(null),
+                endpoint.serviceResourceId().orElse(null),
+                endpoint.provider(),
+                endpoint.state().status());
+    }
+}

@@ -1,0 +1,39 @@
+package io.telamon.control.rehearsal;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Something that a tester makes go wrong.
+ *
+ * @param operations ids of the operations that it hits
+ * @param chance of each of them to be hit, above 0 and at most 1
+ * @param counted whether it ends after a number of hits, which the store counts
+ */
+record Fault(String id, Pattern operations, double chance, boolean counted, FaultDefinition definition) {
+
+    static Fault of(String id, FaultDefinition definition) {
+        return new Fault(
+                id,
+                glob(Optional.ofNullable(definition.operation()).orElse("*")),
+                Optional.ofNullable(definition.probability()).orElse(1.0),
+                definition.count() != null,
+                definition);
+    }
+
+    boolean hits(String operationId) {
+        return definition.stuck() == null && operations.matcher(operationId).matches();
+    }
+
+    boolean holds(String projectId, String clusterName, String stateName) {
+        FaultDefinition.StuckCluster stuck = definition.stuck();
+        return stuck != null
+                && (stuck.groupId() == null || stuck.groupId().equals(projectId))
+                && glob(stuck.clusterName()).matcher(clusterName).matches()
+                && (stuck.stateName() == null || stuck.stateName().name().equals(stateName));
+    }
+
+    private static Pattern glob(String text) {
+        return Pattern.compile("\\Q" + text.replace("\\E", "").replace("*", "\\E.*\\Q") + "\\E");
+    }
+}

@@ -1,0 +1,65 @@
+package io.telamon.control.rehearsal;
+
+import io.telamon.control.api.Call;
+import io.telamon.control.api.ErrorCode;
+import io.telamon.control.api.Nothing;
+import io.telamon.control.api.OperationBuilder;
+import io.telamon.control.api.Operations;
+import io.telamon.control.api.Role;
+import io.telamon.control.api.Surface;
+import io.telamon.control.api.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The operations with which testers set faults. */
+public final class FaultOperations {
+
+    private static final Set<Integer> STATUSES = Set.of(429, 500, 503);
+
+    private final Faults faults;
+
+    public FaultOperations(Faults faults) {
+        this.faults = faults;
+    }
+
+    /** Declares them. */
+    public void declare(Operations api) {
+        operation(api, "listFaults").get("/faults").answers(200, call -> faults.list());
+        operation(api, "createFault")
+                .post("/faults")
+                .takes(FaultDefinition.class)
+                .answers(201, this::create);
+        operation(api, "deleteFaults").delete("/faults").answers(204, call -> {
+            faults.removeAll();
+            return Nothing.DONE;
+        });
+        operation(api, "deleteFault").delete("/faults/{faultId}").answers(204, this::delete);
+    }
+
+    private static OperationBuilder<Nothing> operation(Operations api, String id) {
+        return api.operation(id, Surface.TELAMON).needsInOwnOrganization(Role.ORG_OWNER);
+    }
+
+    private FaultView create(Call<FaultDefinition> call) {
+        FaultDefinition definition = call.body();
+        List<Violation> violations = new ArrayList<>();
+        if (!definition.doesSomething()) {
+            violations.add(new Violation("", "must have status, latencyMillis, dropConnection or stuck"));
+        }
+        if (definition.status() != null && !STATUSES.contains(definition.status())) {
+            violations.add(new Violation("status", "must be 429, 500 or 503"));
+        }
+        if (!violations.isEmpty()) {
+            throw ErrorCode.VALIDATION_ERROR.because(violations, "the fault would do nothing that is known");
+        }
+        return faults.add(definition);
+    }
+
+    private Nothing delete(Call<Nothing> call) {
+        if (!faults.remove(call.path("faultId"))) {
+            throw ErrorCode.RESOURCE_NOT_FOUND.about(call.path("faultId"));
+        }
+        return Nothing.DONE;
+    }
+}
