@@ -53,6 +53,12 @@ public final class ControlPlane implements AutoCloseable {
 
     /** Puts the control plane together and starts moving what is on its way. The store stays the caller's to close. */
     public static ControlPlane start(Store store, Clock clock, ControlSettings settings, Foundation foundation) {
+        return start(store, clock, settings, foundation, Surroundings.NONE);
+    }
+
+    /** The same within a process that adds to it. */
+    public static ControlPlane start(
+            Store store, Clock clock, ControlSettings settings, Foundation foundation, Surroundings surroundings) {
         Json json = new Json();
         Ids ids = new Ids(clock);
         Tasks tasks = new Tasks(clock);
@@ -85,6 +91,7 @@ public final class ControlPlane implements AutoCloseable {
         new CalendarOperations(calendar, family.clusters()::migrateToFlex).declare(api);
         new FaultOperations(faults).declare(api);
         new TransitionOperations(store, tasks).declare(api);
+        surroundings.operations().accept(api);
 
         List<Stop> way = List.of(
                 foundation.authenticate(),
@@ -101,6 +108,8 @@ public final class ControlPlane implements AutoCloseable {
                 tasks,
                 settings.node(),
                 Map.of(Clusters.TASK, family.reconciler(), EndpointFamily.TASK, endpoints.steps()));
+        Pipeline pipeline = new Pipeline(api.all(), way, foundation.challenger(), json, surroundings.observer());
+        TaskRunner runner = TaskRunner.start(store, tasks, settings.node(), Map.of(Clusters.TASK, family.reconciler()));
         return new ControlPlane(api.all(), pipeline, runner);
     }
 

@@ -27,6 +27,10 @@ final class AnswerWriter {
         if (operation.answer() == Operation.Answer.TEXT) {
             return text(exchange, status, (String) result);
         }
+        if (result instanceof Text text) {
+            byte[] content = text.content().getBytes(StandardCharsets.UTF_8);
+            return new HttpAnswer(status, headers(exchange, text.contentType(), Map.of()), content);
+        }
         byte[] body = status == 204
                 ? NO_BODY
                 : json.bytes(shaped(exchange, result), exchange.query().flag("pretty", false));

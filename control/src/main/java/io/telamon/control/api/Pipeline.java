@@ -17,6 +17,7 @@ public final class Pipeline {
     private final AnswerWriter writer;
     private final Operation unknown;
     private final Operation otherMethods;
+    private final RequestObserver observer;
 
     /**
      * A pipeline over declared operations.
@@ -24,6 +25,13 @@ public final class Pipeline {
      * @param stops passed in this order between route and handler
      */
     public Pipeline(List<Operation> operations, List<Stop> stops, Challenger challenger, Json json) {
+        this(operations, stops, challenger, json, RequestObserver.NONE);
+    }
+
+    /** The same, told to an observer. */
+    public Pipeline(
+            List<Operation> operations, List<Stop> stops, Challenger challenger, Json json, RequestObserver observer) {
+        this.observer = observer;
         this.router = new Router(operations);
         this.stops = List.copyOf(stops);
         this.challenger = challenger;
@@ -42,7 +50,14 @@ public final class Pipeline {
      * @throws ConnectionDropException when the connection is to be closed without an answer
      */
     public HttpAnswer serve(HttpRequest request) {
+        long began = System.nanoTime();
         Exchange exchange = route(request);
+        HttpAnswer answer = answer(exchange);
+        observer.answered(exchange.operation(), answer.status(), System.nanoTime() - began);
+        return answer;
+    }
+
+    private HttpAnswer answer(Exchange exchange) {
         try {
             for (Stop stop : stops) {
                 stop.pass(exchange);

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -20,6 +21,7 @@ final class PostgresStore implements Store {
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+    private final LongAdder commits = new LongAdder();
 
     private PostgresStore(HikariDataSource pool) {
         this.pool = pool;
@@ -66,6 +68,11 @@ final class PostgresStore implements Store {
     }
 
     @Override
+    public StoreStatistics statistics() {
+        return new StoreStatistics(commits.sum(), commits.sum());
+    }
+
+    @Override
     public boolean isShared() {
         return true;
     }
@@ -79,6 +86,7 @@ final class PostgresStore implements Store {
         return jdbi.withHandle(handle -> {
             Transaction transaction = new Transaction(handle, false);
             T result = handle.inTransaction(open -> work.apply(transaction));
+            commits.increment();
             transaction.committed();
             return result;
         });

@@ -56,6 +56,11 @@ final class SqliteStore implements Store {
     }
 
     @Override
+    public StoreStatistics statistics() {
+        return writer.statistics();
+    }
+
+    @Override
     public boolean isShared() {
         return false;
     }

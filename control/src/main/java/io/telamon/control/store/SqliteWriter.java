@@ -6,6 +6,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ final class SqliteWriter implements AutoCloseable {
     private final Handle handle;
     private final BlockingQueue<Job<?>> queue = new LinkedBlockingQueue<>(100_000);
     private final Thread thread;
+    private final LongAdder transactions = new LongAdder();
+    private final LongAdder commits = new LongAdder();
 
     private SqliteWriter(Handle handle) {
         this.handle = handle;
@@ -48,6 +51,10 @@ final class SqliteWriter implements AutoCloseable {
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
+    }
+
+    StoreStatistics statistics() {
+        return new StoreStatistics(transactions.sum(), commits.sum());
     }
 
     @Override
@@ -93,6 +100,8 @@ final class SqliteWriter implements AutoCloseable {
             batch.forEach(job -> job.fail(new StoreException("the database did not commit", e)));
             return;
         }
+        transactions.add(batch.size());
+        commits.increment();
         batch.forEach(Job::tell);
     }
 

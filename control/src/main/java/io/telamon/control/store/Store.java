@@ -18,6 +18,9 @@ public interface Store extends AutoCloseable {
     /** A cache that never shows a value older than the last committed one. */
     <K, V> SharedCache<K, V> cache(int mostEntries);
 
+    /** What the store has done so far. */
+    StoreStatistics statistics();
+
     /** Whether other processes may work on the same database. */
     boolean isShared();
 
