@@ -102,14 +102,12 @@ public final class ControlPlane implements AutoCloseable {
                 Stops.checkPathIds(),
                 Stops.authorize(foundation.scopes()),
                 Stops.readRequest(json));
-        Pipeline pipeline = new Pipeline(api.all(), way, foundation.challenger(), json);
+        Pipeline pipeline = new Pipeline(api.all(), way, foundation.challenger(), json, surroundings.observer());
         TaskRunner runner = TaskRunner.start(
                 store,
                 tasks,
                 settings.node(),
                 Map.of(Clusters.TASK, family.reconciler(), EndpointFamily.TASK, endpoints.steps()));
-        Pipeline pipeline = new Pipeline(api.all(), way, foundation.challenger(), json, surroundings.observer());
-        TaskRunner runner = TaskRunner.start(store, tasks, settings.node(), Map.of(Clusters.TASK, family.reconciler()));
         return new ControlPlane(api.all(), pipeline, runner);
     }
 
