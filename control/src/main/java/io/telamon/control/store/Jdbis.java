@@ -1,11 +1,12 @@
 package io.telamon.control.store;
 
+import java.sql.Types;
 import java.time.Instant;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
-import org.jdbi.v3.core.argument.ArgumentFactory;
+import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.mapper.ColumnMapper;
 
 /** JDBI as every store uses it: timestamps are whole milliseconds since 1970 in both databases. */
@@ -15,16 +16,24 @@ final class Jdbis {
 
     static Jdbi over(DataSource source) {
         Jdbi jdbi = Jdbi.create(source);
-        ArgumentFactory instants = (type, value, config) -> value instanceof Instant instant
-                ? Optional.<Argument>of(
-                        (position, statement, context) -> statement.setLong(position, instant.toEpochMilli()))
-                : Optional.empty();
         ColumnMapper<Instant> column = (row, index, context) -> {
             long millis = row.getLong(index);
             return row.wasNull() ? null : Instant.ofEpochMilli(millis);
         };
-        jdbi.registerArgument(instants);
+        jdbi.registerArgument(new InstantArguments());
         jdbi.registerColumnMapper(Instant.class, column);
         return jdbi;
+    }
+
+    private static final class InstantArguments extends AbstractArgumentFactory<Instant> {
+
+        InstantArguments() {
+            super(Types.BIGINT);
+        }
+
+        @Override
+        protected Argument build(Instant instant, ConfigRegistry config) {
+            return (position, statement, context) -> statement.setLong(position, instant.toEpochMilli());
+        }
     }
 }
