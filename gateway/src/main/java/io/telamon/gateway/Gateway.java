@@ -1,0 +1,92 @@
+package io.telamon.gateway;
+
+import io.telamon.gateway.access.RoleResolver;
+import io.telamon.gateway.cluster.Clusters;
+import io.telamon.gateway.command.Dispatcher;
+import io.telamon.gateway.command.LocalCommands;
+import io.telamon.gateway.net.OpenListeners;
+import io.telamon.gateway.net.Services;
+import io.telamon.gateway.net.Watch;
+import io.telamon.gateway.scram.FailureDelay;
+import io.telamon.gateway.scram.ScramServer;
+import io.telamon.gateway.scram.UnknownUsers;
+import io.telamon.gateway.session.Authentication;
+import io.telamon.gateway.session.ConnectionFacts;
+import io.telamon.gateway.session.Greeting;
+import io.telamon.gateway.session.Hello;
+import io.telamon.gateway.session.ServerFacts;
+import io.telamon.gateway.spi.AccessList;
+import io.telamon.gateway.spi.Changes;
+import io.telamon.gateway.spi.ClusterDirectory;
+import io.telamon.gateway.spi.DatabaseUsers;
+import io.telamon.gateway.spi.Engine;
+import io.telamon.gateway.spi.Listeners;
+import io.telamon.gateway.spi.Metering;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/** Stands before the engines and speaks the MongoDB wire protocol with drivers. Opens no port until told to. */
+public final class Gateway implements AutoCloseable {
+
+    private final Clusters clusters;
+    private final Watch watch = new Watch();
+    private final OpenListeners listeners;
+
+    /**
+     * Puts a gateway together.
+     *
+     * @param settings how it behaves
+     * @param directory the clusters there are
+     * @param users the database users there are
+     * @param accessList who may connect
+     * @param engine where documents live
+     * @param clock the time that clients are told
+     */
+    public Gateway(
+            GatewaySettings settings,
+            ClusterDirectory directory,
+            DatabaseUsers users,
+            AccessList accessList,
+            Engine engine,
+            InstantSource clock) {
+        clusters = new Clusters(directory, accessList, engine);
+        ScramServer scram = new ScramServer(users, new UnknownUsers(settings.secret()), new SecureRandom());
+        Authentication authentication = new Authentication(scram, new RoleResolver(users), new FailureDelay(clock));
+        Greeting greeting = new Greeting(new Hello(engine, authentication, clock));
+        LocalCommands local = new LocalCommands(authentication, new ConnectionFacts(), new ServerFacts(engine, clock));
+        Services services = new Services(
+                clusters,
+                accessList,
+                new Dispatcher(greeting, local),
+                greeting,
+                authentication,
+                engine,
+                watch,
+                settings.deadlines(),
+                settings.maxConnections());
+        listeners = new OpenListeners(services);
+    }
+
+    /** Where to open and close ports. */
+    public Listeners listeners() {
+        return listeners;
+    }
+
+    /** Where to tell of changes. */
+    public Changes changes() {
+        return clusters;
+    }
+
+    /** What was counted. */
+    public Metering metering() {
+        return clusters;
+    }
+
+    /** Closes all ports and connections. */
+    @Override
+    public void close() {
+        listeners.close();
+        clusters.end();
+        watch.close();
+    }
+}

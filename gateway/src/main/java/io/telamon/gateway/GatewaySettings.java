@@ -1,0 +1,30 @@
+package io.telamon.gateway;
+
+import io.telamon.gateway.net.Deadlines;
+
+/**
+ * How a gateway behaves.
+ *
+ * @param secret from which the challenges of users that do not exist are made; keep it over restarts, at least 16 bytes
+ * @param deadlines how long peers may take
+ * @param maxConnections how many connections may be open over all clusters
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record GatewaySettings(byte[] secret, Deadlines deadlines, int maxConnections) {
+
+    private static final int USUAL_CONNECTIONS = 50_000;
+    private static final int SHORTEST_SECRET = 16;
+
+    /** Refuses a secret that could be guessed. */
+    public GatewaySettings {
+        secret = secret.clone();
+        if (secret.length < SHORTEST_SECRET) {
+            throw new IllegalArgumentException("the gateway's secret needs at least 16 bytes, not " + secret.length);
+        }
+    }
+
+    /** The usual settings with that secret. */
+    public GatewaySettings(byte[] secret) {
+        this(secret, Deadlines.usual(), USUAL_CONNECTIONS);
+    }
+}

@@ -1,0 +1,105 @@
+package io.telamon.gateway.cluster;
+
+import io.telamon.gateway.spi.AccessList;
+import io.telamon.gateway.spi.Admission;
+import io.telamon.gateway.spi.Change;
+import io.telamon.gateway.spi.Changes;
+import io.telamon.gateway.spi.ClusterDirectory;
+import io.telamon.gateway.spi.ClusterId;
+import io.telamon.gateway.spi.Engine;
+import io.telamon.gateway.spi.MeterReading;
+import io.telamon.gateway.spi.Metering;
+import io.telamon.gateway.spi.ProjectId;
+import io.telamon.gateway.spi.Tenant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.bson.types.ObjectId;
+
+/** The clusters that were connected to, kept true to what the control plane says of them. */
+public final class Clusters implements Changes, Metering {
+
+    private final ObjectId process = new ObjectId();
+    private final ConcurrentHashMap<ClusterId, Cluster> live = new ConcurrentHashMap<>();
+    private final ClusterDirectory directory;
+    private final AccessList accessList;
+    private final Engine engine;
+
+    /** Asks those for clusters, addresses and sizes. */
+    public Clusters(ClusterDirectory directory, AccessList accessList, Engine engine) {
+        this.directory = directory;
+        this.accessList = accessList;
+        this.engine = engine;
+    }
+
+    /** The cluster of that identity, if it exists. */
+    public Optional<Cluster> byId(ClusterId id) {
+        return directory.byId(id).map(this::live);
+    }
+
+    /** The cluster that a client names in its TLS hello, if it exists. */
+    public Optional<Cluster> byHost(String serverName) {
+        return directory.byHost(serverName).map(this::live);
+    }
+
+    /** Every cluster that was connected to. */
+    public Stream<Cluster> all() {
+        return live.values().stream();
+    }
+
+    private Cluster live(Tenant tenant) {
+        return live.computeIfAbsent(
+                tenant.id(), id -> new Cluster(tenant, new Topology(process), new Storage(engine, id)));
+    }
+
+    @Override
+    public void changed(Change change) {
+        switch (change) {
+            case Change.ClusterChanged(ClusterId id) -> clusterChanged(id);
+            case Change.UsersChanged(ProjectId project) ->
+                of(project).forEach(cluster -> cluster.connections().forEach(Live::usersChanged));
+            case Change.AccessListChanged(ProjectId project) -> of(project).forEach(this::accessListChanged);
+        }
+    }
+
+    private Stream<Cluster> of(ProjectId project) {
+        return all().filter(cluster -> cluster.tenant().project().equals(project));
+    }
+
+    private void clusterChanged(ClusterId id) {
+        Optional<Tenant> found = directory.byId(id);
+        if (found.isPresent()) {
+            Optional.ofNullable(live.get(id)).ifPresent(cluster -> cluster.describe(found.get()));
+        } else {
+            Optional.ofNullable(live.remove(id)).ifPresent(Cluster::end);
+        }
+    }
+
+    private void accessListChanged(Cluster cluster) {
+        ProjectId project = cluster.tenant().project();
+        for (Live connection : cluster.connections()) {
+            if (connection.admission() == Admission.ACCESS_LIST && !accessList.allows(project, connection.address())) {
+                connection.end();
+            }
+        }
+    }
+
+    /** Ends every connection. */
+    public void end() {
+        all().forEach(Cluster::end);
+    }
+
+    @Override
+    public Optional<MeterReading> reading(ClusterId cluster) {
+        return Optional.ofNullable(live.get(cluster)).map(Cluster::reading);
+    }
+
+    @Override
+    public Map<ClusterId, MeterReading> readings() {
+        Map<ClusterId, MeterReading> readings = new HashMap<>();
+        live.forEach((id, cluster) -> readings.put(id, cluster.reading()));
+        return readings;
+    }
+}

@@ -1,0 +1,20 @@
+package io.telamon.gateway.cluster;
+
+import io.telamon.gateway.spi.Admission;
+import java.net.InetAddress;
+
+/** A connection as those see it who must reach it from outside of its thread. All methods may be called from any thread. */
+public interface Live {
+
+    /** Where the client is. */
+    InetAddress address();
+
+    /** By which kind of listener it came. */
+    Admission admission();
+
+    /** Looks its user up again: takes over what changed, ends if the user is gone. */
+    void usersChanged();
+
+    /** Ends it, whatever it is doing. */
+    void end();
+}

@@ -1,0 +1,84 @@
+package io.telamon.gateway.cluster;
+
+import io.telamon.gateway.spi.ClusterId;
+import io.telamon.gateway.spi.Engine;
+import io.telamon.gateway.spi.EngineUnavailableException;
+import io.telamon.gateway.spi.Namespace;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * What a cluster holds, as far as limits need to know it. Sizes are asked for in the background, at most once a second; names are asked
+ * for when one turns up that was not seen before.
+ *
+ * <h2>Threads</h2>
+ *
+ * Safe for all threads.
+ */
+public final class Storage {
+
+    private static final long FRESH = Duration.ofSeconds(1).toNanos();
+
+    private final Engine engine;
+    private final ClusterId cluster;
+    private final AtomicBoolean asking = new AtomicBoolean();
+    private volatile Set<Namespace> collections = Set.of();
+    private volatile long bytes;
+    private volatile long askedAt;
+    private volatile boolean known;
+
+    /** What that engine holds of that cluster. */
+    public Storage(Engine engine, ClusterId cluster) {
+        this.engine = engine;
+        this.cluster = cluster;
+    }
+
+    /** Bytes of documents and indexes, not older than the last write but one second. */
+    public long bytes() throws EngineUnavailableException {
+        if (!known) {
+            measure();
+        } else if (System.nanoTime() - askedAt > FRESH && asking.compareAndSet(false, true)) {
+            Thread.ofVirtual().start(this::measureQuietly);
+        }
+        return bytes;
+    }
+
+    /** The bytes when last asked for, zero if never. */
+    public long lastBytes() {
+        return bytes;
+    }
+
+    private void measure() throws EngineUnavailableException {
+        bytes = engine.size(cluster).total();
+        askedAt = System.nanoTime();
+        known = true;
+    }
+
+    private void measureQuietly() {
+        try {
+            measure();
+        } catch (EngineUnavailableException e) {
+            askedAt = System.nanoTime();
+        } finally {
+            asking.set(false);
+        }
+    }
+
+    /** Whether a collection was there when names were last asked for. */
+    public boolean holds(Namespace collection) {
+        return collections.contains(collection);
+    }
+
+    /** The collections there are now. */
+    public Set<Namespace> collections() throws EngineUnavailableException {
+        Set<Namespace> found = Set.copyOf(engine.collections(cluster));
+        collections = found;
+        return found;
+    }
+
+    /** Forgets names, because a command removed some. */
+    public void forgetNames() {
+        collections = Set.of();
+    }
+}

@@ -1,0 +1,18 @@
+package io.telamon.gateway.command;
+
+import io.telamon.gateway.access.Privileges;
+import io.telamon.gateway.error.Errors;
+
+/** Everything a command touches must be allowed by the user's roles. */
+final class AuthorizationRule implements Rule {
+
+    @Override
+    public void check(Request request) {
+        Privileges privileges = request.principal().privileges();
+        for (Touch touch : request.effects().touches()) {
+            if (!privileges.allow(touch.action(), touch.namespace())) {
+                throw Errors.notAllowed(touch.action().command(), touch.namespace());
+            }
+        }
+    }
+}

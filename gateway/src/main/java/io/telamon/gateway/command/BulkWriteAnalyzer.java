@@ -1,0 +1,67 @@
+package io.telamon.gateway.command;
+
+import io.telamon.gateway.error.Errors;
+import io.telamon.gateway.spi.Action;
+import io.telamon.gateway.spi.Bytes;
+import io.telamon.gateway.spi.Message;
+import io.telamon.gateway.spi.Namespace;
+import io.telamon.gateway.wire.MalformedFrameException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code bulkWrite}, whose operations refer to a list of namespaces by number. */
+final class BulkWriteAnalyzer implements Analyzer {
+
+    @Override
+    public Effects analyze(Message message) throws MalformedFrameException {
+        if (!message.database().equals("admin")) {
+            throw Errors.adminOnly("bulkWrite");
+        }
+        List<Namespace> namespaces = new ArrayList<>();
+        for (Bytes entry : Documents.of(message, "nsInfo")) {
+            namespaces.add(namespace(Documents.raw(entry)));
+        }
+        Set<Touch> touches = new LinkedHashSet<>();
+        for (Bytes entry : Documents.of(message, "ops")) {
+            add(Documents.raw(entry), namespaces, touches);
+        }
+        return new Effects(List.copyOf(touches), List.of());
+    }
+
+    private static Namespace namespace(BsonDocument entry) {
+        if (entry.get("ns") instanceof BsonString name) {
+            return SimpleAnalyzer.parsed(name.getValue());
+        }
+        throw Errors.typeMismatch("nsInfo.ns must be a string");
+    }
+
+    private static void add(BsonDocument operation, List<Namespace> namespaces, Set<Touch> touches) {
+        String name = operation.getFirstKey();
+        Namespace namespace = at(namespaces, operation.get(name));
+        switch (name) {
+            case "insert" -> touches.add(new Touch(Action.INSERT, namespace));
+            case "delete" -> touches.add(new Touch(Action.REMOVE, namespace));
+            case "update" -> {
+                touches.add(new Touch(Action.UPDATE, namespace));
+                if (operation.containsKey("upsert")) {
+                    touches.add(new Touch(Action.INSERT, namespace));
+                }
+            }
+            default -> throw Errors.failedToParse("unknown bulkWrite operation '" + name + "'");
+        }
+    }
+
+    private static Namespace at(List<Namespace> namespaces, @Nullable BsonValue index) {
+        int number = index != null && index.isNumber() ? index.asNumber().intValue() : -1;
+        if (number < 0 || number >= namespaces.size()) {
+            throw Errors.badValue("a bulkWrite operation refers to nsInfo number " + number);
+        }
+        return namespaces.get(number);
+    }
+}

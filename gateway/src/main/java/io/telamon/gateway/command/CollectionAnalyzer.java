@@ -1,0 +1,58 @@
+package io.telamon.gateway.command;
+
+import io.telamon.gateway.error.Errors;
+import io.telamon.gateway.spi.Action;
+import io.telamon.gateway.spi.Message;
+import io.telamon.gateway.spi.Namespace;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.BsonBoolean;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+
+/** Reads commands that make and rename collections. */
+final class CollectionAnalyzer {
+
+    private CollectionAnalyzer() {}
+
+    /** Reads {@code create}, which may make a view over others. */
+    static Effects create(Message message) {
+        BsonDocument create = message.body();
+        Touch made = new Touch(Action.CREATE_COLLECTION, SimpleAnalyzer.collection(message));
+        if (create.get("viewOn") instanceof BsonString source) {
+            Namespace viewed = new Namespace(message.database(), source.getValue());
+            Effects reads = new PipelineAnalyzer(message.database()).of(viewed, create.get("pipeline"));
+            List<Touch> touches = new ArrayList<>(reads.touches());
+            touches.add(made);
+            return new Effects(touches, reads.stages());
+        }
+        return Effects.of(made);
+    }
+
+    /** Reads {@code renameCollection}, which moves documents if the databases differ. */
+    static Effects rename(Message message) {
+        if (!message.database().equals("admin")) {
+            throw Errors.adminOnly("renameCollection");
+        }
+        BsonDocument rename = message.body();
+        Namespace from = SimpleAnalyzer.parsed(message.target());
+        if (!(rename.get("to") instanceof BsonString name)) {
+            throw Errors.typeMismatch("renameCollection.to must be a string");
+        }
+        Namespace to = SimpleAnalyzer.parsed(name.getValue());
+        List<Touch> touches = new ArrayList<>();
+        if (from.database().equals(to.database())) {
+            touches.add(new Touch(Action.RENAME_COLLECTION_SAME_DB, from));
+            touches.add(new Touch(Action.RENAME_COLLECTION_SAME_DB, to));
+        } else {
+            touches.add(new Touch(Action.FIND, from));
+            touches.add(new Touch(Action.DROP_COLLECTION, from));
+            touches.add(new Touch(Action.INSERT, to));
+            touches.add(new Touch(Action.CREATE_INDEX, to));
+        }
+        if (!BsonBoolean.FALSE.equals(rename.get("dropTarget", BsonBoolean.FALSE))) {
+            touches.add(new Touch(Action.DROP_COLLECTION, to));
+        }
+        return new Effects(touches, List.of());
+    }
+}

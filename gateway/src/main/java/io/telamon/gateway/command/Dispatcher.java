@@ -1,0 +1,168 @@
+package io.telamon.gateway.command;
+
+import io.telamon.gateway.access.Principal;
+import io.telamon.gateway.cluster.Meter;
+import io.telamon.gateway.error.CommandException;
+import io.telamon.gateway.error.Errors;
+import io.telamon.gateway.session.ClientSession;
+import io.telamon.gateway.session.Greeting;
+import io.telamon.gateway.spi.Action;
+import io.telamon.gateway.spi.Availability;
+import io.telamon.gateway.spi.EngineUnavailableException;
+import io.telamon.gateway.spi.Message;
+import io.telamon.gateway.spi.Namespace;
+import io.telamon.gateway.spi.Replies;
+import io.telamon.gateway.spi.Tenant;
+import io.telamon.gateway.wire.DocumentScan;
+import io.telamon.gateway.wire.FieldNames;
+import io.telamon.gateway.wire.MalformedFrameException;
+import io.telamon.gateway.wire.ReplyWriter;
+import java.io.IOException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes a command from its arrival to its reply: known, authenticated, allowed, within limits, run, counted. */
+public final class Dispatcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+    /** What a command meets on its way, in this order. */
+    private static final List<Rule> RULES = List.of(
+            new NameRule(),
+            new AuthorizationRule(),
+            new ReservedNames(),
+            new ContentRule(),
+            new AggregationRule(),
+            new OptionRule(),
+            new CapacityRule(),
+            new RateRule());
+
+    private final Greeting greeting;
+    private final CommandTable commands;
+    private final OpenCursors cursors = new OpenCursors();
+    private final CursorCommands cursorCommands = new CursorCommands(cursors);
+
+    /** Greets by the one, answers the others itself, has an engine run the rest. */
+    public Dispatcher(Greeting greeting, LocalCommands local) {
+        this.greeting = greeting;
+        this.commands = new CommandTable(local.specs());
+    }
+
+    /**
+     * Answers a command, with an error if it must be.
+     *
+     * @throws IOException if the connection cannot go on
+     */
+    public void dispatch(Message message, ClientSession session, Backend backend, ReplyWriter client)
+            throws IOException {
+        try {
+            run(message, session, backend, client);
+        } catch (CommandException e) {
+            refuse(message, e, client);
+        } catch (EngineUnavailableException e) {
+            LOG.warn("cluster {}: {}", session.cluster().tenant().id(), e.getMessage(), e);
+            refuse(message, Errors.unavailable(), client);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "cluster {}: command {} failed", session.cluster().tenant().id(), message.command(), e);
+            refuse(message, Errors.internal(), client);
+        }
+    }
+
+    private static void refuse(Message message, CommandException reason, ReplyWriter client) throws IOException {
+        if (message.acknowledged()) {
+            client.document(reason.document());
+        }
+    }
+
+    private void run(Message message, ClientSession session, Backend backend, ReplyWriter client)
+            throws IOException, EngineUnavailableException {
+        CommandSpec spec = commands.find(message.command()).orElseThrow(() -> unknown(message, session));
+        ApiVersion.check(message, spec);
+        if (!FieldNames.differ(message.bodyBytes())) {
+            throw Errors.duplicateField();
+        }
+        DocumentScan scan = DocumentScan.of(message);
+        switch (spec) {
+            case CommandSpec.Greeting _ -> greeting.answer(message, session, client);
+            case CommandSpec.Local local -> answer(local, message, session, client);
+            case CommandSpec.Forwarded forwarded -> forward(forwarded, message, scan, session, backend, client);
+        }
+    }
+
+    private static CommandException unknown(Message message, ClientSession session) {
+        String command = message.command();
+        if (!TierCommands.refuse(command)) {
+            return Errors.commandNotFound(command);
+        }
+        return session.principal().isPresent()
+                ? Errors.commandNotAllowed(command)
+                : Errors.authenticationRequired(command);
+    }
+
+    private static void answer(CommandSpec.Local spec, Message message, ClientSession session, ReplyWriter client)
+            throws IOException {
+        if (!spec.anonymous()) {
+            Principal principal = authenticated(message, session);
+            Action needed = spec.needs().orElse(null);
+            if (needed != null && !principal.privileges().allowOnCluster(needed)) {
+                throw Errors.notAllowed(needed.command(), new Namespace(message.database(), ""));
+            }
+        }
+        var document = spec.command().answer(message, session);
+        if (message.acknowledged()) {
+            client.document(document);
+        }
+    }
+
+    private static Principal authenticated(Message message, ClientSession session) {
+        return session.principal().orElseThrow(() -> Errors.authenticationRequired(message.command()));
+    }
+
+    private void forward(
+            CommandSpec.Forwarded spec,
+            Message message,
+            DocumentScan scan,
+            ClientSession session,
+            Backend backend,
+            ReplyWriter client)
+            throws IOException, EngineUnavailableException {
+        Principal principal = authenticated(message, session);
+        Tenant tenant = session.cluster().tenant();
+        if (tenant.availability() != Availability.SERVING) {
+            throw Errors.unavailable();
+        }
+        Request request =
+                new Request(message, spec, effects(spec, message, tenant, principal), scan, principal, session);
+        for (Rule rule : RULES) {
+            rule.check(request);
+        }
+        Replies watched = new CursorWatch(Narrowing.replies(request, client), cursors, request);
+        backend.session().run(Narrowing.message(request), watched);
+        count(request, client);
+    }
+
+    private Effects effects(CommandSpec.Forwarded spec, Message message, Tenant tenant, Principal principal)
+            throws MalformedFrameException {
+        return switch (spec.name()) {
+            case "getMore" -> cursorCommands.getMore(message, tenant, principal.identity());
+            case "killCursors" ->
+                cursorCommands.killCursors(
+                        message,
+                        tenant,
+                        principal.identity(),
+                        principal.privileges().allowOnCluster(CursorCommands.killAny()));
+            default -> spec.analyzer().analyze(message);
+        };
+    }
+
+    private static void count(Request request, ReplyWriter client) {
+        Meter meter = request.session().cluster().meter();
+        meter.operation(request.spec().kind());
+        meter.units(request.spec().write(), request.message().frame().length(), client.replyBytes());
+        if (request.effects().touches().stream().anyMatch(Touch::removesNames)) {
+            request.session().cluster().storage().forgetNames();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.telamon.gateway.command;
+
+import io.telamon.gateway.error.Errors;
+import io.telamon.gateway.spi.Limit;
+import io.telamon.gateway.spi.Limits;
+import io.telamon.gateway.spi.Namespace;
+import java.nio.charset.StandardCharsets;
+
+/** Names must be possible, and not too long. */
+final class NameRule implements Rule {
+
+    private static final String NOT_IN_DATABASE_NAMES = "/\\. \"$\0";
+
+    @Override
+    public void check(Request request) {
+        checkDatabase(request.message().database(), request.limits());
+        for (Touch touch : request.effects().touches()) {
+            checkDatabase(touch.namespace().database(), request.limits());
+            checkCollection(touch.namespace(), request.limits());
+        }
+    }
+
+    private static void checkDatabase(String name, Limits limits) {
+        if (name.isEmpty() || name.chars().anyMatch(c -> NOT_IN_DATABASE_NAMES.indexOf(c) >= 0)) {
+            throw Errors.invalidNamespace("Invalid database name: '" + name + "'");
+        }
+        if (isLonger(name, limits.of(Limit.DATABASE_NAME_BYTES))) {
+            throw Errors.atlas("Database name " + name + " is too long. Max database name length is "
+                    + limits.of(Limit.DATABASE_NAME_BYTES) + " bytes.");
+        }
+    }
+
+    private static void checkCollection(Namespace namespace, Limits limits) {
+        String collection = namespace.collection();
+        if (collection.indexOf('\0') >= 0 || collection.indexOf('$') >= 0 || collection.startsWith(".")) {
+            throw Errors.invalidNamespace("Invalid namespace specified '" + namespace + "'");
+        }
+        if (isLonger(namespace.toString(), limits.of(Limit.NAMESPACE_BYTES))) {
+            throw Errors.atlas("Namespace " + namespace + " is too long. Max namespace length is "
+                    + limits.of(Limit.NAMESPACE_BYTES) + " bytes.");
+        }
+    }
+
+    private static boolean isLonger(String name, long bytes) {
+        return name.length() * 3L > bytes && name.getBytes(StandardCharsets.UTF_8).length > bytes;
+    }
+}

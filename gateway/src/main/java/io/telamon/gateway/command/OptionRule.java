@@ -1,0 +1,64 @@
+package io.telamon.gateway.command;
+
+import io.telamon.gateway.error.Errors;
+import io.telamon.gateway.spi.ClusterKind;
+import io.telamon.gateway.spi.Limit;
+import io.telamon.gateway.wire.BsonCursor;
+import io.telamon.gateway.wire.BsonType;
+import io.telamon.gateway.wire.MalformedFrameException;
+import java.nio.charset.StandardCharsets;
+
+/** Options of commands that the tiers do not offer. */
+final class OptionRule implements Rule {
+
+    private static final byte[] NO_TIMEOUT = ascii("noCursorTimeout");
+    private static final byte[] MAX_TIME = ascii("maxTimeMS");
+    private static final byte[] CAPPED = ascii("capped");
+
+    @Override
+    public void check(Request request) throws MalformedFrameException {
+        switch (request.spec().name()) {
+            case "find" -> find(request);
+            case "aggregate" -> aggregate(request);
+            case "create", "convertToCapped" -> capped(request);
+            default -> {}
+        }
+    }
+
+    private static void find(Request request) throws MalformedFrameException {
+        if (WriteAnalyzer.isTrue(request.message().bodyBytes(), NO_TIMEOUT)) {
+            throw Errors.atlas("noTimeout cursors are disallowed in this atlas tier");
+        }
+    }
+
+    private static void aggregate(Request request) throws MalformedFrameException {
+        long most = request.limits().of(Limit.AGGREGATE_MILLIS);
+        BsonCursor elements = BsonCursor.over(request.message().bodyBytes());
+        while (elements.next()) {
+            if (elements.isNamed(MAX_TIME) && number(elements) > most) {
+                throw Errors.atlas("maxTimeMS must not exceed " + most + " in this atlas tier");
+            }
+        }
+    }
+
+    private static double number(BsonCursor element) {
+        return switch (element.type()) {
+            case BsonType.INT32 -> element.int32();
+            case BsonType.INT64 -> element.int64();
+            case BsonType.DOUBLE -> Double.longBitsToDouble(element.int64());
+            default -> 0;
+        };
+    }
+
+    private static void capped(Request request) throws MalformedFrameException {
+        boolean wanted = request.spec().name().equals("convertToCapped")
+                || WriteAnalyzer.isTrue(request.message().bodyBytes(), CAPPED);
+        if (wanted && request.tenant().kind() == ClusterKind.SERVERLESS) {
+            throw Errors.notInThisTier("a capped collection");
+        }
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

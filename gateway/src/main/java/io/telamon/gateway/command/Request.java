@@ -1,0 +1,40 @@
+package io.telamon.gateway.command;
+
+import io.telamon.gateway.access.Principal;
+import io.telamon.gateway.session.ClientSession;
+import io.telamon.gateway.spi.Limits;
+import io.telamon.gateway.spi.Message;
+import io.telamon.gateway.spi.Tenant;
+import io.telamon.gateway.wire.DocumentScan;
+
+/**
+ * A command on its way to the engine.
+ *
+ * @param message the command as it came
+ * @param spec what kind of command it is
+ * @param effects what it would do
+ * @param scan what occurs in it
+ * @param principal who wants it
+ * @param session the connection it came by
+ */
+record Request(
+        Message message,
+        CommandSpec.Forwarded spec,
+        Effects effects,
+        DocumentScan scan,
+        Principal principal,
+        ClientSession session) {
+
+    Tenant tenant() {
+        return session.cluster().tenant();
+    }
+
+    /** Who it is that opens cursors by it. */
+    String owner() {
+        return principal.identity();
+    }
+
+    Limits limits() {
+        return tenant().limits();
+    }
+}

@@ -1,0 +1,141 @@
+package io.telamon.gateway.error;
+
+import io.telamon.gateway.spi.Namespace;
+
+/** One factory for each error. Wording that clients match on is that of the service. */
+public final class Errors {
+
+    private Errors() {}
+
+    /** The client has to authenticate first. */
+    public static CommandException authenticationRequired(String command) {
+        return error(13, "Unauthorized", "Command " + command + " requires authentication");
+    }
+
+    /** The user's roles do not allow an action. */
+    public static CommandException notAllowed(String action, Namespace namespace) {
+        return error(13, "Unauthorized", "user is not allowed to do action [" + action + "] on [" + namespace + "]");
+    }
+
+    /** The user, the password or the exchange is wrong; which of them is not told. */
+    public static CommandException authenticationFailed() {
+        return error(18, "AuthenticationFailed", "Authentication failed.");
+    }
+
+    /** A mechanism other than the two offered. */
+    public static CommandException mechanismUnavailable(String mechanism) {
+        return error(
+                334,
+                "MechanismUnavailable",
+                "Received authentication for mechanism " + mechanism + " which is not enabled");
+    }
+
+    /** A step of an exchange that was not begun. */
+    public static CommandException noSaslSession() {
+        return error(17, "ProtocolError", "No SASL session state found");
+    }
+
+    /** A command nobody knows. */
+    public static CommandException commandNotFound(String command) {
+        return error(59, "CommandNotFound", "no such command: '" + command + "'");
+    }
+
+    /** A field that a command needs is missing or of another type. */
+    public static CommandException badValue(String message) {
+        return error(2, "BadValue", message);
+    }
+
+    /** A field of a command has the wrong type. */
+    public static CommandException typeMismatch(String message) {
+        return error(14, "TypeMismatch", message);
+    }
+
+    /** A command cannot be understood. */
+    public static CommandException failedToParse(String message) {
+        return error(9, "FailedToParse", message);
+    }
+
+    /** A field that is there twice. */
+    public static CommandException duplicateField() {
+        return failedToParse("a field of the command is there twice");
+    }
+
+    /** A name that no database or collection can have. */
+    public static CommandException invalidNamespace(String message) {
+        return error(73, "InvalidNamespace", message);
+    }
+
+    /** A cursor that does not exist, or is another user's. */
+    public static CommandException cursorNotFound(long id) {
+        return error(43, "CursorNotFound", "cursor id " + id + " not found");
+    }
+
+    /** An API version other than the one there is. */
+    public static CommandException apiVersion(String version) {
+        return error(322, "APIVersionError", "API version must be \"1\", not \"" + version + "\"");
+    }
+
+    /** A command outside of the API version that the client insists on. */
+    public static CommandException apiStrict(String command) {
+        return error(
+                323,
+                "APIStrictError",
+                "Provided apiStrict:true, but the command " + command + " is not in API Version 1");
+    }
+
+    /** An aggregation stage nobody knows. */
+    public static CommandException unknownStage(String stage) {
+        return error(40324, "Location40324", "Unrecognized pipeline stage name: '" + stage + "'");
+    }
+
+    /** A stage that is none, or more than one. */
+    public static CommandException notOneStage() {
+        return error(40323, "Location40323", "A pipeline stage specification object must contain exactly one field.");
+    }
+
+    /** Documents within documents beyond what anything can read. */
+    public static CommandException nestedTooDeep() {
+        return error(15, "Overflow", "BSONObj exceeds maximum nested object depth");
+    }
+
+    /** A command in the old form, which only greetings may have. */
+    public static CommandException oldQuery(String command) {
+        return error(
+                352, "UnsupportedOpQueryCommand", "Unsupported OP_QUERY command: " + command + ", use OP_MSG instead");
+    }
+
+    /** A form of a command that is only possible on the admin database. */
+    public static CommandException adminOnly(String command) {
+        return error(13, "Unauthorized", command + " may only be run against the admin database.");
+    }
+
+    /** A rule of the tier. */
+    public static CommandException atlas(String message) {
+        return error(8000, "AtlasError", message);
+    }
+
+    /** A command that the tier does not offer. */
+    public static CommandException commandNotAllowed(String command) {
+        return atlas("CMD_NOT_ALLOWED: " + command);
+    }
+
+    /** A stage, operator or option that the tier does not offer. */
+    public static CommandException notInThisTier(String what) {
+        return atlas(what + " is not allowed in this atlas tier");
+    }
+
+    /** The cluster or its engine cannot take commands now: drivers retry. */
+    public static CommandException unavailable() {
+        return new CommandException(
+                6, "HostUnreachable", "the cluster cannot be reached at the moment, try again", true);
+    }
+
+    /** Something went wrong inside of the gateway. */
+    public static CommandException internal() {
+        return error(1, "InternalError", "an internal error, see the server's log");
+    }
+
+    private static CommandException error(int code, String codeName, String message) {
+        return new CommandException(code, codeName, message, false);
+    }
+}

@@ -1,0 +1,145 @@
+package io.telamon.gateway.net;
+
+import io.telamon.gateway.access.Principal;
+import io.telamon.gateway.cluster.Cluster;
+import io.telamon.gateway.cluster.Live;
+import io.telamon.gateway.session.ClientSession;
+import io.telamon.gateway.spi.Admission;
+import io.telamon.gateway.spi.Client;
+import io.telamon.gateway.spi.HostAddress;
+import io.telamon.gateway.spi.Limit;
+import io.telamon.gateway.wire.MalformedFrameException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One client's connection, from its acceptance to its end. Its thread runs it; any thread may end it. */
+final class Connection implements Runnable, Live {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+
+    private final Services services;
+    private final Listener listener;
+    private final Socket socket;
+    private final long id;
+    private final Patience patience;
+    private final InetSocketAddress peer;
+    private volatile @Nullable ClientSession session;
+    private volatile @Nullable Conversation conversation;
+
+    Connection(Services services, Listener listener, Socket socket, long id) {
+        this.services = services;
+        this.listener = listener;
+        this.socket = socket;
+        this.id = id;
+        this.patience = new Patience(services.deadlines());
+        this.peer = (InetSocketAddress) socket.getRemoteSocketAddress();
+    }
+
+    @Override
+    public void run() {
+        services.watch().add(this);
+        try {
+            socket.setTcpNoDelay(true);
+            socket.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+            patience.handshakeBegun();
+            Optional<Entrance> entrance = listener.enter(socket);
+            if (entrance.isPresent()) {
+                enter(entrance.get());
+            }
+        } catch (MalformedFrameException e) {
+            LOG.debug("connection {} from {}: {}", id, peer, e.getMessage());
+        } catch (IOException e) {
+            LOG.trace("connection {} from {} ended", id, peer, e);
+        } catch (RuntimeException e) {
+            LOG.error("connection {} from {} failed", id, peer, e);
+        } finally {
+            services.watch().remove(this);
+            listener.remove(this);
+            end();
+        }
+    }
+
+    private void enter(Entrance entrance) throws IOException {
+        Cluster cluster = entrance.cluster();
+        if (!admitted(cluster)) {
+            cluster.meter().connectionRefused();
+            return;
+        }
+        if (!cluster.meter().connectionOpened(cluster.tenant().limits().of(Limit.CONNECTIONS))) {
+            return;
+        }
+        try {
+            cluster.add(this);
+            if (admitted(cluster)) {
+                converse(cluster, entrance.advertised(), entrance.socket());
+            }
+        } finally {
+            cluster.remove(this);
+            cluster.meter().connectionClosed();
+        }
+    }
+
+    private boolean admitted(Cluster cluster) {
+        return listener.admission() == Admission.PRIVATE_ENDPOINT
+                || services.accessList().allows(cluster.tenant().project(), address());
+    }
+
+    private void converse(Cluster cluster, HostAddress advertised, Socket stream) throws IOException {
+        ClientSession begun = new ClientSession(cluster, new Client(id, peer), advertised);
+        session = begun;
+        SocketTransport transport = new SocketTransport(socket, stream, patience);
+        try (Conversation talk = new Conversation(services, transport, patience, begun)) {
+            conversation = talk;
+            talk.run();
+        }
+    }
+
+    @Override
+    public InetAddress address() {
+        return peer.getAddress();
+    }
+
+    @Override
+    public Admission admission() {
+        return listener.admission();
+    }
+
+    @Override
+    public void usersChanged() {
+        ClientSession known = session;
+        if (known == null) {
+            return;
+        }
+        Optional<Principal> before = known.principal();
+        if (before.isPresent()) {
+            services.authentication().refreshed(before.get(), known).ifPresentOrElse(known::become, this::end);
+        }
+    }
+
+    void endIfSlow(long now) {
+        if (patience.isLost(now)) {
+            LOG.debug("connection {} from {} takes too long", id, peer);
+            end();
+        }
+    }
+
+    @Override
+    public void end() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            LOG.trace("connection {} from {} is gone", id, peer, e);
+        }
+        Conversation talk = conversation;
+        if (talk != null) {
+            talk.close();
+        }
+    }
+}

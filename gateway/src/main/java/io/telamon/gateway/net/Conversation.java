@@ -1,0 +1,140 @@
+package io.telamon.gateway.net;
+
+import io.telamon.gateway.cluster.Meter;
+import io.telamon.gateway.command.Dispatcher;
+import io.telamon.gateway.error.CommandException;
+import io.telamon.gateway.error.Errors;
+import io.telamon.gateway.session.ClientSession;
+import io.telamon.gateway.session.Greeting;
+import io.telamon.gateway.spi.ClusterKind;
+import io.telamon.gateway.spi.Engine;
+import io.telamon.gateway.spi.EngineSession;
+import io.telamon.gateway.spi.EngineUnavailableException;
+import io.telamon.gateway.spi.Message;
+import io.telamon.gateway.wire.Compression;
+import io.telamon.gateway.wire.Decompression;
+import io.telamon.gateway.wire.DocumentScan;
+import io.telamon.gateway.wire.Frame;
+import io.telamon.gateway.wire.FrameReader;
+import io.telamon.gateway.wire.MalformedFrameException;
+import io.telamon.gateway.wire.OpCode;
+import io.telamon.gateway.wire.OpMsg;
+import io.telamon.gateway.wire.OpQuery;
+import io.telamon.gateway.wire.ReplyWriter;
+import io.telamon.gateway.wire.Transport;
+import java.io.IOException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said on one connection: frames come in, each is answered before the next is read.
+ *
+ * <h2>Threads</h2>
+ *
+ * Run by the connection's own thread; any other may {@link #close} it.
+ */
+final class Conversation implements AutoCloseable {
+
+    private static final int MAX_ANONYMOUS_FRAME = 256 * 1024;
+    private static final Set<String> GREETINGS = Set.of("hello", "isMaster", "ismaster");
+
+    private final ClientSession session;
+    private final Dispatcher dispatcher;
+    private final Greeting greeting;
+    private final Engine engine;
+    private final Patience patience;
+    private final FrameReader reader;
+    private final ReplyWriter replies;
+    private final Decompression decompression = new Decompression();
+    private volatile @Nullable EngineSession engineSession;
+
+    Conversation(Services services, Transport transport, Patience patience, ClientSession session) {
+        this.session = session;
+        this.dispatcher = services.dispatcher();
+        this.greeting = services.greeting();
+        this.engine = services.engine();
+        this.patience = patience;
+        this.reader = new FrameReader(transport, patience, MAX_ANONYMOUS_FRAME);
+        this.replies = new ReplyWriter(transport);
+    }
+
+    /** Goes on until the client leaves. */
+    void run() throws IOException {
+        patience.rest();
+        Meter meter = session.cluster().meter();
+        long counted = 0;
+        boolean trusted = false;
+        Frame frame = reader.next();
+        while (frame != null) {
+            int received = frame.bytes().length();
+            answer(frame, null);
+            long written = replies.written();
+            meter.transferred(received, written - counted);
+            counted = written;
+            if (!trusted && session.principal().isPresent()) {
+                trusted = true;
+                patience.trust();
+                reader.allow(Frame.MAX_LENGTH);
+            }
+            patience.rest();
+            frame = reader.next();
+        }
+    }
+
+    private void answer(Frame frame, @Nullable Compression compression) throws IOException {
+        switch (frame.opCode()) {
+            case OpCode.MSG -> command(frame, compression);
+            case OpCode.COMPRESSED -> unpack(frame, compression);
+            case OpCode.QUERY -> legacy(frame);
+            default -> throw new MalformedFrameException("operation " + frame.opCode());
+        }
+    }
+
+    private void unpack(Frame frame, @Nullable Compression outer) throws IOException {
+        if (outer != null || session.cluster().tenant().kind() == ClusterKind.SERVERLESS) {
+            throw new MalformedFrameException("compression that was not agreed on");
+        }
+        Compression compression = Decompression.compression(frame);
+        int most = session.principal().isPresent() ? Frame.MAX_LENGTH : MAX_ANONYMOUS_FRAME;
+        answer(decompression.unpack(frame, compression, most), compression);
+    }
+
+    private void command(Frame frame, @Nullable Compression compression) throws IOException {
+        boolean checksum = OpMsg.hasChecksum(frame);
+        Message message = OpMsg.parse(frame);
+        replies.answer(message.requestId(), compression, checksum);
+        dispatcher.dispatch(message, session, this::engineSession, replies);
+    }
+
+    private void legacy(Frame frame) throws IOException {
+        Message message = OpQuery.parse(frame);
+        replies.answer(message.requestId(), null, false);
+        DocumentScan.of(message);
+        try {
+            if (!GREETINGS.contains(message.command())) {
+                throw Errors.oldQuery(message.command());
+            }
+            replies.legacy(greeting.answer(message, session));
+        } catch (CommandException e) {
+            replies.legacy(e.document());
+        }
+    }
+
+    private EngineSession engineSession() throws EngineUnavailableException {
+        EngineSession open = engineSession;
+        if (open == null) {
+            open = engine.open(session.cluster().tenant().id(), session.client());
+            engineSession = open;
+        }
+        return open;
+    }
+
+    /** Ends the session with the engine. */
+    @Override
+    public void close() {
+        EngineSession open = engineSession;
+        if (open != null) {
+            open.close();
+        }
+    }
+}

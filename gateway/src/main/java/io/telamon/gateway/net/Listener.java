@@ -1,0 +1,120 @@
+package io.telamon.gateway.net;
+
+import io.telamon.gateway.cluster.Cluster;
+import io.telamon.gateway.cluster.Clusters;
+import io.telamon.gateway.spi.Admission;
+import io.telamon.gateway.spi.HostAddress;
+import io.telamon.gateway.spi.ListenerSpec;
+import io.telamon.gateway.spi.Route;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An open port: accepts connections and gives each a virtual thread. */
+final class Listener implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
+    private static final int BACKLOG = 1024;
+
+    private final Services services;
+    private final ListenerSpec spec;
+    private final AtomicLong connectionIds;
+    private final ServerSocket server;
+    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+
+    Listener(Services services, ListenerSpec spec, AtomicLong connectionIds) throws IOException {
+        this.services = services;
+        this.spec = spec;
+        this.connectionIds = connectionIds;
+        this.server = new ServerSocket();
+        try {
+            server.setReuseAddress(true);
+            server.bind(spec.bind(), BACKLOG);
+        } catch (IOException e) {
+            server.close();
+            throw new IOException("listener " + spec.name() + " cannot bind " + spec.bind() + ": " + e.getMessage(), e);
+        }
+        Thread.ofVirtual().name("gateway-accept-" + spec.name()).start(this::accept);
+    }
+
+    int port() {
+        return ((InetSocketAddress) server.getLocalSocketAddress()).getPort();
+    }
+
+    Admission admission() {
+        return spec.admission();
+    }
+
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
+                accepted(server.accept());
+            } catch (IOException e) {
+                if (!server.isClosed()) {
+                    LOG.warn("listener {} cannot accept: {}", spec.name(), e.getMessage());
+                    pause();
+                }
+            }
+        }
+    }
+
+    private void accepted(Socket socket) throws IOException {
+        if (services.watch().size() >= services.maxConnections()) {
+            socket.close();
+            return;
+        }
+        Connection connection = new Connection(services, this, socket, connectionIds.incrementAndGet());
+        connections.add(connection);
+        Thread.ofVirtual().name("gateway-connection").start(connection);
+        if (server.isClosed()) {
+            connection.end();
+        }
+    }
+
+    /** Waits until something that is short, such as file descriptors, may be there again. */
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void remove(Connection connection) {
+        connections.remove(connection);
+    }
+
+    /** Shakes hands if there is TLS, and finds the cluster that a connection is for. */
+    Optional<Entrance> enter(Socket socket) throws IOException {
+        Socket stream = spec.tls().isPresent() ? TlsHandshake.server(spec.tls().get(), socket) : socket;
+        Clusters clusters = services.clusters();
+        return switch (spec.route()) {
+            case Route.ToCluster(var id, String host) -> clusters.byId(id).map(found -> entrance(found, host, stream));
+            case Route.ByServerName() ->
+                TlsHandshake.serverName(stream)
+                        .flatMap(host -> clusters.byHost(host).map(found -> entrance(found, host, stream)));
+        };
+    }
+
+    private Entrance entrance(Cluster cluster, String host, Socket stream) {
+        return new Entrance(cluster, new HostAddress(host.toLowerCase(Locale.ROOT), port()), stream);
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            LOG.debug("listener {} is gone", spec.name(), e);
+        }
+        connections.forEach(Connection::end);
+    }
+}

@@ -1,0 +1,80 @@
+package io.telamon.gateway.session;
+
+import io.telamon.gateway.access.Principal;
+import io.telamon.gateway.cluster.Cluster;
+import io.telamon.gateway.spi.Client;
+import io.telamon.gateway.spi.HostAddress;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one connection has come to: whose it is, and how far it is in authenticating.
+ *
+ * <h2>Threads</h2>
+ *
+ * Used by the connection's own thread; only the principal may be read and replaced by others.
+ */
+public final class ClientSession {
+
+    private final Cluster cluster;
+    private final Client client;
+    private final HostAddress advertised;
+    private volatile @Nullable Principal principal;
+    private @Nullable Login login;
+
+    /**
+     * A connection that has not said anything.
+     *
+     * @param cluster the cluster it is for
+     * @param client where it comes from
+     * @param advertised the address under which it reached the cluster
+     */
+    public ClientSession(Cluster cluster, Client client, HostAddress advertised) {
+        this.cluster = cluster;
+        this.client = client;
+        this.advertised = advertised;
+    }
+
+    /** The cluster it is for. */
+    public Cluster cluster() {
+        return cluster;
+    }
+
+    /** Where it comes from. */
+    public Client client() {
+        return client;
+    }
+
+    /** The address under which it reached the cluster. */
+    public HostAddress advertised() {
+        return advertised;
+    }
+
+    /** Who it acts for, once authenticated. */
+    public Optional<Principal> principal() {
+        return Optional.ofNullable(principal);
+    }
+
+    /** Sets who it acts for. */
+    public void become(Principal user) {
+        principal = user;
+    }
+
+    /** Acts for nobody any more. */
+    public void logout() {
+        principal = null;
+    }
+
+    /** The exchange under way. */
+    Optional<Login> login() {
+        return Optional.ofNullable(login);
+    }
+
+    void begin(Login begun) {
+        login = begun;
+    }
+
+    void endLogin() {
+        login = null;
+    }
+}

@@ -1,0 +1,54 @@
+package io.telamon.gateway.session;
+
+import io.telamon.gateway.access.Principal;
+import io.telamon.gateway.spi.Message;
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonString;
+
+/** Answers questions about the connection itself, and lets it go. */
+public final class ConnectionFacts {
+
+    /** Answers {@code connectionStatus}: who is authenticated, with which roles. */
+    public BsonDocument connectionStatus(Message message, ClientSession session) {
+        BsonArray users = new BsonArray();
+        BsonArray roles = new BsonArray();
+        session.principal().map(Principal::user).ifPresent(user -> {
+            users.add(named("user", user.name(), user.database()));
+            user.roles().forEach(grant -> roles.add(named("role", grant.role(), grant.database())));
+        });
+        return Fields.ok(new BsonDocument(
+                "authInfo", new BsonDocument("authenticatedUsers", users).append("authenticatedUserRoles", roles)));
+    }
+
+    private static BsonDocument named(String what, String name, String database) {
+        return new BsonDocument(what, new BsonString(name)).append("db", new BsonString(database));
+    }
+
+    /** Answers {@code whatsmyuri}. */
+    public BsonDocument whatsMyUri(Message message, ClientSession session) {
+        InetSocketAddress address = session.client().address();
+        String you = address.getAddress().getHostAddress() + ":" + address.getPort();
+        return Fields.ok(new BsonDocument("you", new BsonString(you)));
+    }
+
+    /** Answers {@code logout}. */
+    public BsonDocument logout(Message message, ClientSession session) {
+        session.logout();
+        return done(message, session);
+    }
+
+    /** Answers {@code getLog} with a log that has nothing to say. */
+    public BsonDocument getLog(Message message, ClientSession session) {
+        return Fields.ok(
+                new BsonDocument("totalLinesWritten", new BsonInt32(0)).append("log", new BsonArray(List.of())));
+    }
+
+    /** Answers whatever only needs to be heard. */
+    public BsonDocument done(Message message, ClientSession session) {
+        return Fields.ok(new BsonDocument());
+    }
+}

@@ -1,0 +1,110 @@
+package io.telamon.gateway.session;
+
+import io.telamon.gateway.cluster.Cluster;
+import io.telamon.gateway.spi.ClusterKind;
+import io.telamon.gateway.spi.Engine;
+import io.telamon.gateway.spi.Message;
+import io.telamon.gateway.spi.ScramMechanism;
+import io.telamon.gateway.wire.Compression;
+import io.telamon.gateway.wire.Frame;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import org.bson.BsonArray;
+import org.bson.BsonBoolean;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonInt64;
+import org.bson.BsonObjectId;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.bson.types.ObjectId;
+
+/** The greeting, in its new and old names: the gateway presents itself as the primary of a replica set of one. */
+public final class Hello implements LocalCommand {
+
+    private static final int MAX_DOCUMENT = 16 * 1024 * 1024;
+    private static final int MAX_BATCH = 100_000;
+    private static final BsonObjectId ELECTION = new BsonObjectId(new ObjectId("7fffffff0000000000000001"));
+
+    private static final List<BsonString> COMPRESSORS = Arrays.stream(Compression.values())
+            .map(compression -> new BsonString(compression.compressorName()))
+            .toList();
+
+    private final Engine engine;
+    private final Authentication authentication;
+    private final InstantSource clock;
+
+    /** Tells wire versions of that engine; begins speculative authentication there. */
+    public Hello(Engine engine, Authentication authentication, InstantSource clock) {
+        this.engine = engine;
+        this.authentication = authentication;
+        this.clock = clock;
+    }
+
+    @Override
+    public BsonDocument answer(Message message, ClientSession session) {
+        BsonDocument hello = message.body();
+        BsonDocument answer = new BsonDocument();
+        if (Fields.isTrue(hello, "helloOk")) {
+            answer.append("helloOk", BsonBoolean.TRUE);
+        }
+        identify(answer, message.command(), session);
+        limits(answer, session);
+        negotiate(answer, hello, session.cluster());
+        mechanisms(answer, hello);
+        Fields.document(hello, "speculativeAuthenticate")
+                .flatMap(start -> authentication.speculate(start, session))
+                .ifPresent(begun -> answer.append("speculativeAuthenticate", begun));
+        return Fields.ok(answer);
+    }
+
+    private static void identify(BsonDocument answer, String command, ClientSession session) {
+        BsonString me = new BsonString(session.advertised().toString());
+        answer.append(command.equals("hello") ? "isWritablePrimary" : "ismaster", BsonBoolean.TRUE)
+                .append("topologyVersion", session.cluster().topology().version())
+                .append("hosts", new BsonArray(List.of(me)))
+                .append("setName", new BsonString(session.cluster().tenant().replicaSet()))
+                .append("setVersion", new BsonInt32(1))
+                .append("secondary", BsonBoolean.FALSE)
+                .append("primary", me)
+                .append("me", me)
+                .append("electionId", ELECTION);
+    }
+
+    private void limits(BsonDocument answer, ClientSession session) {
+        int wireVersion = engine.info(session.cluster().tenant().id()).maxWireVersion();
+        answer.append("maxBsonObjectSize", new BsonInt32(MAX_DOCUMENT))
+                .append("maxMessageSizeBytes", new BsonInt32(Frame.MAX_LENGTH))
+                .append("maxWriteBatchSize", new BsonInt32(MAX_BATCH))
+                .append("localTime", new BsonDateTime(clock.millis()))
+                .append("logicalSessionTimeoutMinutes", new BsonInt32(30))
+                .append("connectionId", new BsonInt64(session.client().connectionId()))
+                .append("minWireVersion", new BsonInt32(0))
+                .append("maxWireVersion", new BsonInt32(wireVersion))
+                .append("readOnly", BsonBoolean.FALSE);
+    }
+
+    private static void negotiate(BsonDocument answer, BsonDocument hello, Cluster cluster) {
+        if (hello.get("compression") instanceof BsonArray wanted
+                && cluster.tenant().kind() != ClusterKind.SERVERLESS) {
+            List<BsonValue> common =
+                    wanted.stream().filter(COMPRESSORS::contains).distinct().toList();
+            if (!common.isEmpty()) {
+                answer.append("compression", new BsonArray(common));
+            }
+        }
+    }
+
+    /** Tells the same mechanisms whoever is asked about: nobody learns here who exists. */
+    private static void mechanisms(BsonDocument answer, BsonDocument hello) {
+        if (hello.containsKey("saslSupportedMechs")) {
+            answer.append(
+                    "saslSupportedMechs",
+                    new BsonArray(Arrays.stream(ScramMechanism.values())
+                            .map(mechanism -> new BsonString(mechanism.mechanismName()))
+                            .toList()));
+        }
+    }
+}

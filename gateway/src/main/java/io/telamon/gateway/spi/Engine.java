@@ -1,0 +1,30 @@
+package io.telamon.gateway.spi;
+
+import java.util.Set;
+
+/**
+ * Where the documents of clusters live. Implementations are called from many threads at once.
+ *
+ * <p>Whoever runs a message may rely on this: the client is authenticated, the command is known and allowed, its namespaces and its
+ * limits are checked.
+ */
+public interface Engine {
+
+    /** What it says of itself for that cluster. */
+    EngineInfo info(ClusterId cluster);
+
+    /** Makes room for a cluster; does nothing if that was done before. */
+    void provision(ClusterId cluster) throws EngineUnavailableException;
+
+    /** Opens a session for one client connection. A session is used by one thread at a time. */
+    EngineSession open(ClusterId cluster, Client client) throws EngineUnavailableException;
+
+    /** How much a cluster holds now. */
+    EngineSize size(ClusterId cluster) throws EngineUnavailableException;
+
+    /** The collections a cluster holds now, those of the service itself left out. */
+    Set<Namespace> collections(ClusterId cluster) throws EngineUnavailableException;
+
+    /** Removes a cluster with all its documents; does nothing if it does not exist. */
+    void drop(ClusterId cluster) throws EngineUnavailableException;
+}

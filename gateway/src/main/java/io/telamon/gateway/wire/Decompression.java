@@ -1,0 +1,52 @@
+package io.telamon.gateway.wire;
+
+import io.telamon.gateway.spi.Bytes;
+import java.io.IOException;
+
+/**
+ * Unpacks OP_COMPRESSED frames into a buffer of its own.
+ *
+ * <h2>Threads</h2>
+ *
+ * Used by the connection's own thread only.
+ */
+public final class Decompression {
+
+    private static final int PREFIX = 9;
+    private static final int KEEP = 64 * 1024;
+
+    private byte[] buffer = new byte[0];
+
+    /** Which compressor made a frame that carries an OP_COMPRESSED. */
+    public static Compression compression(Frame frame) throws MalformedFrameException {
+        Bytes bytes = frame.bytes();
+        if (bytes.length() < Frame.HEADER + PREFIX) {
+            throw new MalformedFrameException("an OP_COMPRESSED of " + bytes.length() + " bytes");
+        }
+        int id = bytes.array()[bytes.offset() + Frame.HEADER + 8];
+        return Compression.ofId(id).orElseThrow(() -> new MalformedFrameException("compressor " + id));
+    }
+
+    /** The frame inside, valid until the next call. */
+    public Frame unpack(Frame frame, Compression compression, int maxLength) throws IOException {
+        Bytes bytes = frame.bytes();
+        int at = bytes.offset() + Frame.HEADER;
+        int opCode = LittleEndian.int32(bytes.array(), at);
+        int size = LittleEndian.int32(bytes.array(), at + 4);
+        if (size < 1 || size > maxLength - Frame.HEADER || opCode == OpCode.COMPRESSED) {
+            throw new MalformedFrameException("operation " + opCode + " of " + size + " bytes, compressed");
+        }
+        Bytes target = new Bytes(room(size + Frame.HEADER), Frame.HEADER, size);
+        Bytes source = new Bytes(bytes.array(), at + PREFIX, bytes.end() - at - PREFIX);
+        compression.compressor().decompress(source, target);
+        Frame.putHeader(target.array(), 0, size + Frame.HEADER, frame.requestId(), frame.responseTo(), opCode);
+        return new Frame(new Bytes(target.array(), 0, size + Frame.HEADER));
+    }
+
+    private byte[] room(int length) {
+        if (buffer.length < length || (buffer.length > KEEP && length <= KEEP)) {
+            buffer = new byte[length];
+        }
+        return buffer;
+    }
+}

@@ -1,0 +1,151 @@
+package io.telamon.gateway.wire;
+
+import io.telamon.gateway.spi.Bytes;
+import io.telamon.gateway.spi.Message;
+import io.telamon.gateway.spi.Replies;
+import java.io.IOException;
+import org.bson.BsonDocument;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes replies to a client, each in one write, in the manner of the request: compressed if it was, with a checksum if it had one.
+ *
+ * <h2>Threads</h2>
+ *
+ * Used by the connection's own thread only.
+ */
+public final class ReplyWriter implements Replies {
+
+    private static final int SMALL = 512;
+    private static final int LARGE = 16 * 1024;
+    private static final int CHECKSUM = 4;
+    private static final int COMPRESSED_PREFIX = 9;
+
+    private final Transport transport;
+    private byte[] buffer = new byte[SMALL];
+    private int lastRequestId;
+    private int responseTo;
+    private @Nullable Compression compression;
+    private boolean checksum;
+    private long written;
+    private int documentBytes;
+
+    /** Writes to that transport. */
+    public ReplyWriter(Transport transport) {
+        this.transport = transport;
+    }
+
+    /** Turns to the replies of another request. */
+    public void answer(int requestId, @Nullable Compression requestCompression, boolean requestChecksum) {
+        responseTo = requestId;
+        compression = requestCompression;
+        checksum = requestChecksum;
+        documentBytes = 0;
+        if (buffer.length > LARGE) {
+            buffer = new byte[SMALL];
+        }
+    }
+
+    /** Bytes written since the connection began. */
+    public long written() {
+        return written;
+    }
+
+    /** Uncompressed bytes of the replies to the present request. */
+    public int replyBytes() {
+        return documentBytes;
+    }
+
+    @Override
+    public void message(Bytes frame) throws IOException {
+        documentBytes += frame.length();
+        Compression method = compression;
+        if (method != null) {
+            compressed(frame, method);
+        } else if (checksum) {
+            int room = frame.length() + CHECKSUM;
+            System.arraycopy(frame.array(), frame.offset(), room(room), 0, frame.length());
+            appendChecksum(frame.length());
+            write(buffer, 0, room);
+        } else {
+            write(frame.array(), frame.offset(), frame.length());
+        }
+    }
+
+    @Override
+    public void document(Bytes document) throws IOException {
+        reply(document, 0);
+    }
+
+    /** Sends a document of the gateway's own. */
+    public void document(BsonDocument document) throws IOException {
+        byte[] bytes = Bson.encode(document);
+        reply(new Bytes(bytes, 0, bytes.length), 0);
+    }
+
+    /** Sends a document after which another one follows without being asked for. */
+    public void streamed(BsonDocument document) throws IOException {
+        byte[] bytes = Bson.encode(document);
+        reply(new Bytes(bytes, 0, bytes.length), Message.MORE_TO_COME);
+        responseTo = lastRequestId;
+    }
+
+    /** Sends a document in the old form. */
+    public void legacy(BsonDocument document) throws IOException {
+        byte[] reply = OpQuery.reply(++lastRequestId, responseTo, document);
+        write(reply, 0, reply.length);
+    }
+
+    private void reply(Bytes document, int flags) throws IOException {
+        int length = OpMsg.SECTIONS + 1 + document.length();
+        byte[] out = room(length + CHECKSUM);
+        Frame.putHeader(out, 0, length, ++lastRequestId, responseTo, OpCode.MSG);
+        LittleEndian.putInt32(out, Frame.HEADER, flags);
+        out[OpMsg.SECTIONS] = 0;
+        System.arraycopy(document.array(), document.offset(), out, OpMsg.SECTIONS + 1, document.length());
+        documentBytes += length;
+        Compression method = compression;
+        if (method != null) {
+            compressed(new Bytes(out, 0, length), method);
+        } else if (checksum) {
+            appendChecksum(length);
+            write(buffer, 0, length + CHECKSUM);
+        } else {
+            write(out, 0, length);
+        }
+    }
+
+    private void appendChecksum(int length) {
+        LittleEndian.putInt32(buffer, 0, length + CHECKSUM);
+        int flags = LittleEndian.int32(buffer, Frame.HEADER) | Message.CHECKSUM_PRESENT;
+        LittleEndian.putInt32(buffer, Frame.HEADER, flags);
+        LittleEndian.putInt32(buffer, length, Checksum.of(buffer, 0, length));
+    }
+
+    private void compressed(Bytes frame, Compression method) throws IOException {
+        Compressor compressor = method.compressor();
+        int size = frame.length() - Frame.HEADER;
+        byte[] out = new byte[Frame.HEADER + COMPRESSED_PREFIX + compressor.bound(size)];
+        Bytes payload = new Bytes(frame.array(), frame.offset() + Frame.HEADER, size);
+        int count = compressor.compress(payload, out, Frame.HEADER + COMPRESSED_PREFIX);
+        int length = Frame.HEADER + COMPRESSED_PREFIX + count;
+        Frame original = new Frame(frame);
+        Frame.putHeader(out, 0, length, original.requestId(), original.responseTo(), OpCode.COMPRESSED);
+        LittleEndian.putInt32(out, Frame.HEADER, original.opCode());
+        LittleEndian.putInt32(out, Frame.HEADER + 4, size);
+        out[Frame.HEADER + 8] = (byte) method.id();
+        write(out, 0, length);
+    }
+
+    private void write(byte[] from, int offset, int length) throws IOException {
+        transport.write(from, offset, length);
+        written += length;
+    }
+
+    private byte[] room(int length) {
+        if (buffer.length < length) {
+            buffer = new byte[Math.max(length, 2 * buffer.length)];
+        }
+        return buffer;
+    }
+}

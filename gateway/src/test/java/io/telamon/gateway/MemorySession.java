@@ -1,0 +1,124 @@
+package io.telamon.gateway;
+
+import io.telamon.gateway.spi.Bytes;
+import io.telamon.gateway.spi.DocumentSequence;
+import io.telamon.gateway.spi.EngineSession;
+import io.telamon.gateway.spi.EngineUnavailableException;
+import io.telamon.gateway.spi.Message;
+import io.telamon.gateway.spi.Namespace;
+import io.telamon.gateway.spi.Replies;
+import io.telamon.gateway.wire.Bson;
+import io.telamon.gateway.wire.LittleEndian;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonDouble;
+import org.bson.BsonInt32;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+
+/** One connection's way to {@link MemoryEngine}. */
+final class MemorySession implements EngineSession {
+
+    private final MemoryEngine engine;
+    private final Map<Namespace, List<BsonDocument>> data;
+
+    MemorySession(MemoryEngine engine, Map<Namespace, List<BsonDocument>> data) {
+        this.engine = engine;
+        this.data = data;
+    }
+
+    @Override
+    public void run(Message message, Replies replies) throws EngineUnavailableException, IOException {
+        engine.requireUp();
+        engine.commands.add(message.command());
+        BsonDocument reply = reply(message, message.body());
+        if (message.acknowledged()) {
+            byte[] bytes = Bson.encode(reply.append("ok", new BsonDouble(1)));
+            replies.document(new Bytes(bytes, 0, bytes.length));
+        }
+    }
+
+    private BsonDocument reply(Message message, BsonDocument command) {
+        Namespace namespace = new Namespace(message.database(), message.target());
+        return switch (message.command()) {
+            case "insert" -> insert(namespace, documents(message, command));
+            case "create", "createIndexes" -> insert(namespace, List.of());
+            case "find" -> find(namespace, command);
+            case "aggregate" -> cursor(0, namespace, "firstBatch", collection(namespace));
+            case "getMore" -> cursor(0, namespace, "nextBatch", List.of());
+            case "drop" -> {
+                data.remove(namespace);
+                yield new BsonDocument();
+            }
+            case "listDatabases" -> listDatabases();
+            case "listCollections" -> listCollections(message.database());
+            default -> new BsonDocument("n", new BsonInt32(0));
+        };
+    }
+
+    private BsonDocument insert(Namespace namespace, List<? extends BsonValue> documents) {
+        List<BsonDocument> collection = data.computeIfAbsent(namespace, _ -> new CopyOnWriteArrayList<>());
+        documents.forEach(document -> collection.add(document.asDocument().clone()));
+        return new BsonDocument("n", new BsonInt32(documents.size()));
+    }
+
+    private static List<? extends BsonValue> documents(Message message, BsonDocument command) {
+        List<BsonDocument> found = new ArrayList<>();
+        for (DocumentSequence sequence : message.sequences()) {
+            Bytes bytes = sequence.documents();
+            for (int at = bytes.offset(); at < bytes.end(); ) {
+                int length = LittleEndian.int32(bytes.array(), at);
+                found.add(Bson.decode(new Bytes(bytes.array(), at, length)));
+                at += length;
+            }
+        }
+        return found.isEmpty() ? command.getArray("documents").getValues() : found;
+    }
+
+    private List<BsonDocument> collection(Namespace namespace) {
+        return data.getOrDefault(namespace, List.of());
+    }
+
+    /** A batch size of 1 leaves a cursor open. */
+    private BsonDocument find(Namespace namespace, BsonDocument command) {
+        boolean open = command.getNumber("batchSize", new BsonInt32(0)).intValue() == 1;
+        return cursor(open ? 4711 : 0, namespace, "firstBatch", collection(namespace));
+    }
+
+    private static BsonDocument cursor(long id, Namespace namespace, String batch, List<BsonDocument> documents) {
+        return new BsonDocument(
+                "cursor",
+                new BsonDocument(batch, new BsonArray(documents))
+                        .append("id", new BsonInt64(id))
+                        .append("ns", new BsonString(namespace.toString())));
+    }
+
+    private BsonDocument listDatabases() {
+        BsonArray names = new BsonArray();
+        data.keySet().stream()
+                .map(Namespace::database)
+                .distinct()
+                .forEach(name -> names.add(new BsonDocument("name", new BsonString(name))));
+        return new BsonDocument("databases", names);
+    }
+
+    private BsonDocument listCollections(String database) {
+        List<BsonDocument> names = data.keySet().stream()
+                .filter(namespace -> namespace.database().equals(database))
+                .map(namespace -> new BsonDocument("name", new BsonString(namespace.collection()))
+                        .append("type", new BsonString("collection")))
+                .toList();
+        return cursor(0, new Namespace(database, "$cmd.listCollections"), "firstBatch", names);
+    }
+
+    @Override
+    public void close() {
+        // nothing is held
+    }
+}

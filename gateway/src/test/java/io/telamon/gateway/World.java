@@ -1,0 +1,183 @@
+package io.telamon.gateway;
+
+import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoCredential;
+import com.mongodb.ServerAddress;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import io.telamon.gateway.net.Deadlines;
+import io.telamon.gateway.spi.AccessList;
+import io.telamon.gateway.spi.Admission;
+import io.telamon.gateway.spi.Availability;
+import io.telamon.gateway.spi.Change;
+import io.telamon.gateway.spi.ClusterDirectory;
+import io.telamon.gateway.spi.ClusterId;
+import io.telamon.gateway.spi.ClusterKind;
+import io.telamon.gateway.spi.CustomRole;
+import io.telamon.gateway.spi.DatabaseUser;
+import io.telamon.gateway.spi.DatabaseUsers;
+import io.telamon.gateway.spi.Limit;
+import io.telamon.gateway.spi.Limits;
+import io.telamon.gateway.spi.ListenerSpec;
+import io.telamon.gateway.spi.PasswordKeys;
+import io.telamon.gateway.spi.ProjectId;
+import io.telamon.gateway.spi.RoleGrant;
+import io.telamon.gateway.spi.Route;
+import io.telamon.gateway.spi.Tenant;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+
+/** A project with one cluster behind a gateway that really listens, and a control plane that is three maps. */
+final class World implements ClusterDirectory, DatabaseUsers, AccessList, AutoCloseable {
+
+    static final ProjectId PROJECT = new ProjectId("project");
+    static final ClusterId CLUSTER = new ClusterId("cluster");
+    static final String PASSWORD = "pencil";
+
+    private static final PasswordKeys KEYS = new PasswordKeys(new SecureRandom());
+
+    final MemoryEngine engine = new MemoryEngine();
+    final Gateway gateway;
+    final int port;
+    final Map<ClusterId, Tenant> tenants = new ConcurrentHashMap<>();
+    private final Map<String, DatabaseUser> users = new ConcurrentHashMap<>();
+    private final Map<String, CustomRole> roles = new ConcurrentHashMap<>();
+    private volatile boolean open = true;
+
+    World() throws IOException {
+        this(ClusterKind.FLEX, Deadlines.usual());
+    }
+
+    World(ClusterKind kind, Deadlines deadlines) throws IOException {
+        tenants.put(
+                CLUSTER, new Tenant(CLUSTER, PROJECT, "Cluster0", kind, "rs0", Availability.SERVING, Limits.of(kind)));
+        GatewaySettings settings = new GatewaySettings(new byte[16], deadlines, 1000);
+        gateway = new Gateway(settings, this, this, this, engine, InstantSource.system());
+        port = gateway.listeners().open(listener("cluster", Admission.ACCESS_LIST));
+        user("admin", new RoleGrant("atlasAdmin", "admin"));
+    }
+
+    static ListenerSpec listener(String name, Admission admission) {
+        return new ListenerSpec(
+                name,
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                Optional.empty(),
+                new Route.ToCluster(CLUSTER, "127.0.0.1"),
+                admission);
+    }
+
+    DatabaseUser user(String name, RoleGrant... grants) {
+        DatabaseUser user = new DatabaseUser("admin", name, KEYS.derive(name, PASSWORD), List.of(grants), Set.of());
+        put(user);
+        return user;
+    }
+
+    void put(DatabaseUser user) {
+        users.put(user.name(), user);
+        usersChanged();
+    }
+
+    void remove(String user) {
+        users.remove(user);
+        usersChanged();
+    }
+
+    void role(CustomRole role) {
+        roles.put(role.name(), role);
+        usersChanged();
+    }
+
+    private void usersChanged() {
+        gateway.changes().changed(new Change.UsersChanged(PROJECT));
+    }
+
+    void accessListOpen(boolean allowed) {
+        open = allowed;
+        gateway.changes().changed(new Change.AccessListChanged(PROJECT));
+    }
+
+    void limit(Limit limit, long value) {
+        tenant(tenant -> new Tenant(
+                tenant.id(),
+                tenant.project(),
+                tenant.name(),
+                tenant.kind(),
+                tenant.replicaSet(),
+                tenant.availability(),
+                tenant.limits().with(limit, value)));
+    }
+
+    void tenant(UnaryOperator<Tenant> change) {
+        tenants.computeIfPresent(CLUSTER, (_, tenant) -> change.apply(tenant));
+        gateway.changes().changed(new Change.ClusterChanged(CLUSTER));
+    }
+
+    void deleteCluster() {
+        tenants.remove(CLUSTER);
+        gateway.changes().changed(new Change.ClusterChanged(CLUSTER));
+    }
+
+    MongoClient client(String user) {
+        return client(user, PASSWORD, settings -> settings);
+    }
+
+    MongoClient client(String user, String password, UnaryOperator<MongoClientSettings.Builder> change) {
+        return client(MongoCredential.createCredential(user, "admin", password.toCharArray()), change);
+    }
+
+    MongoClient client(MongoCredential credential, UnaryOperator<MongoClientSettings.Builder> change) {
+        MongoClientSettings.Builder settings = MongoClientSettings.builder()
+                .applyToClusterSettings(cluster -> cluster.hosts(List.of(new ServerAddress("127.0.0.1", port)))
+                        .requiredReplicaSetName("rs0")
+                        .serverSelectionTimeout(5, TimeUnit.SECONDS))
+                .credential(credential);
+        return MongoClients.create(change.apply(settings).build());
+    }
+
+    static Deadlines impatient() {
+        Duration soon = Duration.ofMillis(200);
+        return new Deadlines(soon, soon, soon, soon);
+    }
+
+    @Override
+    public Optional<Tenant> byId(ClusterId id) {
+        return Optional.ofNullable(tenants.get(id));
+    }
+
+    @Override
+    public Optional<Tenant> byHost(String serverName) {
+        return serverName.startsWith("cluster0.") ? byId(CLUSTER) : Optional.empty();
+    }
+
+    @Override
+    public Optional<DatabaseUser> find(ProjectId project, String database, String name) {
+        return Optional.ofNullable(users.get(name))
+                .filter(user -> user.database().equals(database) && project.equals(PROJECT));
+    }
+
+    @Override
+    public Optional<CustomRole> role(ProjectId project, String name) {
+        return Optional.ofNullable(roles.get(name));
+    }
+
+    @Override
+    public boolean allows(ProjectId project, InetAddress address) {
+        return open;
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+    }
+}
