@@ -1,6 +1,7 @@
 package io.telamon.gateway.wire;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
 import io.telamon.gateway.spi.Bytes;
 
 /** The format of RFC 8878. */
@@ -10,10 +11,14 @@ final class ZstdCompressor implements Compressor {
 
     @Override
     public void decompress(Bytes source, Bytes target) throws MalformedFrameException {
-        long count = Zstd.decompressByteArray(
-                target.array(), target.offset(), target.length(), source.array(), source.offset(), source.length());
-        if (Zstd.isError(count) || count != target.length()) {
-            throw new MalformedFrameException("not zstd data of the length told");
+        try {
+            long count = Zstd.decompressByteArray(
+                    target.array(), target.offset(), target.length(), source.array(), source.offset(), source.length());
+            if (count != target.length()) {
+                throw new MalformedFrameException("zstd data of another length than told");
+            }
+        } catch (ZstdException e) {
+            throw new MalformedFrameException("not zstd data of the length told", e);
         }
     }
 
@@ -26,9 +31,6 @@ final class ZstdCompressor implements Compressor {
     public int compress(Bytes source, byte[] target, int offset) {
         long count = Zstd.compressByteArray(
                 target, offset, target.length - offset, source.array(), source.offset(), source.length(), FAST);
-        if (Zstd.isError(count)) {
-            throw new IllegalStateException("zstd cannot compress: " + Zstd.getErrorName(count));
-        }
         return Math.toIntExact(count);
     }
 }
