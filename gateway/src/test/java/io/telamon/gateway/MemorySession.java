@@ -37,10 +37,18 @@ final class MemorySession implements EngineSession {
     public void run(Message message, Replies replies) throws EngineUnavailableException, IOException {
         engine.requireUp();
         engine.commands.add(message.command());
-        BsonDocument reply = reply(message, message.body());
+        BsonDocument reply = tried(message);
         if (message.acknowledged()) {
-            byte[] bytes = Bson.encode(reply.append("ok", new BsonDouble(1)));
+            byte[] bytes = Bson.encode(reply);
             replies.document(new Bytes(bytes, 0, bytes.length));
+        }
+    }
+
+    private BsonDocument tried(Message message) {
+        try {
+            return reply(message, message.body()).append("ok", new BsonDouble(1));
+        } catch (RuntimeException e) {
+            return new BsonDocument("ok", new BsonDouble(0)).append("code", new BsonInt32(9));
         }
     }
 

@@ -1,0 +1,234 @@
+package io.telamon.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.telamon.gateway.net.Deadlines;
+import io.telamon.gateway.spi.ClusterKind;
+import io.telamon.gateway.spi.Limit;
+import io.telamon.gateway.spi.MeterReading;
+import io.telamon.gateway.spi.OperationKind;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collections;
+import org.bson.BsonDocument;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the tiers limit, each with its error. */
+class LimitTest {
+
+    private World world;
+    private RawClient client;
+
+    @BeforeEach
+    void start() throws IOException {
+        world = new World();
+        client = new RawClient(world.port).login("admin");
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        client.close();
+        world.close();
+    }
+
+    private MeterReading reading() {
+        return world.gateway.metering().reading(World.CLUSTER).orElseThrow();
+    }
+
+    private void refused(String database, String command, String message) throws IOException {
+        BsonDocument error = client.command(database, command);
+
+        assertThat(error.get("errmsg")).isNotNull();
+        assertThat(error.getString("errmsg").getValue()).isEqualTo(message);
+        assertThat(error.getInt32("code").getValue()).isEqualTo(8000);
+        assertThat(error.getString("codeName").getValue()).isEqualTo("AtlasError");
+    }
+
+    private void taken(String database, String command) throws IOException {
+        assertThat(client.command(database, command)).doesNotContainKey("errmsg");
+    }
+
+    @Test
+    void turnsAwayConnectionsTooMany() throws IOException {
+        world.limit(Limit.CONNECTIONS, 2);
+        try (RawClient second = new RawClient(world.port);
+                RawClient third = new RawClient(world.port)) {
+            assertThat(second.command("admin", "{ping: 1}")).containsKey("ok");
+            assertThat(third.isClosed()).isTrue();
+        }
+        assertThat(reading().connectionsRefused()).isEqualTo(1);
+    }
+
+    @Test
+    void letsOperationsTooManyWait() throws IOException {
+        world.limit(Limit.OPERATIONS_PER_SECOND, 20);
+        long before = System.nanoTime();
+        for (int i = 0; i < 12; i++) {
+            taken("shop", "{find: 'orders'}");
+        }
+
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofMillis(350));
+        assertThat(reading().throttledOperations()).isGreaterThanOrEqualTo(8);
+        assertThat(reading().throttled()).isPositive();
+    }
+
+    @Test
+    void limitsDatabases() throws IOException {
+        world.limit(Limit.DATABASES, 1);
+        taken("one", "{insert: 'c', documents: [{_id: 1}]}");
+
+        refused(
+                "two",
+                "{insert: 'c', documents: [{_id: 1}]}",
+                "cannot create a new database -- already using 1 databases of 1");
+        taken("one", "{insert: 'other', documents: [{_id: 1}]}");
+    }
+
+    @Test
+    void limitsCollectionsHoweverTheyComeToBe() throws IOException {
+        world.limit(Limit.COLLECTIONS, 1);
+        taken("one", "{create: 'c'}");
+
+        String message = "cannot create a new collection -- already using 1 collections of 1";
+        refused("one", "{create: 'd'}", message);
+        refused("one", "{createIndexes: 'd', indexes: []}", message);
+        refused("one", "{update: 'd', updates: [{q: {}, u: {}, upsert: true}]}", message);
+        refused("one", "{aggregate: 'c', pipeline: [{$out: 'd'}], cursor: {}}", message);
+        taken("one", "{update: 'd', updates: [{q: {}, u: {}}]}");
+        taken("one", "{drop: 'c'}");
+        taken("one", "{create: 'd'}");
+    }
+
+    @Test
+    void stopsWritesButNotDeletionsOverTheQuota() throws IOException {
+        world.engine.extraBytes = 6L << 30;
+
+        refused(
+                "one",
+                "{insert: 'c', documents: [{_id: 1}]}",
+                "you are over your space quota, using 6144 MB of 5120 MB");
+        taken("one", "{delete: 'c', deletes: [{q: {}, limit: 0}]}");
+        taken("one", "{find: 'c'}");
+        assertThat(reading().logicalBytes()).isEqualTo(6L << 30);
+    }
+
+    @Test
+    void limitsTheLengthOfNames() throws IOException {
+        String database = "d".repeat(39);
+        refused(
+                database,
+                "{find: 'c'}",
+                "Database name " + database + " is too long. Max database name length is 38 bytes.");
+        taken("d".repeat(38), "{find: 'c'}");
+        String collection = "c".repeat(95 - 4);
+        refused(
+                "shop",
+                "{create: '" + collection + "'}",
+                "Namespace shop." + collection + " is too long. Max namespace length is 95 bytes.");
+        taken("shop", "{create: '" + collection.substring(1) + "'}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', c", "'a b', c", "'a.b', c", "shop, 'a$b'", "shop, '.a'"})
+    void refusesNamesThatCannotBe(String database, String collection) throws IOException {
+        BsonDocument error = client.command(database, "{find: '" + collection + "'}");
+
+        assertThat(error.getInt32("code").getValue()).isEqualTo(73);
+    }
+
+    @Test
+    void limitsNesting() throws IOException {
+        String deepest = nested(50);
+        taken("shop", "{insert: 'orders', documents: [" + deepest + "]}");
+        refused(
+                "shop",
+                "{insert: 'orders', documents: [" + nested(51) + "]}",
+                "document exceeds maximum nested object depth: 50");
+    }
+
+    private static String nested(int levels) {
+        return "{a: ".repeat(levels) + "1" + "}".repeat(levels);
+    }
+
+    @Test
+    void limitsStages() throws IOException {
+        taken("shop", pipeline(50));
+        refused("shop", pipeline(51), "Pipeline length greater than 50 not supported");
+    }
+
+    private static String pipeline(int stages) {
+        return "{aggregate: 'orders', cursor: {}, pipeline: ["
+                + String.join(",", Collections.nCopies(stages, "{$match: {}}")) + "]}";
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{find: 'c', noCursorTimeout: true} | noTimeout cursors are disallowed in this atlas tier",
+                "{find: 'c', filter: {$where: 'true'}} | $where not allowed in this atlas tier",
+                "{count: 'c', query: {a: {$elemMatch: {$where: '1'}}}} | $where not allowed in this atlas tier",
+                "{aggregate: 'c', pipeline: [{$project: {a: {$function: {}}}}], cursor: {}} | $function is not allowed in this atlas tier",
+                "{aggregate: 'c', pipeline: [{$group: {_id: 1, a: {$accumulator: {}}}}], cursor: {}} | $accumulator is not allowed in this atlas tier",
+                "{find: 'c', filter: {$expr: {$in: ['x', '$$USER_ROLES._id']}}} | $$USER_ROLES is not allowed in this atlas tier",
+                "{aggregate: 'c', pipeline: [{$planCacheStats: {}}], cursor: {}} | $planCacheStats is not allowed in this atlas tier",
+                "{aggregate: 'c', pipeline: [], cursor: {}, maxTimeMS: 300001} | maxTimeMS must not exceed 300000 in this atlas tier",
+                "{mapReduce: 'c'} | CMD_NOT_ALLOWED: mapReduce",
+                "{setParameter: 1} | CMD_NOT_ALLOWED: setParameter",
+                "{validate: 'c'} | CMD_NOT_ALLOWED: validate"
+            })
+    void refusesWhatTheTierDoesNotOffer(String command, String message) throws IOException {
+        refused("shop", command, message);
+    }
+
+    @Test
+    void takesOperatorsAsData() throws IOException {
+        taken("shop", "{insert: 'orders', documents: [{query: {$where: 'this'}}]}");
+    }
+
+    @Test
+    void metersServerlessByUnitsAndDoesNotThrottle() throws IOException {
+        try (World serverless = new World(ClusterKind.SERVERLESS, Deadlines.usual());
+                RawClient other = new RawClient(serverless.port).login("admin")) {
+            String filling = "x".repeat(3000);
+            other.command("shop", "{insert: 'orders', documents: [{_id: 1, a: '" + filling + "'}]}");
+            other.command("shop", "{find: 'orders'}");
+            other.command("shop", "{ping: 1}");
+            MeterReading reading =
+                    serverless.gateway.metering().reading(World.CLUSTER).orElseThrow();
+
+            assertThat(reading.writeUnits()).isEqualTo(4);
+            assertThat(reading.readUnits()).isEqualTo(1);
+            assertThat(other.command("shop", "{create: 'c', capped: true}")
+                            .getInt32("code")
+                            .getValue())
+                    .isEqualTo(8000);
+            assertThat(other.command("shop", "{aggregate: 'orders', pipeline: [{$out: 'c'}], cursor: {}}")
+                            .getInt32("code")
+                            .getValue())
+                    .isEqualTo(8000);
+        }
+    }
+
+    @Test
+    void counts() throws IOException {
+        taken("shop", "{insert: 'orders', documents: [{_id: 1}]}");
+        taken("shop", "{find: 'orders'}");
+        taken("shop", "{find: 'orders'}");
+        client.command("shop", "{ping: 1}");
+
+        MeterReading reading = reading();
+        assertThat(reading.connections()).isEqualTo(1);
+        assertThat(reading.connectionsOpened()).isEqualTo(1);
+        assertThat(reading.operations())
+                .containsEntry(OperationKind.INSERT, 1L)
+                .containsEntry(OperationKind.QUERY, 2L)
+                .containsEntry(OperationKind.COMMAND, 0L);
+        assertThat(reading.bytesIn()).isPositive();
+        assertThat(reading.bytesOut()).isPositive();
+    }
+}

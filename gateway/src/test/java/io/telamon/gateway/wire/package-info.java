@@ -1,0 +1,5 @@
+/** Frames by themselves. */
+@NullMarked
+package io.telamon.gateway.wire;
+
+import org.jspecify.annotations.NullMarked;
