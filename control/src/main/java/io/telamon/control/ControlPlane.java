@@ -5,7 +5,6 @@ import io.telamon.control.api.Json;
 import io.telamon.control.api.Operation;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Pipeline;
-import io.telamon.control.api.Scopes;
 import io.telamon.control.api.Stop;
 import io.telamon.control.api.Stops;
 import io.telamon.control.calendar.Calendar;
@@ -14,7 +13,6 @@ import io.telamon.control.calendar.JudgeByCalendar;
 import io.telamon.control.cluster.ClusterFamily;
 import io.telamon.control.cluster.Clusters;
 import io.telamon.control.cluster.Hosting;
-import io.telamon.control.cluster.ProjectGuard;
 import io.telamon.control.cluster.Regions;
 import io.telamon.control.cluster.TransitionOperations;
 import io.telamon.control.cluster.UnhostedClusters;
@@ -23,6 +21,13 @@ import io.telamon.control.cluster.flex.FlexOperations;
 import io.telamon.control.cluster.serverless.ServerlessOperations;
 import io.telamon.control.endpoint.EndpointFamily;
 import io.telamon.control.event.EventLog;
+import io.telamon.control.organization.OrganizationFounder;
+import io.telamon.control.organization.OrganizationOperations;
+import io.telamon.control.organization.Organizations;
+import io.telamon.control.project.ProjectFamily;
+import io.telamon.control.project.ProjectMembership;
+import io.telamon.control.project.ProjectOperations;
+import io.telamon.control.project.Projects;
 import io.telamon.control.ratelimit.LimitRate;
 import io.telamon.control.rehearsal.FaultOperations;
 import io.telamon.control.rehearsal.Faults;
@@ -48,8 +53,9 @@ public final class ControlPlane implements AutoCloseable {
         this.runner = runner;
     }
 
-    /** What the families of callers and projects give to the others. */
-    public record Foundation(Scopes scopes, ProjectGuard projects, Stop authenticate, Challenger challenger) {}
+    /** What the family of callers gives to the others. */
+    public record Foundation(
+            OrganizationFounder founder, ProjectMembership membership, Stop authenticate, Challenger challenger) {}
 
     /** Puts the control plane together and starts moving what is on its way. The store stays the caller's to close. */
     public static ControlPlane start(Store store, Clock clock, ControlSettings settings, Foundation foundation) {
@@ -67,13 +73,15 @@ public final class ControlPlane implements AutoCloseable {
         Hosting hosting = new UnhostedClusters(settings.domain());
         Regions regions = new Regions();
         Faults faults = new Faults(store, json, ids);
+        Organizations organizations = new Organizations(store, json);
+        Projects projects = new Projects(store, organizations, json);
         ClusterFamily family = new ClusterFamily(
                 store,
                 json,
                 tasks,
                 events,
-                foundation.scopes(),
-                foundation.projects(),
+                projects,
+                projects::requireOpen,
                 ids,
                 clock,
                 settings::pace,
@@ -84,6 +92,10 @@ public final class ControlPlane implements AutoCloseable {
                 store, tasks, events, ids, clock, settings::pace, family.clusters(), regions, hosting);
 
         Operations api = new Operations();
+        new OrganizationOperations(store, organizations, foundation.founder(), events, ids, json).declare(api);
+        new ProjectOperations(new ProjectFamily(
+                        store, projects, family::counts, foundation.membership(), Map.of(), events, ids, clock, json))
+                .declare(api);
         new FlexOperations(family.clusters(), hosting, regions).declare(api);
         new ServerlessOperations(family.clusters(), calendar, regions, hosting, endpoints, clock).declare(api);
         new DedicatedOperations(family.clusters()).declare(api);
@@ -100,7 +112,7 @@ public final class ControlPlane implements AutoCloseable {
                 new LimitRate(store, clock, settings.enforcesRateLimits()),
                 new InjectFault(faults),
                 Stops.checkPathIds(),
-                Stops.authorize(foundation.scopes()),
+                Stops.authorize(projects),
                 Stops.readRequest(json));
         Pipeline pipeline = new Pipeline(api.all(), way, foundation.challenger(), json, surroundings.observer());
         TaskRunner runner = TaskRunner.start(

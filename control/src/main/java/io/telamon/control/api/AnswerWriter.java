@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what a handler returned, or a refusal, into bytes and headers. */
 final class AnswerWriter {
@@ -34,7 +35,7 @@ final class AnswerWriter {
         byte[] body = status == 204
                 ? NO_BODY
                 : json.bytes(shaped(exchange, result), exchange.query().flag("pretty", false));
-        return new HttpAnswer(status, headers(exchange, contentType(exchange), Map.of()), body);
+        return new HttpAnswer(status, headers(exchange, contentType(exchange), location(exchange)), body);
     }
 
     HttpAnswer refusal(Exchange exchange, Refusal refusal) {
@@ -60,10 +61,24 @@ final class AnswerWriter {
         boolean envelope = exchange.query().flag("envelope", false);
         if (result instanceof Page<?> page) {
             PageRequest asked = exchange.page();
-            Long count = asked.includeCount() ? page.totalCount() : null;
-            return new PageBody(links(exchange, asked, page), page.results(), envelope ? status : null, count);
+            return new PageBody(
+                    links(exchange, asked, page), page.results(), envelope ? status : null, count(exchange, page));
         }
         return envelope ? new Envelope(status, result) : result;
+    }
+
+    /** The number of items on all pages. Lists that are not counted unless asked say 0 otherwise, as recorded. */
+    private static @Nullable Long count(Exchange exchange, Page<?> page) {
+        if (exchange.page().includeCount()) {
+            return page.totalCount();
+        }
+        return exchange.operation().answer() == Operation.Answer.UNCOUNTED_PAGE ? 0L : null;
+    }
+
+    private static Map<String, String> location(Exchange exchange) {
+        return exchange.operation().location()
+                ? Map.of("Location", exchange.request().origin() + "//api/atlas/v1.0")
+                : Map.of();
     }
 
     private static boolean asksForPretty(Exchange exchange) {

@@ -3,6 +3,7 @@ package io.telamon.control.api;
 import io.avaje.validation.ConstraintViolation;
 import io.avaje.validation.ConstraintViolationException;
 import io.avaje.validation.Validator;
+import jakarta.validation.Valid;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -102,7 +103,9 @@ final class BodyReader {
             throw refusal(findings);
         }
         T value = json.bind(tree, type);
-        validate(path, tree, value, findings);
+        if (type.isAnnotationPresent(Valid.class)) {
+            validate(path, tree, value, findings);
+        }
         if (!findings.isEmpty()) {
             throw refusal(findings);
         }

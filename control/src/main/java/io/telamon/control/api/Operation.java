@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param status the HTTP status of success
  * @param answer what it answers with
  * @param judgedByCalendar whether the stage of the serverless sunset decides about it, not today's date
+ * @param location whether successful answers carry the {@code Location} header that was recorded of some
  * @param served whether it does something; the others answer that they are not served yet
  */
 public record Operation(
@@ -29,6 +30,7 @@ public record Operation(
         int status,
         Answer answer,
         boolean judgedByCalendar,
+        boolean location,
         boolean served,
         Handler<?, ?> handler) {
 

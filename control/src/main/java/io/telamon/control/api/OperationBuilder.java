@@ -26,6 +26,7 @@ public final class OperationBuilder<B> {
     private Optional<RateSet> rateSet = Optional.empty();
     private BodyType<?> body = new BodyType.None();
     private boolean judgedByCalendar;
+    private boolean location;
     private boolean served = true;
 
     OperationBuilder(String id, Surface surface, Consumer<Operation> registry) {
@@ -75,6 +76,12 @@ public final class OperationBuilder<B> {
     /** Lets the stage of the serverless sunset decide whether the operation still answers. */
     public OperationBuilder<B> judgedByCalendar() {
         judgedByCalendar = true;
+        return this;
+    }
+
+    /** Sends a {@code Location} header that names no resource, as was recorded of some operations. */
+    public OperationBuilder<B> location() {
+        location = true;
         return this;
     }
 
@@ -199,6 +206,7 @@ public final class OperationBuilder<B> {
                 status,
                 answer,
                 judgedByCalendar,
+                location,
                 served,
                 handler));
     }

@@ -1,5 +1,7 @@
 package io.telamon.control.api;
 
+import jakarta.validation.Constraint;
+import jakarta.validation.Valid;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -46,6 +48,7 @@ sealed interface Shape {
         static Attributes of(Class<?> type) {
             Map<String, Shape> known = new LinkedHashMap<>();
             for (RecordComponent component : type.getRecordComponents()) {
+                requireValidated(type, component);
                 known.put(component.getName(), Shape.of(component.getGenericType()));
             }
             Set<String> ignored = new HashSet<>(Set.of("links"));
@@ -54,6 +57,14 @@ sealed interface Shape {
                 ignored.addAll(Arrays.asList(readOnly.value()));
             }
             return new Attributes(known, ignored);
+        }
+
+        private static void requireValidated(Class<?> type, RecordComponent component) {
+            boolean constrained = Arrays.stream(component.getAnnotatedType().getAnnotations())
+                    .anyMatch(constraint -> constraint.annotationType().isAnnotationPresent(Constraint.class));
+            if (constrained && !type.isAnnotationPresent(Valid.class)) {
+                throw new IllegalArgumentException(type + " has constraints, but is not annotated as @Valid");
+            }
         }
 
         @Override

@@ -29,6 +29,14 @@ public final class Transaction {
         return alone ? "" : " FOR UPDATE";
     }
 
+    /**
+     * What a query ends with whose rows nobody else may delete until this transaction ends; rows that somebody is
+     * deleting are waited for and not found. It is empty where no other transaction runs at the same time.
+     */
+    public String forKeyShare() {
+        return alone ? "" : " FOR KEY SHARE";
+    }
+
     /** Runs {@code action} once the transaction is durable, before anybody is told that it is. It must be quick. */
     public void afterCommit(Runnable action) {
         afterCommit.add(action);

@@ -1,0 +1,157 @@
+package io.telamon.control.organization;
+
+import io.telamon.control.api.Call;
+import io.telamon.control.api.ErrorCode;
+import io.telamon.control.api.Json;
+import io.telamon.control.api.Nothing;
+import io.telamon.control.api.Operations;
+import io.telamon.control.api.Page;
+import io.telamon.control.api.QueryParameter;
+import io.telamon.control.api.RateSet;
+import io.telamon.control.api.Role;
+import io.telamon.control.api.Violation;
+import io.telamon.control.event.Event;
+import io.telamon.control.event.EventLog;
+import io.telamon.control.store.Ids;
+import io.telamon.control.store.Store;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The operations of organizations, their settings, their teams and their people. */
+public final class OrganizationOperations {
+
+    private static final String VERSION = "2023-01-01";
+    private static final String ONE = "/orgs/{orgId}";
+
+    private final Store store;
+    private final Organizations organizations;
+    private final OrganizationFounder founder;
+    private final EventLog events;
+    private final Ids ids;
+    private final Json json;
+
+    public OrganizationOperations(
+            Store store,
+            Organizations organizations,
+            OrganizationFounder founder,
+            EventLog events,
+            Ids ids,
+            Json json) {
+        this.store = store;
+        this.organizations = organizations;
+        this.founder = founder;
+        this.events = events;
+        this.ids = ids;
+        this.json = json;
+    }
+
+    /** Declares the operations. */
+    public void declare(Operations api) {
+        api.operation("listOrgs")
+                .get("/orgs")
+                .version(VERSION)
+                .authenticated()
+                .limited(RateSet.ORGANIZATIONS_OF_USER)
+                .query("name", QueryParameter.Kind.TEXT)
+                .answersPage(this::list);
+        api.operation("createOrg")
+                .post("/orgs")
+                .version(VERSION)
+                .needsInOwnOrganization(Role.ORG_OWNER)
+                .limited(RateSet.ORGANIZATIONS_OF_USER)
+                .takes(OrganizationCreate.class)
+                .answers(201, this::create);
+        api.operation("getOrg")
+                .get(ONE)
+                .version(VERSION)
+                .needs(Role.ORG_MEMBER)
+                .limited(RateSet.ORGANIZATIONS)
+                .answers(200, call -> OrganizationView.alone(call, organizations.get(call.organizationId())));
+        api.operation("updateOrg")
+                .patch(ONE)
+                .version(VERSION)
+                .needs(Role.ORG_OWNER)
+                .limited(RateSet.ORGANIZATIONS)
+                .takes(OrganizationUpdate.class)
+                .answers(200, this::update);
+        api.operation("deleteOrg")
+                .delete(ONE)
+                .version(VERSION)
+                .needs(Role.ORG_OWNER)
+                .limited(RateSet.ORGANIZATIONS)
+                .answers(204, this::delete);
+        new SettingsOperations(store, organizations, events).declare(api);
+        new TeamOperations(store, new TeamTable(json), organizations, events, ids).declare(api);
+        new UserOperations().declare(api);
+    }
+
+    private Page<OrganizationView> list(Call<Nothing> call) {
+        String prefix = call.query().text("name").orElse("").toLowerCase(Locale.ROOT);
+        List<OrganizationView> seen = organizations
+                .find(call.caller().orgId())
+                .filter(organization -> call.caller().seesOrganization(organization.id()))
+                .filter(organization ->
+                        organization.name().toLowerCase(Locale.ROOT).startsWith(prefix))
+                .map(organization -> OrganizationView.inList(call, organization))
+                .stream()
+                .toList();
+        return new Page<>(call.page().offset() == 0 ? seen : List.of(), seen.size());
+    }
+
+    private CreatedOrganization create(Call<OrganizationCreate> call) {
+        OrganizationCreate asked = call.body();
+        requireWayIn(asked);
+        Organization organization =
+                new Organization(ids.next(), asked.name(), Boolean.TRUE.equals(asked.skipDefaultAlertsSettings()));
+        OrganizationFounder.FirstCredentials credentials = store.write(transaction -> {
+            organizations.create(transaction, organization);
+            events.append(transaction, Event.inOrganization(organization.id(), call, "ORG_CREATED"));
+            return founder.found(
+                    transaction,
+                    call,
+                    organization.id(),
+                    Optional.ofNullable(asked.apiKey()),
+                    Optional.ofNullable(asked.serviceAccount()));
+        });
+        return new CreatedOrganization(
+                credentials.apiKey().orElse(null),
+                asked.federationSettingsId(),
+                asked.orgOwnerId(),
+                OrganizationView.alone(call, organization),
+                credentials.serviceAccount().orElse(null),
+                organization.skipDefaultAlertsSettings());
+    }
+
+    private static void requireWayIn(OrganizationCreate asked) {
+        if (asked.apiKey() == null && asked.serviceAccount() == null) {
+            Violation violation = new Violation(
+                    "apiKey", "or serviceAccount is needed, as nobody could enter the organization without one");
+            throw ErrorCode.VALIDATION_ERROR.because(
+                    List.of(violation), violation.field() + " " + violation.description());
+        }
+    }
+
+    private OrganizationView update(Call<OrganizationUpdate> call) {
+        String id = call.organizationId();
+        Organization updated = store.write(transaction -> {
+            Organization before = organizations.lock(transaction, id);
+            Organization after = call.body().applied(before);
+            organizations.update(transaction, after);
+            if (!after.name().equals(before.name())) {
+                events.append(transaction, Event.inOrganization(id, call, "ORG_RENAMED"));
+            }
+            return after;
+        });
+        return OrganizationView.alone(call, updated);
+    }
+
+    private Nothing delete(Call<Nothing> call) {
+        return store.write(transaction -> {
+            organizations.lock(transaction, call.organizationId());
+            founder.dissolve(transaction, call.organizationId());
+            organizations.delete(transaction, call.organizationId());
+            return Nothing.DONE;
+        });
+    }
+}

@@ -1,0 +1,106 @@
+package io.telamon.control.organization;
+
+import io.telamon.control.api.ErrorCode;
+import io.telamon.control.api.Json;
+import io.telamon.control.store.SharedCache;
+import io.telamon.control.store.Store;
+import io.telamon.control.store.Transaction;
+import java.util.Optional;
+
+/** The organizations of this installation. */
+public final class Organizations {
+
+    private static final int KEPT_IN_MEMORY = 10_000;
+
+    private final Store store;
+    private final OrganizationTable table;
+    private final SharedCache<String, Organization> byId;
+    private final SharedCache<String, OrganizationSettings> settingsById;
+
+    public Organizations(Store store, Json json) {
+        this.store = store;
+        this.table = new OrganizationTable(json);
+        this.byId = store.cache(KEPT_IN_MEMORY);
+        this.settingsById = store.cache(KEPT_IN_MEMORY);
+    }
+
+    /** Makes an organization with the settings that new ones have. Its id must not be taken. */
+    public void create(Transaction transaction, Organization organization) {
+        table.insert(transaction.handle(), organization, OrganizationSettings.INITIAL);
+    }
+
+    /** The organization of an id. */
+    public Optional<Organization> find(String id) {
+        return byId.get(id, absent -> store.read(handle -> table.find(handle, absent)));
+    }
+
+    /** Whether there is such an organization. */
+    public boolean exists(String id) {
+        return find(id).isPresent();
+    }
+
+    /**
+     * The organization of an id.
+     *
+     * @throws io.telamon.control.api.ApiException {@link ErrorCode#ORG_NOT_FOUND}
+     */
+    public Organization get(String id) {
+        return find(id).orElseThrow(() -> ErrorCode.ORG_NOT_FOUND.about(id));
+    }
+
+    /** The settings of an organization; those of new ones when there is no such organization. */
+    public OrganizationSettings settings(String id) {
+        return settingsById
+                .get(id, absent -> store.read(handle -> table.settings(handle, absent)))
+                .orElse(OrganizationSettings.INITIAL);
+    }
+
+    /**
+     * Keeps an organization from being deleted before the transaction ends.
+     *
+     * @throws io.telamon.control.api.ApiException {@link ErrorCode#ORG_NOT_FOUND}
+     */
+    public void requireOpen(Transaction transaction, String id) {
+        if (!table.pin(transaction, id)) {
+            throw ErrorCode.ORG_NOT_FOUND.about(id);
+        }
+    }
+
+    /**
+     * Keeps others from making or renaming anything in the organization before the transaction ends.
+     *
+     * @throws io.telamon.control.api.ApiException {@link ErrorCode#ORG_NOT_FOUND}
+     */
+    public void reserve(Transaction transaction, String id) {
+        lock(transaction, id);
+    }
+
+    /** Finds an organization and keeps others from changing it before the transaction ends. */
+    Organization lock(Transaction transaction, String id) {
+        return table.lock(transaction, id).orElseThrow(() -> ErrorCode.ORG_NOT_FOUND.about(id));
+    }
+
+    void update(Transaction transaction, Organization organization) {
+        table.update(transaction.handle(), organization);
+        byId.dropAfter(transaction, organization.id());
+    }
+
+    /** Changes the settings of a locked organization and returns them as they were. */
+    OrganizationSettings changeSettings(Transaction transaction, String id, OrganizationSettings change) {
+        OrganizationSettings before =
+                table.settings(transaction.handle(), id).orElseThrow(() -> ErrorCode.ORG_NOT_FOUND.about(id));
+        table.setSettings(transaction.handle(), id, before.changedBy(change));
+        settingsById.dropAfter(transaction, id);
+        return before;
+    }
+
+    /** Deletes a locked organization, unless it has projects. */
+    void delete(Transaction transaction, String id) {
+        if (table.hasProjects(transaction.handle(), id)) {
+            throw ErrorCode.ORG_NOT_EMPTY.about();
+        }
+        table.delete(transaction.handle(), id);
+        byId.dropAfter(transaction, id);
+        settingsById.dropAfter(transaction, id);
+    }
+}

@@ -1,0 +1,20 @@
+package io.telamon.control.organization;
+
+import java.util.List;
+
+/**
+ * A team of an organization.
+ *
+ * @param usernames its members as they were named; nobody of them has an account here
+ */
+public record Team(String id, String organizationId, String name, List<String> usernames) {
+
+    /** A team with a copy of the names. */
+    public Team {
+        usernames = List.copyOf(usernames);
+    }
+
+    Team named(String newName) {
+        return new Team(id, organizationId, newName, usernames);
+    }
+}

@@ -1,0 +1,72 @@
+package io.telamon.control.project;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * What can be limited in a project, with the documented default and bounds of each limit. Limits without a default do
+ * not apply until they are set.
+ */
+enum Limit {
+    CLUSTERS("atlas.project.deployment.clusters", 25, 100),
+    NODES_PER_PRIVATE_LINK_REGION("atlas.project.deployment.nodesPerPrivateLinkRegion", 50, 90),
+    SERVICE_CONNECTIONS("atlas.project.deployment.privateServiceConnectionsPerRegionGroup", 50, 100),
+    SERVICE_CONNECTIONS_SUBNET_MASK("atlas.project.deployment.privateServiceConnectionsSubnetMask", 27, 27),
+    SERVERLESS_MTMS("atlas.project.deployment.serverlessMTMs", 100, 100),
+    CUSTOM_ROLES("atlas.project.security.databaseAccess.customRoles", 100, 1400),
+    DATABASE_USERS("atlas.project.security.databaseAccess.users", 100, 100),
+    CROSS_REGION_ENTRIES("atlas.project.security.networkAccess.crossRegionEntries", 40, 220),
+    ACCESS_LIST_ENTRIES("atlas.project.security.networkAccess.entries", 200, 200),
+    BYTES_OF_A_QUERY("dataFederation.bytesProcessed.query"),
+    BYTES_A_DAY("dataFederation.bytesProcessed.daily"),
+    BYTES_A_WEEK("dataFederation.bytesProcessed.weekly"),
+    BYTES_A_MONTH("dataFederation.bytesProcessed.monthly");
+
+    private static final long SMALLEST_SUBNET_MASK = 20;
+
+    private final String apiName;
+    private final Optional<Long> standard;
+    private final long maximum;
+
+    Limit(String apiName, long standard, long maximum) {
+        this.apiName = apiName;
+        this.standard = Optional.of(standard);
+        this.maximum = maximum;
+    }
+
+    Limit(String apiName) {
+        this.apiName = apiName;
+        this.standard = Optional.empty();
+        this.maximum = Long.MAX_VALUE;
+    }
+
+    static Optional<Limit> named(String name) {
+        return Arrays.stream(values())
+                .filter(limit -> limit.apiName.equals(name))
+                .findFirst();
+    }
+
+    String apiName() {
+        return apiName;
+    }
+
+    /** The value where none is set, or nothing where the limit then does not apply. */
+    Optional<Long> standard() {
+        return standard;
+    }
+
+    /** The highest value that can be set, or nothing where any can. */
+    Optional<Long> maximum() {
+        return standard.map(bounded -> maximum);
+    }
+
+    boolean allows(long value) {
+        return value >= (this == SERVICE_CONNECTIONS_SUBNET_MASK ? SMALLEST_SUBNET_MASK : 1) && value <= maximum;
+    }
+
+    /** What a value must be, for violations. */
+    String expectation() {
+        long minimum = this == SERVICE_CONNECTIONS_SUBNET_MASK ? SMALLEST_SUBNET_MASK : 1;
+        return standard.isPresent() ? "must be " + minimum + " to " + maximum : "must be at least " + minimum;
+    }
+}

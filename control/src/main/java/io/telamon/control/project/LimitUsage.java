@@ -1,0 +1,11 @@
+package io.telamon.control.project;
+
+import org.jdbi.v3.core.Handle;
+
+/** Who counts what one limit of projects bounds. */
+@FunctionalInterface
+public interface LimitUsage {
+
+    /** How much of it the project has. */
+    long count(Handle handle, String projectId);
+}

@@ -1,0 +1,45 @@
+package io.telamon.control.project;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A project.
+ *
+ * @param id 24 hexadecimal digits
+ * @param name unique in its organization
+ * @param created in whole seconds
+ * @param withDefaultAlertsSettings whether it was made with the alerts that are set up by default
+ * @param regionUsageRestrictions as asked for when it was made
+ */
+public record Project(
+        String id,
+        String organizationId,
+        String name,
+        Instant created,
+        boolean withDefaultAlertsSettings,
+        Optional<RegionUsage> regionUsageRestrictions,
+        List<ProjectTag> tags) {
+
+    /** Which regions a project may use. */
+    public enum RegionUsage {
+        COMMERCIAL_FEDRAMP_REGIONS_ONLY,
+        GOV_REGIONS_ONLY
+    }
+
+    /** A project with a copy of the tags. */
+    public Project {
+        tags = List.copyOf(tags);
+    }
+
+    /** A project that asks for nothing special. */
+    public static Project plain(String id, String organizationId, String name, Instant created) {
+        return new Project(id, organizationId, name, created, true, Optional.empty(), List.of());
+    }
+
+    Project with(String newName, List<ProjectTag> newTags) {
+        return new Project(
+                id, organizationId, newName, created, withDefaultAlertsSettings, regionUsageRestrictions, newTags);
+    }
+}

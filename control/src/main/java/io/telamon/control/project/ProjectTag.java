@@ -1,0 +1,36 @@
+package io.telamon.control.project;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A tag of a project.
+ *
+ * @param key 1 to 255 characters, once in a project
+ * @param value 1 to 255 characters
+ */
+@Valid
+public record ProjectTag(
+        @NotNull @Pattern(regexp = ProjectTag.TEXT, message = ProjectTag.EXPECTATION)
+        String key,
+
+        @NotNull @Pattern(regexp = ProjectTag.TEXT, message = ProjectTag.EXPECTATION)
+        String value) {
+
+    /** The most tags that a project can have. */
+    static final int MOST = 50;
+
+    static final String TEXT = "[\\p{L}\\p{N} ;@_\\-.+]{1,255}";
+    static final String EXPECTATION = "must have 1 to 255 letters, digits, spaces or ;@_-.+";
+
+    /** The tags with each key once; of several values the last one holds. */
+    static List<ProjectTag> distinct(List<ProjectTag> tags) {
+        Map<String, ProjectTag> byKey = new LinkedHashMap<>();
+        tags.forEach(tag -> byKey.put(tag.key(), tag));
+        return List.copyOf(byKey.values());
+    }
+}

@@ -1,0 +1,108 @@
+package io.telamon.control.project;
+
+import io.telamon.control.api.Call;
+import io.telamon.control.api.ErrorCode;
+import io.telamon.control.api.Nothing;
+import io.telamon.control.api.Operations;
+import io.telamon.control.api.RateSet;
+import io.telamon.control.api.Role;
+import io.telamon.control.store.Store;
+import java.util.List;
+import java.util.Objects;
+
+/** The operations of a project's settings, and of the addresses of its clusters. */
+final class SettingsOperations {
+
+    private static final String VERSION = ProjectOperations.VERSION;
+    private static final String SETTINGS = ProjectOperations.ONE + "/settings";
+    private static final String SLOW_MS = ProjectOperations.ONE + "/managedSlowMs";
+
+    private final ProjectFamily family;
+    private final Store store;
+    private final SettingsTable table;
+
+    SettingsOperations(ProjectFamily family) {
+        this.family = family;
+        this.store = family.store();
+        this.table = new SettingsTable(family.json());
+    }
+
+    void declare(Operations api) {
+        api.operation("getGroupSettings")
+                .get(SETTINGS)
+                .version(VERSION)
+                .needs(Role.GROUP_READ_ONLY)
+                .limited(RateSet.PROJECTS)
+                .location()
+                .answers(200, this::get);
+        api.operation("updateGroupSettings")
+                .patch(SETTINGS)
+                .version(VERSION)
+                .needs(Role.GROUP_OWNER)
+                .limited(RateSet.PROJECTS)
+                .location()
+                .takes(ProjectSettings.class)
+                .answers(200, this::update);
+        api.operation("getGroupManagedSlowMs")
+                .get(SLOW_MS)
+                .version(VERSION)
+                .needs(Role.GROUP_READ_ONLY)
+                .limited(RateSet.PERFORMANCE_ADVISOR)
+                .answers(200, this::managesSlowMs);
+        api.operation("enableGroupManagedSlowMs")
+                .post(SLOW_MS + "/enable")
+                .version(VERSION)
+                .needs(Role.GROUP_OWNER)
+                .limited(RateSet.PERFORMANCE_ADVISOR)
+                .answers(204, call -> manageSlowMs(call, true));
+        api.operation("disableGroupManagedSlowMs")
+                .delete(SLOW_MS + "/disable")
+                .version(VERSION)
+                .needs(Role.GROUP_OWNER)
+                .limited(RateSet.PERFORMANCE_ADVISOR)
+                .answers(204, call -> manageSlowMs(call, false));
+        api.operation("getGroupIpAddresses")
+                .get(ProjectOperations.ONE + "/ipAddresses")
+                .version(VERSION)
+                .needs(Role.GROUP_READ_ONLY)
+                .limited(RateSet.IP_ADDRESSES)
+                .answers(200, call -> new IpAddresses(call.projectId(), new IpAddresses.Services(List.of())));
+    }
+
+    private ProjectSettings get(Call<Nothing> call) {
+        return store.read(handle -> table.settings(handle, call.projectId()))
+                .orElseThrow(() -> ErrorCode.GROUP_NOT_FOUND.about(call.projectId()));
+    }
+
+    private ProjectSettings update(Call<ProjectSettings> call) {
+        return store.write(transaction -> {
+            Project project = family.projects().lock(transaction, call.projectId());
+            ProjectSettings before =
+                    table.settings(transaction.handle(), project.id()).orElse(ProjectSettings.INITIAL);
+            ProjectSettings after = before.changedBy(call.body());
+            table.setSettings(transaction.handle(), project.id(), after);
+            if (!Objects.equals(before.isDataExplorerEnabled(), after.isDataExplorerEnabled())) {
+                boolean enabled = Boolean.TRUE.equals(after.isDataExplorerEnabled());
+                String type = enabled ? "DATA_EXPLORER_ENABLED" : "DATA_EXPLORER_DISABLED";
+                family.events().append(transaction, ProjectOperations.event(call, project, type));
+            }
+            if (!Objects.equals(before.isExtendedStorageSizesEnabled(), after.isExtendedStorageSizesEnabled())) {
+                String type = "PROJECT_ENABLE_EXTENDED_STORAGE_SIZES_UPDATED";
+                family.events().append(transaction, ProjectOperations.event(call, project, type));
+            }
+            return after;
+        });
+    }
+
+    private boolean managesSlowMs(Call<Nothing> call) {
+        return store.read(handle -> table.managesSlowMs(handle, call.projectId()))
+                .orElseThrow(() -> ErrorCode.GROUP_NOT_FOUND.about(call.projectId()));
+    }
+
+    private Nothing manageSlowMs(Call<Nothing> call, boolean enabled) {
+        if (!store.write(transaction -> table.setManagesSlowMs(transaction.handle(), call.projectId(), enabled))) {
+            throw ErrorCode.GROUP_NOT_FOUND.about(call.projectId());
+        }
+        return Nothing.DONE;
+    }
+}
