@@ -95,6 +95,7 @@ final class AnswerWriter {
         Map<String, String> headers = new LinkedHashMap<>(exchange.answerHeaders());
         headers.put("Content-Type", contentType);
         headers.put("X-Java-Method", exchange.operation().id());
+        headers.put("Cache-Control", "no-store");
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("X-Frame-Options", "DENY");
         headers.put("Referrer-Policy", "strict-origin-when-cross-origin");

@@ -2,6 +2,7 @@ package io.telamon.control.api;
 
 import java.net.InetAddress;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,11 @@ public final class Call<B> {
     /** The client's address. */
     public InetAddress remoteAddress() {
         return exchange.request().remoteAddress();
+    }
+
+    /** The value of a request header; for the operations that look at their client's credentials themselves. */
+    public Optional<String> header(String name) {
+        return exchange.request().header(name);
     }
 
     /** The value of a path parameter. */

@@ -19,7 +19,7 @@ public interface HttpRequest {
     /** The first value of a header, its name in any case. */
     Optional<String> header(String name);
 
-    /** Every value of a header, its name in any case. */
+    /** Every value of a header, its name in any case: one for each time that the header was sent, commas and all. */
     List<String> headers(String name);
 
     /** Scheme and authority under which the client reached this server, without a trailing slash. */

@@ -1,5 +1,6 @@
 package io.telamon.control.api;
 
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.RequestException;
 import io.helidon.webserver.http.ServerRequest;
@@ -44,7 +45,10 @@ final class WebRequest implements HttpRequest {
 
     @Override
     public List<String> headers(String name) {
-        return request.headers().values(HeaderNames.create(name));
+        HeaderName header = HeaderNames.create(name);
+        return request.headers().contains(header)
+                ? request.headers().get(header).allValues()
+                : List.of();
     }
 
     @Override

@@ -1,0 +1,136 @@
+package io.telamon.control.access;
+
+import io.telamon.control.api.Challenger;
+import io.telamon.control.api.Operations;
+import io.telamon.control.api.Scopes;
+import io.telamon.control.api.Stop;
+import io.telamon.control.event.EventLog;
+import io.telamon.control.store.Ids;
+import io.telamon.control.store.Store;
+import java.time.Clock;
+import java.util.List;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Everything about who calls, put together: what a request is authenticated by, and the operations on credentials. */
+public final class AccessModule implements AutoCloseable {
+
+    private final Stop authenticate;
+    private final Challenger challenger;
+    private final Memberships memberships;
+    private final Bootstrap bootstrap;
+    private final AddressUse use;
+    private final OAuthOperations oauth;
+    private final OrganizationApiKeyOperations organizationKeys;
+    private final ProjectApiKeyOperations projectKeys;
+    private final ApiKeyAccessListOperations keyAccessLists;
+    private final OrganizationAccountOperations organizationAccounts;
+    private final ProjectAccountOperations projectAccounts;
+    private final List<AccountSecretOperations> secrets;
+    private final List<AccountAccessListOperations> accountAccessLists;
+
+    /**
+     * The module over a store.
+     *
+     * @param scopes which organizations and projects there are
+     * @param policy what organizations' settings say about their callers
+     * @throws IllegalStateException when the store was made with another master key
+     */
+    public AccessModule(
+            Store store,
+            Ids ids,
+            Clock clock,
+            EventLog eventLog,
+            MasterKey masterKey,
+            AccessSettings settings,
+            Scopes scopes,
+            OrganizationPolicy policy) {
+        TokenSigner signer = new TokenSigner(SigningKey.of(store, masterKey, clock));
+        AccessTokens tokens = new AccessTokens(store, ids, clock, settings.tokenLifetime(), signer);
+        Directory directory = new Directory(store, masterKey);
+        DigestParts digest = DigestParts.of(store, clock, masterKey, settings);
+        this.use = new AddressUse(store, clock);
+        this.authenticate = new Authenticate(
+                new DigestAuthentication(directory, digest.nonces(), digest.uses(), settings.digestAlgorithm()),
+                tokens,
+                directory,
+                new AddressCheck(use, policy));
+        this.challenger = new DigestChallenger(digest.nonces(), settings.digestAlgorithm());
+        this.memberships = new Memberships(directory, tokens);
+        this.oauth = new OAuthOperations(store, clock, new ClientAuthentication(store, clock), tokens);
+
+        ApiKeys keys = new ApiKeys(ids, clock, masterKey, directory);
+        ApiKeyEvents keyEvents = new ApiKeyEvents(eventLog);
+        AccessLists lists = new AccessLists(clock, directory);
+        this.organizationKeys = new OrganizationApiKeyOperations(store, keys, memberships, keyEvents);
+        this.projectKeys = new ProjectApiKeyOperations(store, scopes, keys, memberships, keyEvents);
+        this.keyAccessLists = new ApiKeyAccessListOperations(store, lists, use, keyEvents);
+
+        ServiceAccounts accounts = new ServiceAccounts(ids, clock, directory, tokens, policy);
+        AccountEvents accountEvents = new AccountEvents(eventLog);
+        AccountScope.OfProject project = new AccountScope.OfProject(scopes);
+        List<AccountScope> both = List.of(new AccountScope.OfOrganization(), project);
+        this.organizationAccounts = new OrganizationAccountOperations(store, accounts, memberships, accountEvents);
+        this.projectAccounts = new ProjectAccountOperations(store, project, accounts, memberships, accountEvents);
+        this.secrets = both.stream()
+                .map(scope -> new AccountSecretOperations(store, scope, accounts, accountEvents))
+                .toList();
+        this.accountAccessLists = both.stream()
+                .map(scope -> new AccountAccessListOperations(store, scope, lists, use, accountEvents))
+                .toList();
+        this.bootstrap = new Bootstrap(clock, keys, accounts, memberships);
+    }
+
+    /** The stop that finds out who calls. */
+    public Stop authenticate() {
+        return authenticate;
+    }
+
+    /** What 401 answers challenge with. */
+    public Challenger challenger() {
+        return challenger;
+    }
+
+    /** The roles that callers hold. */
+    public Memberships memberships() {
+        return memberships;
+    }
+
+    /** The maker of the first credentials. */
+    public Bootstrap bootstrap() {
+        return bootstrap;
+    }
+
+    /** Declares the operations on tokens, API keys and service accounts. */
+    public void declare(Operations api) {
+        oauth.declare(api);
+        organizationKeys.declare(api);
+        keyAccessLists.declare(api);
+        projectKeys.declare(api);
+        organizationAccounts.declare(api);
+        projectAccounts.declare(api);
+        secrets.forEach(operations -> operations.declare(api));
+        accountAccessLists.forEach(operations -> operations.declare(api));
+    }
+
+    /** Writes what is still counted in memory only. To be closed before the store. */
+    @Override
+    public void close() {
+        use.write();
+    }
+
+    /** What Digest needs: nonces of all nodes under one key, or of this process alone, forgotten with its uses. */
+    private record DigestParts(Nonces nonces, NonceUses uses) {
+
+        static DigestParts of(Store store, Clock clock, MasterKey masterKey, AccessSettings settings) {
+            CredentialMaker maker = new CredentialMaker();
+            if (store.isShared()) {
+                SecretKeySpec key = masterKey.derive("digest nonces");
+                Nonces nonces = new Nonces(key, maker::serial, clock, settings.nonceLifetime());
+                return new DigestParts(nonces, new NonceUsesInStore(store, clock));
+            }
+            SecretKeySpec key = new SecretKeySpec(maker.bytes(MasterKey.LENGTH), "HmacSHA256");
+            NonceUsesInMemory uses = new NonceUsesInMemory(clock, settings.nonceLifetime());
+            return new DigestParts(new Nonces(key, uses, clock, settings.nonceLifetime()), uses);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.telamon.control.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jwt.JWTClaimsSet;
+import io.telamon.control.store.Ids;
+import io.telamon.control.store.SharedCache;
+import io.telamon.control.store.Store;
+import io.telamon.control.store.Transaction;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.Optional;
+
+/**
+ * Access tokens of service accounts. A token is good while its signature is ours, its time has not passed, and the store
+ * has it. Signatures are checked once and remembered; the store is asked each time, from memory where no other process
+ * writes to it.
+ */
+final class AccessTokens {
+
+    static final String ISSUER = "telamon";
+
+    private static final int MOST_KEPT = 20_000;
+
+    private final Store store;
+    private final Ids ids;
+    private final Clock clock;
+    private final Duration lifetime;
+    private final TokenSigner signer;
+    private final Cache<String, Verified> verified =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+    private final SharedCache<String, String> clients;
+
+    AccessTokens(Store store, Ids ids, Clock clock, Duration lifetime, TokenSigner signer) {
+        this.store = store;
+        this.ids = ids;
+        this.clock = clock;
+        this.lifetime = lifetime;
+        this.signer = signer;
+        this.clients = store.cache(MOST_KEPT);
+    }
+
+    /** What a token says, its signature being right. */
+    private record Verified(String id, String clientId, long expiresAtMillis) {}
+
+    /** Makes a token, good when the transaction is durable. */
+    String issue(Transaction transaction, String accountId, String clientId) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant expiresAt = now.plus(lifetime);
+        String id = ids.next();
+        TokenTable.deleteExpired(transaction.handle(), now);
+        TokenTable.insert(transaction.handle(), id, accountId, expiresAt);
+        return signer.sign(new JWTClaimsSet.Builder()
+                .issuer(ISSUER)
+                .subject(clientId)
+                .jwtID(id)
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(expiresAt))
+                .build());
+    }
+
+    /** The client id of the token's account; nothing when the token is not good. */
+    Optional<String> clientOf(String token) {
+        return verify(token)
+                .filter(claims -> clients.get(claims.id, this::loadClient)
+                        .filter(claims.clientId::equals)
+                        .isPresent())
+                .map(Verified::clientId);
+    }
+
+    /** Makes a token of an account good for nothing, as soon as the transaction is durable. */
+    void revoke(Transaction transaction, String token) {
+        verify(token).ifPresent(claims -> {
+            TokenTable.delete(transaction.handle(), claims.id);
+            clients.dropAfter(transaction, claims.id);
+        });
+    }
+
+    /** Tells that the transaction deletes a service account, and its tokens with it. */
+    void accountDeleted(Transaction transaction) {
+        clients.dropAllAfter(transaction);
+    }
+
+    Duration lifetime() {
+        return lifetime;
+    }
+
+    private Optional<Verified> verify(String token) {
+        Verified known = verified.getIfPresent(token);
+        if (known == null) {
+            known = signer.verify(token).map(AccessTokens::claims).orElse(null);
+            if (known == null) {
+                return Optional.empty();
+            }
+            verified.put(token, known);
+        }
+        return clock.millis() < known.expiresAtMillis ? Optional.of(known) : Optional.empty();
+    }
+
+    private static Verified claims(JWTClaimsSet claims) {
+        return new Verified(
+                claims.getJWTID(),
+                claims.getSubject(),
+                claims.getExpirationTime().toInstant().toEpochMilli());
+    }
+
+    private Optional<String> loadClient(String id) {
+        return store.read(handle -> TokenTable.clientOf(handle, id));
+    }
+}

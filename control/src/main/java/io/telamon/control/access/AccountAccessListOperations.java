@@ -1,0 +1,103 @@
+package io.telamon.control.access;
+
+import io.telamon.control.api.ApiException;
+import io.telamon.control.api.Call;
+import io.telamon.control.api.ErrorCode;
+import io.telamon.control.api.Nothing;
+import io.telamon.control.api.Operations;
+import io.telamon.control.api.Page;
+import io.telamon.control.store.Store;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The operations on service accounts' API access lists, from either scope. */
+final class AccountAccessListOperations {
+
+    private final Store store;
+    private final AccountScope scope;
+    private final AccessLists lists;
+    private final AddressUse use;
+    private final AccountEvents events;
+
+    AccountAccessListOperations(
+            Store store, AccountScope scope, AccessLists lists, AddressUse use, AccountEvents events) {
+        this.store = store;
+        this.scope = scope;
+        this.lists = lists;
+        this.use = use;
+        this.events = events;
+    }
+
+    void declare(Operations api) {
+        String all = scope.one() + "/accessList";
+        scope.operation(api, "list%sServiceAccountAccessList")
+                .get(all)
+                .needs(scope.reader())
+                .answersPage(this::list);
+        scope.operation(api, "create%sServiceAccountAccessList")
+                .post(all)
+                .needs(scope.owner())
+                .takesListOf(AccessEntryRequest.class)
+                .answersPage(this::create);
+        scope.operation(api, "delete%sServiceAccountAccessListEntry")
+                .delete(all + "/{ipAddress}")
+                .needs(scope.owner())
+                .answers(204, this::delete);
+    }
+
+    private Page<EntryView> list(Call<Nothing> call) {
+        use.write();
+        return store.read(handle -> views(handle, call, scope.account(handle, call)));
+    }
+
+    private Page<EntryView> create(Call<List<AccessEntryRequest>> call) {
+        return store.write(transaction -> {
+            ServiceAccount account = scope.account(transaction.handle(), call);
+            lists.add(transaction, account.holder(), call.body())
+                    .forEach(added -> events.append(
+                            transaction, scope.event(call, "SERVICE_ACCOUNT_ACCESS_LIST_ENTRY_ADDED"), account));
+            return views(transaction.handle(), call, account);
+        });
+    }
+
+    private Nothing delete(Call<Nothing> call) {
+        IpRange range = IpRange.parse(call.path("ipAddress")).orElseThrow(() -> notFound(call));
+        return store.write(transaction -> {
+            ServiceAccount account = scope.account(transaction.handle(), call);
+            if (!lists.remove(transaction, call, account.holder(), range)) {
+                throw notFound(call);
+            }
+            events.append(transaction, scope.event(call, "SERVICE_ACCOUNT_ACCESS_LIST_ENTRY_DELETED"), account);
+            return Nothing.DONE;
+        });
+    }
+
+    private static Page<EntryView> views(Handle handle, Call<?> call, ServiceAccount account) {
+        return AccessListTable.list(handle, account.id(), call.page()).map(EntryView::of);
+    }
+
+    private static ApiException notFound(Call<?> call) {
+        return ErrorCode.RESOURCE_NOT_FOUND.about(call.path("ipAddress"));
+    }
+
+    private record EntryView(
+            String cidrBlock,
+            Instant createdAt,
+            @Nullable String ipAddress,
+            @Nullable String lastUsedAddress,
+            @Nullable Instant lastUsedAt,
+            long requestCount) {
+
+        static EntryView of(AccessEntry entry) {
+            return new EntryView(
+                    entry.range().cidrBlock(),
+                    entry.createdAt(),
+                    entry.range().ipAddress().orElse(null),
+                    entry.lastUsedAddress(),
+                    entry.lastUsedAt(),
+                    entry.requestCount());
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package io.telamon.control.access;
+
+import io.telamon.control.api.Call;
+import io.telamon.control.api.ErrorCode;
+import io.telamon.control.api.Nothing;
+import io.telamon.control.api.OperationBuilder;
+import io.telamon.control.api.Operations;
+import io.telamon.control.api.RateSet;
+import io.telamon.control.api.Role;
+import io.telamon.control.api.Scopes;
+import io.telamon.control.event.Event;
+import org.jdbi.v3.core.Handle;
+
+/** From where service accounts are reached: from their organization, or from a project that they have a role in. */
+sealed interface AccountScope {
+
+    /** The path of the scope's accounts. */
+    String all();
+
+    /** The path of one account. */
+    default String one() {
+        return all() + "/{clientId}";
+    }
+
+    /** Begins an operation, in whose id {@code %s} stands for the scope. */
+    OperationBuilder<Nothing> operation(Operations api, String id);
+
+    /** The role that reads. */
+    Role reader();
+
+    /** The role that changes. */
+    Role owner();
+
+    /** The id of the organization or project that the path names. */
+    String id(Call<?> call);
+
+    /** The id of the organization. */
+    String organizationId(Call<?> call);
+
+    /** An event of the scope. */
+    Event event(Call<?> call, String type);
+
+    /** Whether the account is in the scope. */
+    boolean has(Handle handle, Call<?> call, ServiceAccount account);
+
+    /**
+     * The account that the path names.
+     *
+     * @throws io.telamon.control.api.ApiException {@link ErrorCode#RESOURCE_NOT_FOUND}
+     */
+    default ServiceAccount account(Handle handle, Call<?> call) {
+        String clientId = call.path("clientId");
+        return ServiceAccountTable.find(handle, clientId)
+                .filter(account -> has(handle, call, account))
+                .orElseThrow(() -> ErrorCode.RESOURCE_NOT_FOUND.about(clientId));
+    }
+
+    /** The organization. */
+    record OfOrganization() implements AccountScope {
+
+        @Override
+        public String all() {
+            return "/orgs/{orgId}/serviceAccounts";
+        }
+
+        @Override
+        public OperationBuilder<Nothing> operation(Operations api, String id) {
+            return api.operation(id.formatted("Org"))
+                    .version("2024-08-05")
+                    .limited(RateSet.SERVICE_ACCOUNTS_OF_ORGANIZATION);
+        }
+
+        @Override
+        public Role reader() {
+            return Role.ORG_MEMBER;
+        }
+
+        @Override
+        public Role owner() {
+            return Role.ORG_OWNER;
+        }
+
+        @Override
+        public String id(Call<?> call) {
+            return call.organizationId();
+        }
+
+        @Override
+        public String organizationId(Call<?> call) {
+            return call.organizationId();
+        }
+
+        @Override
+        public Event event(Call<?> call, String type) {
+            return Event.inOrganization(call.organizationId(), call, type);
+        }
+
+        @Override
+        public boolean has(Handle handle, Call<?> call, ServiceAccount account) {
+            return account.organizationId().equals(call.organizationId());
+        }
+    }
+
+    /** A project. */
+    record OfProject(Scopes scopes) implements AccountScope {
+
+        @Override
+        public String all() {
+            return "/groups/{groupId}/serviceAccounts";
+        }
+
+        @Override
+        public OperationBuilder<Nothing> operation(Operations api, String id) {
+            return api.operation(id.formatted("Group"))
+                    .version("2024-08-05")
+                    .limited(RateSet.SERVICE_ACCOUNTS_OF_GROUP);
+        }
+
+        @Override
+        public Role reader() {
+            return Role.GROUP_READ_ONLY;
+        }
+
+        @Override
+        public Role owner() {
+            return Role.GROUP_OWNER;
+        }
+
+        @Override
+        public String id(Call<?> call) {
+            return call.projectId();
+        }
+
+        @Override
+        public String organizationId(Call<?> call) {
+            return scopes.organizationOfProject(call.projectId())
+                    .orElseThrow(() -> ErrorCode.GROUP_NOT_FOUND.about(call.projectId()));
+        }
+
+        @Override
+        public Event event(Call<?> call, String type) {
+            return Event.inProject(call.projectId(), organizationId(call), call, type);
+        }
+
+        @Override
+        public boolean has(Handle handle, Call<?> call, ServiceAccount account) {
+            return GrantTable.holdsAnyIn(handle, account.id(), call.projectId());
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.telamon.control.access;
+
+import io.telamon.control.api.Call;
+import io.telamon.control.api.ErrorCode;
+import io.telamon.control.api.Nothing;
+import io.telamon.control.api.Operations;
+import io.telamon.control.store.Store;
+
+/** The operations on service accounts' secrets, from either scope. */
+final class AccountSecretOperations {
+
+    private final Store store;
+    private final AccountScope scope;
+    private final ServiceAccounts accounts;
+    private final AccountEvents events;
+
+    AccountSecretOperations(Store store, AccountScope scope, ServiceAccounts accounts, AccountEvents events) {
+        this.store = store;
+        this.scope = scope;
+        this.accounts = accounts;
+        this.events = events;
+    }
+
+    void declare(Operations api) {
+        scope.operation(api, "create%sServiceAccountSecret")
+                .post(scope.one() + "/secrets")
+                .needs(scope.owner())
+                .takes(AccountRequests.CreateSecret.class)
+                .answers(201, this::create);
+        scope.operation(api, "delete%sServiceAccountSecret")
+                .delete(scope.one() + "/secrets/{secretId}")
+                .needs(scope.owner())
+                .answers(204, this::delete);
+    }
+
+    private SecretView create(Call<AccountRequests.CreateSecret> call) {
+        int hours = call.body().secretExpiresAfterHours();
+        return store.write(transaction -> {
+            ServiceAccount account = scope.account(transaction.handle(), call);
+            SecretView secret = SecretView.of(accounts.addSecret(transaction, account, hours));
+            events.append(transaction, scope.event(call, "SERVICE_ACCOUNT_SECRET_ADDED"), account);
+            return secret;
+        });
+    }
+
+    private Nothing delete(Call<Nothing> call) {
+        return store.write(transaction -> {
+            ServiceAccount account = scope.account(transaction.handle(), call);
+            String secretId = call.path("secretId");
+            if (!SecretTable.delete(transaction.handle(), account.id(), secretId)) {
+                throw ErrorCode.RESOURCE_NOT_FOUND.about(secretId);
+            }
+            events.append(transaction, scope.event(call, "SERVICE_ACCOUNT_SECRET_DELETED"), account);
+            return Nothing.DONE;
+        });
+    }
+}

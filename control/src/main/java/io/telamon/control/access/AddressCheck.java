@@ -1,0 +1,39 @@
+package io.telamon.control.access;
+
+import io.telamon.control.api.ErrorCode;
+import java.net.InetAddress;
+
+/** Lets callers in from the addresses on their API access list only; from everywhere while the list is empty. */
+final class AddressCheck {
+
+    private final AddressUse use;
+    private final OrganizationPolicy policy;
+
+    AddressCheck(AddressUse use, OrganizationPolicy policy) {
+        this.use = use;
+        this.policy = policy;
+    }
+
+    /**
+     * Refuses addresses that the caller must not come from.
+     *
+     * @throws io.telamon.control.api.ApiException {@link ErrorCode#IP_ADDRESS_NOT_ON_WHITELIST}, or
+     *     {@link ErrorCode#ORG_REQUIRES_WHITELIST} when the list is empty and the organization wants one
+     */
+    void require(Identity identity, InetAddress address) {
+        if (identity.ranges().isEmpty()) {
+            if (policy.requiresAccessList(identity.caller().orgId())) {
+                throw ErrorCode.ORG_REQUIRES_WHITELIST.about();
+            }
+            return;
+        }
+        IpRange client = IpRange.of(address);
+        for (IpRange range : identity.ranges()) {
+            if (range.contains(client)) {
+                use.count(identity, range, address);
+                return;
+            }
+        }
+        throw ErrorCode.IP_ADDRESS_NOT_ON_WHITELIST.about(address.getHostAddress());
+    }
+}

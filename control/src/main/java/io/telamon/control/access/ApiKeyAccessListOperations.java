@@ -1,0 +1,136 @@
+package io.telamon.control.access;
+
+import io.telamon.control.api.ApiException;
+import io.telamon.control.api.Call;
+import io.telamon.control.api.ErrorCode;
+import io.telamon.control.api.Link;
+import io.telamon.control.api.Nothing;
+import io.telamon.control.api.OperationBuilder;
+import io.telamon.control.api.Operations;
+import io.telamon.control.api.Page;
+import io.telamon.control.api.RateSet;
+import io.telamon.control.api.Role;
+import io.telamon.control.store.Store;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The operations on the API access lists of an organization's API keys. */
+final class ApiKeyAccessListOperations {
+
+    private static final String ALL = "/orgs/{orgId}/apiKeys/{apiUserId}/accessList";
+    private static final String ONE = ALL + "/{ipAddress}";
+
+    private final Store store;
+    private final AccessLists lists;
+    private final AddressUse use;
+    private final ApiKeyEvents events;
+
+    ApiKeyAccessListOperations(Store store, AccessLists lists, AddressUse use, ApiKeyEvents events) {
+        this.store = store;
+        this.lists = lists;
+        this.use = use;
+        this.events = events;
+    }
+
+    void declare(Operations api) {
+        operation(api, "listOrgApiKeyAccessListEntries")
+                .get(ALL)
+                .needs(Role.ORG_MEMBER)
+                .answersPage(this::list);
+        operation(api, "createOrgApiKeyAccessListEntry")
+                .post(ALL)
+                .needs(Role.ORG_OWNER)
+                .takesListOf(AccessEntryRequest.class)
+                .answersPage(this::create);
+        operation(api, "getOrgApiKeyAccessListEntry")
+                .get(ONE)
+                .needs(Role.ORG_MEMBER)
+                .answers(200, this::get);
+        operation(api, "deleteOrgApiKeyAccessListEntry")
+                .delete(ONE)
+                .needs(Role.ORG_OWNER)
+                .answers(204, this::delete);
+    }
+
+    private static OperationBuilder<Nothing> operation(Operations api, String id) {
+        return api.operation(id).version("2023-01-01").limited(RateSet.API_KEYS_OF_ORGANIZATION);
+    }
+
+    private Page<EntryView> list(Call<Nothing> call) {
+        use.write();
+        return store.read(handle -> views(handle, call, key(handle, call)));
+    }
+
+    private Page<EntryView> create(Call<List<AccessEntryRequest>> call) {
+        return store.write(transaction -> {
+            ApiKey key = key(transaction.handle(), call);
+            for (IpRange added : lists.add(transaction, key.holder(), call.body())) {
+                events.ofEntry(transaction, call, "API_KEY_ACCESS_LIST_ENTRY_ADDED", key, added);
+            }
+            return views(transaction.handle(), call, key);
+        });
+    }
+
+    private EntryView get(Call<Nothing> call) {
+        use.write();
+        return store.read(handle -> {
+            ApiKey key = key(handle, call);
+            return IpRange.parse(call.path("ipAddress"))
+                    .flatMap(range -> AccessListTable.find(handle, key.id(), range))
+                    .map(entry -> EntryView.of(call, key, entry))
+                    .orElseThrow(() -> notFound(call));
+        });
+    }
+
+    private Nothing delete(Call<Nothing> call) {
+        IpRange range = IpRange.parse(call.path("ipAddress")).orElseThrow(() -> notFound(call));
+        return store.write(transaction -> {
+            ApiKey key = key(transaction.handle(), call);
+            if (!lists.remove(transaction, call, key.holder(), range)) {
+                throw notFound(call);
+            }
+            events.ofEntry(transaction, call, "API_KEY_ACCESS_LIST_ENTRY_DELETED", key, range);
+            return Nothing.DONE;
+        });
+    }
+
+    private static ApiKey key(Handle handle, Call<?> call) {
+        return ApiKeys.require(handle, call.organizationId(), call.path("apiUserId"));
+    }
+
+    private static Page<EntryView> views(Handle handle, Call<?> call, ApiKey key) {
+        return AccessListTable.list(handle, key.id(), call.page()).map(entry -> EntryView.of(call, key, entry));
+    }
+
+    private static ApiException notFound(Call<?> call) {
+        return ErrorCode.API_KEY_WHITELIST_NOT_FOUND.about(call.path("apiUserId"), call.path("ipAddress"));
+    }
+
+    private record EntryView(
+            String cidrBlock,
+            long count,
+            Instant created,
+            @Nullable String ipAddress,
+            @Nullable Instant lastUsed,
+            @Nullable String lastUsedAddress,
+            List<Link> links) {
+
+        static EntryView of(Call<?> call, ApiKey key, AccessEntry entry) {
+            String name = entry.range().ipAddress().orElse(entry.range().cidrBlock());
+            String path = "/orgs/" + key.organizationId() + "/apiKeys/" + key.id() + "/accessList/"
+                    + URLEncoder.encode(name, StandardCharsets.UTF_8);
+            return new EntryView(
+                    entry.range().cidrBlock(),
+                    entry.requestCount(),
+                    entry.createdAt(),
+                    entry.range().ipAddress().orElse(null),
+                    entry.lastUsedAt(),
+                    entry.lastUsedAddress(),
+                    List.of(call.link("self", path)));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.telamon.control.access;
+
+import io.telamon.control.api.ErrorCode;
+import io.telamon.control.store.Ids;
+import io.telamon.control.store.Transaction;
+import java.time.Clock;
+import org.jdbi.v3.core.Handle;
+
+/** Makes, finds and deletes API keys. */
+final class ApiKeys {
+
+    /** Keys that an organization may have. */
+    static final int MOST = 500;
+
+    private final Ids ids;
+    private final Clock clock;
+    private final MasterKey masterKey;
+    private final Directory directory;
+    private final CredentialMaker maker = new CredentialMaker();
+
+    ApiKeys(Ids ids, Clock clock, MasterKey masterKey, Directory directory) {
+        this.ids = ids;
+        this.clock = clock;
+        this.masterKey = masterKey;
+        this.directory = directory;
+    }
+
+    /** A key with its private half, which is shown this once. */
+    record Created(ApiKey key, String privateKey) {
+
+        @Override
+        public String toString() {
+            return "Created[" + key + "]";
+        }
+    }
+
+    /**
+     * Makes a key of random halves.
+     *
+     * @throws io.telamon.control.api.ApiException {@link ErrorCode#MAX_API_KEYS_PER_ORG_EXCEEDED}
+     */
+    Created create(Transaction transaction, String organizationId, String description) {
+        while (true) {
+            String publicKey = maker.publicKey();
+            String privateKey = maker.privateKey();
+            ApiKey key = key(organizationId, description, publicKey, privateKey);
+            if (insert(transaction, key, privateKey)) {
+                return new Created(key, privateKey);
+            }
+            if (ApiKeyTable.findByPublicKey(transaction.handle(), publicKey).isEmpty()) {
+                throw ErrorCode.MAX_API_KEYS_PER_ORG_EXCEEDED.about(organizationId, MOST);
+            }
+        }
+    }
+
+    ApiKey key(String organizationId, String description, String publicKey, String privateKey) {
+        return new ApiKey(
+                ids.next(), publicKey, organizationId, description, ApiKey.masked(privateKey), clock.instant());
+    }
+
+    boolean insert(Transaction transaction, ApiKey key, String privateKey) {
+        byte[] hashes = DigestHashes.of(key.publicKey(), DigestChallenger.REALM, privateKey)
+                .bytes();
+        String sealed = masterKey.seal(hashes, Directory.purposeOf(key.publicKey()));
+        directory.changes(transaction, key.holder());
+        return ApiKeyTable.insert(transaction.handle(), key, sealed, MOST);
+    }
+
+    /**
+     * The key of an organization.
+     *
+     * @throws io.telamon.control.api.ApiException {@link ErrorCode#API_KEY_NOT_FOUND}
+     */
+    static ApiKey require(Handle handle, String organizationId, String id) {
+        return ApiKeyTable.find(handle, organizationId, id).orElseThrow(() -> ErrorCode.API_KEY_NOT_FOUND.about(id));
+    }
+
+    /**
+     * The key of an organization, if it has a role in the project.
+     *
+     * @throws io.telamon.control.api.ApiException {@link ErrorCode#API_KEY_NOT_FOUND}
+     */
+    static ApiKey requireInProject(Handle handle, String organizationId, String projectId, String id) {
+        ApiKey key = require(handle, organizationId, id);
+        if (!GrantTable.holdsAnyIn(handle, id, projectId)) {
+            throw ErrorCode.API_KEY_NOT_FOUND.about(id);
+        }
+        return key;
+    }
+
+    void delete(Transaction transaction, ApiKey key) {
+        if (!ApiKeyTable.delete(transaction.handle(), key.id())) {
+            throw ErrorCode.API_KEY_NOT_FOUND.about(key.id());
+        }
+        GrantTable.removeAllOf(transaction.handle(), key.id());
+        AccessListTable.deleteAll(transaction.handle(), key.id());
+        directory.changes(transaction, key.holder());
+    }
+}

@@ -1,0 +1,80 @@
+package io.telamon.control.access;
+
+import io.telamon.control.api.HttpRequest;
+import io.telamon.control.api.UnauthenticatedException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+
+/**
+ * Checks Digest credentials (RFC 7616, section 3.4). The same work is done for a name that nobody has, against hashes that
+ * nobody knows.
+ */
+final class DigestAuthentication {
+
+    private final Directory directory;
+    private final Nonces nonces;
+    private final NonceUses uses;
+    private final DigestAlgorithm algorithm;
+    private final DigestHashes nobodys;
+
+    DigestAuthentication(Directory directory, Nonces nonces, NonceUses uses, DigestAlgorithm algorithm) {
+        this.directory = directory;
+        this.nonces = nonces;
+        this.uses = uses;
+        this.algorithm = algorithm;
+        this.nobodys = DigestHashes.ofBytes(new CredentialMaker().bytes(DigestHashes.length()));
+    }
+
+    /**
+     * The caller.
+     *
+     * @throws UnauthenticatedException when the credentials are wrong, or right but for the nonce's age
+     */
+    Identity authenticate(String parameters, HttpRequest request) {
+        DigestCredentials given = DigestCredentials.parse(parameters).orElseThrow(UnauthenticatedException::unknown);
+        Identity identity = identified(given, request.method());
+        if (!isForThisRequest(given, request)) {
+            throw UnauthenticatedException.unknown();
+        }
+        switch (nonces.judge(given.nonce())) {
+            case Nonces.Verdict.Stale stale -> throw UnauthenticatedException.staleNonce();
+            case Nonces.Verdict.Fresh fresh -> requireFirstUse(given, fresh);
+        }
+        return identity;
+    }
+
+    private Identity identified(DigestCredentials given, String method) {
+        Optional<Identity> identity = directory.apiKey(given.userName());
+        DigestHashes hashes = identity.flatMap(Identity::digest).orElse(nobodys);
+        byte[] expected = hashes.response(algorithm, method, given);
+        boolean right = MessageDigest.isEqual(expected, given.response().getBytes(StandardCharsets.UTF_8));
+        return identity.filter(found -> right).orElseThrow(UnauthenticatedException::unknown);
+    }
+
+    private boolean isForThisRequest(DigestCredentials given, HttpRequest request) {
+        return given.realm().equals(DigestChallenger.REALM)
+                && given.algorithm().equalsIgnoreCase(algorithm.token())
+                && given.qop().equals("auth")
+                && isTarget(given.uri(), request);
+    }
+
+    /** Whether the URI is the request's target as it was sent, path and query. */
+    private static boolean isTarget(String uri, HttpRequest request) {
+        String path = request.rawPath();
+        String query = request.rawQuery();
+        if (!uri.startsWith(path)) {
+            return false;
+        }
+        int rest = path.length();
+        return uri.length() == rest
+                ? query.isEmpty()
+                : uri.charAt(rest) == '?' && uri.length() == rest + 1 + query.length() && uri.endsWith(query);
+    }
+
+    private void requireFirstUse(DigestCredentials given, Nonces.Verdict.Fresh fresh) {
+        if (!uses.use(given.nonce(), fresh, given.count())) {
+            throw UnauthenticatedException.unknown();
+        }
+    }
+}

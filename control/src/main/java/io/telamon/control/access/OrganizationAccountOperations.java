@@ -1,0 +1,108 @@
+package io.telamon.control.access;
+
+import io.telamon.control.api.Call;
+import io.telamon.control.api.Nothing;
+import io.telamon.control.api.Operations;
+import io.telamon.control.api.Page;
+import io.telamon.control.api.Role;
+import io.telamon.control.store.Store;
+import java.util.List;
+import java.util.Objects;
+
+/** The operations on an organization's service accounts. */
+final class OrganizationAccountOperations {
+
+    private final Store store;
+    private final ServiceAccounts accounts;
+    private final Memberships memberships;
+    private final AccountEvents events;
+    private final AccountDetails details;
+    private final AccountScope scope = new AccountScope.OfOrganization();
+
+    OrganizationAccountOperations(
+            Store store, ServiceAccounts accounts, Memberships memberships, AccountEvents events) {
+        this.store = store;
+        this.accounts = accounts;
+        this.memberships = memberships;
+        this.events = events;
+        this.details = new AccountDetails(memberships, events);
+    }
+
+    void declare(Operations api) {
+        scope.operation(api, "list%sServiceAccounts")
+                .get(scope.all())
+                .needs(scope.reader())
+                .answersPage(this::list);
+        scope.operation(api, "create%sServiceAccount")
+                .post(scope.all())
+                .needs(scope.owner())
+                .takes(AccountRequests.Create.class)
+                .answers(201, this::create);
+        scope.operation(api, "get%sServiceAccount")
+                .get(scope.one())
+                .needs(scope.reader())
+                .answers(200, this::get);
+        scope.operation(api, "update%sServiceAccount")
+                .patch(scope.one())
+                .needs(scope.owner())
+                .takes(AccountRequests.Update.class)
+                .answers(200, this::update);
+        scope.operation(api, "delete%sServiceAccount")
+                .delete(scope.one())
+                .needs(scope.owner())
+                .answers(204, this::delete);
+        scope.operation(api, "get%sServiceAccountGroups")
+                .get(scope.one() + "/groups")
+                .needs(scope.reader())
+                .answersPage(this::groups);
+    }
+
+    private Page<AccountView> list(Call<Nothing> call) {
+        return store.read(handle -> AccountView.of(
+                handle, scope, call, ServiceAccountTable.inOrganization(handle, call.organizationId(), call.page())));
+    }
+
+    private AccountView create(Call<AccountRequests.Create> call) {
+        AccountRequests.Create asked = call.body();
+        List<Role> roles = asked.roles();
+        RoleRules.requireOrganizational(roles);
+        return store.write(transaction -> {
+            ServiceAccount account =
+                    accounts.create(transaction, call.organizationId(), asked.name(), asked.description());
+            var secret = accounts.addSecret(transaction, account, asked.secretExpiresAfterHours());
+            memberships.add(transaction, account.holder(), call.organizationId(), roles);
+            events.append(transaction, scope.event(call, "SERVICE_ACCOUNT_CREATED"), account);
+            return AccountView.of(transaction.handle(), call.organizationId(), account, secret);
+        });
+    }
+
+    private AccountView get(Call<Nothing> call) {
+        return store.read(handle -> AccountView.of(handle, call.organizationId(), scope.account(handle, call)));
+    }
+
+    private AccountView update(Call<AccountRequests.Update> call) {
+        RoleRules.requireOrganizational(Objects.requireNonNullElse(call.body().roles(), List.of()));
+        return store.write(transaction -> {
+            details.change(transaction, call, scope);
+            return AccountView.of(
+                    transaction.handle(), call.organizationId(), scope.account(transaction.handle(), call));
+        });
+    }
+
+    private Nothing delete(Call<Nothing> call) {
+        return store.write(transaction -> {
+            ServiceAccount account = scope.account(transaction.handle(), call);
+            accounts.delete(transaction, account);
+            events.append(transaction, scope.event(call, "SERVICE_ACCOUNT_DELETED"), account);
+            return Nothing.DONE;
+        });
+    }
+
+    private Page<GroupView> groups(Call<Nothing> call) {
+        return store.read(handle -> GrantTable.projectsOf(
+                        handle, scope.account(handle, call).id(), call.page())
+                .map(GroupView::new));
+    }
+
+    private record GroupView(String groupId) {}
+}

@@ -1,0 +1,107 @@
+package io.telamon.control.access;
+
+import io.telamon.control.api.Call;
+import io.telamon.control.api.Nothing;
+import io.telamon.control.api.OperationBuilder;
+import io.telamon.control.api.Operations;
+import io.telamon.control.api.Page;
+import io.telamon.control.api.RateSet;
+import io.telamon.control.api.Role;
+import io.telamon.control.store.Store;
+import io.telamon.control.store.Transaction;
+
+/** The operations on an organization's API keys. */
+final class OrganizationApiKeyOperations {
+
+    private static final String ALL = "/orgs/{orgId}/apiKeys";
+    private static final String ONE = ALL + "/{apiUserId}";
+
+    private final Store store;
+    private final ApiKeys keys;
+    private final Memberships memberships;
+    private final ApiKeyEvents events;
+
+    OrganizationApiKeyOperations(Store store, ApiKeys keys, Memberships memberships, ApiKeyEvents events) {
+        this.store = store;
+        this.keys = keys;
+        this.memberships = memberships;
+        this.events = events;
+    }
+
+    void declare(Operations api) {
+        operation(api, "listOrgApiKeys").get(ALL).needs(Role.ORG_MEMBER).answersPage(this::list);
+        operation(api, "createOrgApiKey")
+                .post(ALL)
+                .needs(Role.ORG_OWNER)
+                .takes(ApiKeyRequests.Create.class)
+                .answers(200, this::create);
+        operation(api, "getOrgApiKey").get(ONE).needs(Role.ORG_MEMBER).answers(200, this::get);
+        operation(api, "updateOrgApiKey")
+                .patch(ONE)
+                .needs(Role.ORG_OWNER)
+                .takes(ApiKeyRequests.Update.class)
+                .answers(200, this::update);
+        operation(api, "deleteOrgApiKey").delete(ONE).needs(Role.ORG_OWNER).answers(204, this::delete);
+    }
+
+    private static OperationBuilder<Nothing> operation(Operations api, String id) {
+        return api.operation(id).version("2023-01-01").limited(RateSet.API_KEYS_OF_ORGANIZATION);
+    }
+
+    private Page<ApiKeyView> list(Call<Nothing> call) {
+        return store.read(handle ->
+                ApiKeyViews.of(handle, call, ApiKeyTable.inOrganization(handle, call.organizationId(), call.page())));
+    }
+
+    private ApiKeyView get(Call<Nothing> call) {
+        return store.read(handle ->
+                ApiKeyViews.of(handle, call, ApiKeys.require(handle, call.organizationId(), call.path("apiUserId"))));
+    }
+
+    private ApiKeyView create(Call<ApiKeyRequests.Create> call) {
+        ApiKeyRequests.Create asked = call.body();
+        RoleRules.requireOrganizational(asked.someRoles());
+        return store.write(transaction -> {
+            ApiKeys.Created created = keys.create(transaction, call.organizationId(), asked.desc());
+            memberships.add(transaction, created.key().holder(), call.organizationId(), asked.someRoles());
+            events.inOrganization(transaction, call, "API_KEY_CREATED", created.key());
+            return ApiKeyViews.of(transaction.handle(), call, created);
+        });
+    }
+
+    private ApiKeyView update(Call<ApiKeyRequests.Update> call) {
+        return store.write(transaction -> {
+            String id = call.path("apiUserId");
+            ApiKey key = ApiKeys.require(transaction.handle(), call.organizationId(), id);
+            describe(transaction, call, key);
+            if (call.body().roles() != null) {
+                RoleRules.requireOrganizational(call.body().someRoles());
+                memberships.replace(
+                        transaction,
+                        key.holder(),
+                        call.organizationId(),
+                        call.body().someRoles());
+                events.inOrganization(transaction, call, "API_KEY_ROLES_CHANGED", key);
+            }
+            return ApiKeyViews.of(
+                    transaction.handle(), call, ApiKeys.require(transaction.handle(), call.organizationId(), id));
+        });
+    }
+
+    private void describe(Transaction transaction, Call<ApiKeyRequests.Update> call, ApiKey key) {
+        String description = call.body().desc();
+        if (description != null) {
+            ApiKeyTable.describe(transaction.handle(), key.id(), description);
+            events.inOrganization(transaction, call, "API_KEY_DESCRIPTION_CHANGED", key);
+        }
+    }
+
+    private Nothing delete(Call<Nothing> call) {
+        return store.write(transaction -> {
+            ApiKey key = ApiKeys.require(transaction.handle(), call.organizationId(), call.path("apiUserId"));
+            keys.delete(transaction, key);
+            events.inOrganization(transaction, call, "API_KEY_DELETED", key);
+            return Nothing.DONE;
+        });
+    }
+}

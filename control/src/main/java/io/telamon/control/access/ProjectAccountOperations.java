@@ -1,0 +1,124 @@
+package io.telamon.control.access;
+
+import io.telamon.control.api.Call;
+import io.telamon.control.api.ErrorCode;
+import io.telamon.control.api.Nothing;
+import io.telamon.control.api.Operations;
+import io.telamon.control.api.Page;
+import io.telamon.control.api.Role;
+import io.telamon.control.event.Event;
+import io.telamon.control.store.Store;
+import java.util.List;
+import java.util.Objects;
+
+/** The operations on the service accounts that have a role in a project. All are members of the organization too. */
+final class ProjectAccountOperations {
+
+    private final Store store;
+    private final ServiceAccounts accounts;
+    private final Memberships memberships;
+    private final AccountEvents events;
+    private final AccountDetails details;
+    private final AccountScope.OfProject scope;
+
+    ProjectAccountOperations(
+            Store store,
+            AccountScope.OfProject scope,
+            ServiceAccounts accounts,
+            Memberships memberships,
+            AccountEvents events) {
+        this.store = store;
+        this.scope = scope;
+        this.accounts = accounts;
+        this.memberships = memberships;
+        this.events = events;
+        this.details = new AccountDetails(memberships, events);
+    }
+
+    void declare(Operations api) {
+        scope.operation(api, "list%sServiceAccounts")
+                .get(scope.all())
+                .needs(scope.reader())
+                .answersPage(this::list);
+        scope.operation(api, "create%sServiceAccount")
+                .post(scope.all())
+                .needs(scope.owner())
+                .takes(AccountRequests.Create.class)
+                .answers(201, this::create);
+        scope.operation(api, "get%sServiceAccount")
+                .get(scope.one())
+                .needs(scope.reader())
+                .answers(200, this::get);
+        scope.operation(api, "update%sServiceAccount")
+                .patch(scope.one())
+                .needs(scope.owner())
+                .takes(AccountRequests.Update.class)
+                .answers(200, this::update);
+        scope.operation(api, "delete%sServiceAccount")
+                .delete(scope.one())
+                .needs(scope.owner())
+                .answers(204, this::remove);
+        scope.operation(api, "invite%sServiceAccount")
+                .post(scope.one() + ":invite")
+                .needs(scope.owner())
+                .takes(AccountRequests.Invitation.class)
+                .answers(200, this::invite);
+    }
+
+    private Page<AccountView> list(Call<Nothing> call) {
+        return store.read(handle -> AccountView.of(
+                handle, scope, call, ServiceAccountTable.inProject(handle, call.projectId(), call.page())));
+    }
+
+    private AccountView create(Call<AccountRequests.Create> call) {
+        AccountRequests.Create asked = call.body();
+        List<Role> roles = asked.roles();
+        RoleRules.requireOfProject(roles);
+        String organizationId = scope.organizationId(call);
+        return store.write(transaction -> {
+            ServiceAccount account = accounts.create(transaction, organizationId, asked.name(), asked.description());
+            var secret = accounts.addSecret(transaction, account, asked.secretExpiresAfterHours());
+            memberships.add(transaction, account.holder(), organizationId, List.of(Role.ORG_MEMBER));
+            memberships.add(transaction, account.holder(), call.projectId(), roles);
+            events.append(transaction, Event.inOrganization(organizationId, call, "SERVICE_ACCOUNT_CREATED"), account);
+            events.append(transaction, scope.event(call, "SERVICE_ACCOUNT_ADDED_TO_GROUP"), account);
+            return AccountView.of(transaction.handle(), call.projectId(), account, secret);
+        });
+    }
+
+    private AccountView get(Call<Nothing> call) {
+        return store.read(handle -> AccountView.of(handle, call.projectId(), scope.account(handle, call)));
+    }
+
+    private AccountView update(Call<AccountRequests.Update> call) {
+        RoleRules.requireOfProject(Objects.requireNonNullElse(call.body().roles(), List.of()));
+        return store.write(transaction -> {
+            details.change(transaction, call, scope);
+            return AccountView.of(transaction.handle(), call.projectId(), scope.account(transaction.handle(), call));
+        });
+    }
+
+    /** The account stays in the organization, and its secrets stay good. */
+    private Nothing remove(Call<Nothing> call) {
+        return store.write(transaction -> {
+            ServiceAccount account = scope.account(transaction.handle(), call);
+            memberships.remove(transaction, account.holder(), call.projectId());
+            events.append(transaction, scope.event(call, "SERVICE_ACCOUNT_REMOVED_FROM_GROUP"), account);
+            return Nothing.DONE;
+        });
+    }
+
+    private AccountView invite(Call<AccountRequests.Invitation> call) {
+        List<Role> roles = call.body().roles();
+        RoleRules.requireOfProject(roles);
+        String clientId = call.path("clientId");
+        return store.write(transaction -> {
+            ServiceAccount account = ServiceAccountTable.find(transaction.handle(), clientId)
+                    .filter(found -> found.organizationId().equals(scope.organizationId(call)))
+                    .orElseThrow(() -> ErrorCode.RESOURCE_NOT_FOUND.about(clientId));
+            memberships.add(transaction, account.holder(), call.projectId(), roles);
+            events.append(transaction, scope.event(call, "SERVICE_ACCOUNT_ADDED_TO_GROUP"), account);
+            return AccountView.of(transaction.handle(), call.projectId(), account);
+        });
+    }
+}

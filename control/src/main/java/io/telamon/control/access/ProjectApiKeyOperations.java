@@ -1,0 +1,131 @@
+package io.telamon.control.access;
+
+import io.telamon.control.api.Call;
+import io.telamon.control.api.ErrorCode;
+import io.telamon.control.api.Nothing;
+import io.telamon.control.api.OperationBuilder;
+import io.telamon.control.api.Operations;
+import io.telamon.control.api.Page;
+import io.telamon.control.api.QueryParameter;
+import io.telamon.control.api.RateSet;
+import io.telamon.control.api.Role;
+import io.telamon.control.api.Scopes;
+import io.telamon.control.store.Store;
+import java.util.List;
+
+/** The operations on the API keys that have a role in a project. A key made here is a member of the organization too. */
+final class ProjectApiKeyOperations {
+
+    private static final String ALL = "/groups/{groupId}/apiKeys";
+    private static final String ONE = ALL + "/{apiUserId}";
+
+    private final Store store;
+    private final Scopes scopes;
+    private final ApiKeys keys;
+    private final Memberships memberships;
+    private final ApiKeyEvents events;
+
+    ProjectApiKeyOperations(Store store, Scopes scopes, ApiKeys keys, Memberships memberships, ApiKeyEvents events) {
+        this.store = store;
+        this.scopes = scopes;
+        this.keys = keys;
+        this.memberships = memberships;
+        this.events = events;
+    }
+
+    void declare(Operations api) {
+        operation(api, "listGroupApiKeys").get(ALL).answersPage(this::list);
+        operation(api, "createGroupApiKey")
+                .post(ALL)
+                .takes(ApiKeyRequests.Create.class)
+                .answers(200, this::create);
+        operation(api, "addGroupApiKey")
+                .post(ONE)
+                .takesListOf(ApiKeyRequests.Assignment.class)
+                .answers(204, this::add);
+        operation(api, "updateGroupApiKeyRoles")
+                .patch(ONE)
+                .query("pageNum", QueryParameter.Kind.NUMBER)
+                .query("itemsPerPage", QueryParameter.Kind.NUMBER)
+                .query("includeCount", QueryParameter.Kind.BOOLEAN)
+                .takes(ApiKeyRequests.Update.class)
+                .answers(200, this::update);
+        operation(api, "removeGroupApiKey").delete(ONE).answers(204, this::remove);
+    }
+
+    private static OperationBuilder<Nothing> operation(Operations api, String id) {
+        return api.operation(id)
+                .version("2023-01-01")
+                .limited(RateSet.API_KEYS_OF_GROUP)
+                .needs(Role.GROUP_OWNER);
+    }
+
+    private Page<ApiKeyView> list(Call<Nothing> call) {
+        return store.read(
+                handle -> ApiKeyViews.of(handle, call, ApiKeyTable.inProject(handle, call.projectId(), call.page())));
+    }
+
+    private ApiKeyView create(Call<ApiKeyRequests.Create> call) {
+        ApiKeyRequests.Create asked = call.body();
+        RoleRules.requireOfProject(asked.someRoles());
+        String organizationId = organization(call);
+        return store.write(transaction -> {
+            ApiKeys.Created created = keys.create(transaction, organizationId, asked.desc());
+            Holder holder = created.key().holder();
+            memberships.add(transaction, holder, organizationId, List.of(Role.ORG_MEMBER));
+            memberships.add(transaction, holder, call.projectId(), asked.someRoles());
+            events.inOrganization(transaction, call, "API_KEY_CREATED", created.key());
+            events.inProject(transaction, call, "API_KEY_ADDED_TO_GROUP", created.key());
+            return ApiKeyViews.of(transaction.handle(), call, created);
+        });
+    }
+
+    private Nothing add(Call<List<ApiKeyRequests.Assignment>> call) {
+        List<Role> roles = ApiKeyRequests.some(
+                call.body().stream().flatMap(item -> item.roles().stream()).toList());
+        RoleRules.requireOfProject(roles);
+        return store.write(transaction -> {
+            ApiKey key = ApiKeys.require(transaction.handle(), organization(call), call.path("apiUserId"));
+            memberships.add(transaction, key.holder(), call.projectId(), roles);
+            events.inProject(transaction, call, "API_KEY_ADDED_TO_GROUP", key);
+            return Nothing.DONE;
+        });
+    }
+
+    private ApiKeyView update(Call<ApiKeyRequests.Update> call) {
+        return store.write(transaction -> {
+            ApiKey key = ApiKeys.requireInProject(
+                    transaction.handle(), organization(call), call.projectId(), call.path("apiUserId"));
+            String description = call.body().desc();
+            if (description != null) {
+                ApiKeyTable.describe(transaction.handle(), key.id(), description);
+                events.inProject(transaction, call, "API_KEY_DESCRIPTION_CHANGED", key);
+            }
+            if (call.body().roles() != null) {
+                RoleRules.requireOfProject(call.body().someRoles());
+                memberships.replace(
+                        transaction, key.holder(), call.projectId(), call.body().someRoles());
+                events.inProject(transaction, call, "API_KEY_ROLES_CHANGED", key);
+            }
+            ApiKey changed = ApiKeys.require(transaction.handle(), key.organizationId(), key.id());
+            return ApiKeyViews.of(transaction.handle(), call, changed);
+        });
+    }
+
+    /** The key stays in the organization. */
+    private Nothing remove(Call<Nothing> call) {
+        return store.write(transaction -> {
+            ApiKey key = ApiKeys.require(transaction.handle(), organization(call), call.path("apiUserId"));
+            if (!memberships.remove(transaction, key.holder(), call.projectId())) {
+                throw ErrorCode.API_KEY_NOT_FOUND.about(key.id());
+            }
+            events.inProject(transaction, call, "API_KEY_REMOVED_FROM_GROUP", key);
+            return Nothing.DONE;
+        });
+    }
+
+    private String organization(Call<?> call) {
+        return scopes.organizationOfProject(call.projectId())
+                .orElseThrow(() -> ErrorCode.GROUP_NOT_FOUND.about(call.projectId()));
+    }
+}

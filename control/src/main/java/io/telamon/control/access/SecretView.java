@@ -1,0 +1,30 @@
+package io.telamon.control.access;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A secret as the API shows it: its value in the answer that makes it, a mask in all later ones. */
+record SecretView(
+        Instant createdAt,
+        Instant expiresAt,
+        String id,
+        @Nullable Instant lastUsedAt,
+        @Nullable String maskedSecretValue,
+        @Nullable String secret) {
+
+    static SecretView of(ServiceAccounts.Created created) {
+        ClientSecret secret = created.secret();
+        return new SecretView(
+                secret.createdAt(), secret.expiresAt(), secret.id(), secret.lastUsedAt(), null, created.value());
+    }
+
+    static SecretView masked(ClientSecret secret) {
+        return new SecretView(
+                secret.createdAt(), secret.expiresAt(), secret.id(), secret.lastUsedAt(), secret.masked(), null);
+    }
+
+    @Override
+    public String toString() {
+        return "SecretView[" + id + "]";
+    }
+}

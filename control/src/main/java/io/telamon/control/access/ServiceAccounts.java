@@ -1,0 +1,98 @@
+package io.telamon.control.access;
+
+import io.telamon.control.api.ErrorCode;
+import io.telamon.control.api.Violation;
+import io.telamon.control.store.Ids;
+import io.telamon.control.store.Transaction;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** Makes, finds and deletes service accounts and their secrets. */
+final class ServiceAccounts {
+
+    /** Accounts that an organization may have. */
+    static final int MOST = 200;
+
+    static final int SALT_BYTES = 16;
+    private static final int LEAST_HOURS = 8;
+
+    private final Ids ids;
+    private final Clock clock;
+    private final Directory directory;
+    private final AccessTokens tokens;
+    private final OrganizationPolicy policy;
+    private final CredentialMaker maker = new CredentialMaker();
+
+    ServiceAccounts(Ids ids, Clock clock, Directory directory, AccessTokens tokens, OrganizationPolicy policy) {
+        this.ids = ids;
+        this.clock = clock;
+        this.directory = directory;
+        this.tokens = tokens;
+        this.policy = policy;
+    }
+
+    /** A secret with its value, which is shown this once. */
+    record Created(ClientSecret secret, String value) {
+
+        @Override
+        public String toString() {
+            return "Created[" + secret + "]";
+        }
+    }
+
+    /** Makes an account without secrets and roles. */
+    ServiceAccount create(Transaction transaction, String organizationId, String name, String description) {
+        ServiceAccount account = ServiceAccount.of(maker.clientId(), organizationId, name, description, now());
+        if (!insert(transaction, account)) {
+            throw ErrorCode.ATLAS_GENERAL_ERROR.about("An organization has at most " + MOST + " service accounts.");
+        }
+        return account;
+    }
+
+    boolean insert(Transaction transaction, ServiceAccount account) {
+        directory.changes(transaction, account.holder());
+        return ServiceAccountTable.insert(transaction.handle(), account, MOST);
+    }
+
+    /** Makes a random secret that is good for some hours. */
+    Created addSecret(Transaction transaction, ServiceAccount account, int hours) {
+        requireValidity(account.organizationId(), hours);
+        return addSecret(transaction, account, maker.clientSecret(), now().plus(Duration.ofHours(hours)));
+    }
+
+    Created addSecret(Transaction transaction, ServiceAccount account, String value, Instant expiresAt) {
+        ClientSecret secret = new ClientSecret(ids.next(), ClientSecret.masked(value), now(), expiresAt, null);
+        SaltedHash hash = SaltedHash.of(value, maker.bytes(SALT_BYTES));
+        if (!SecretTable.insert(transaction.handle(), account.id(), secret, hash)) {
+            throw ErrorCode.ATLAS_GENERAL_ERROR.about(
+                    "A service account has at most " + ClientSecret.MOST + " secrets. Delete one first.");
+        }
+        return new Created(secret, value);
+    }
+
+    void delete(Transaction transaction, ServiceAccount account) {
+        if (!ServiceAccountTable.delete(transaction.handle(), account.id())) {
+            throw ErrorCode.RESOURCE_NOT_FOUND.about(account.clientId());
+        }
+        GrantTable.removeAllOf(transaction.handle(), account.id());
+        AccessListTable.deleteAll(transaction.handle(), account.id());
+        directory.changes(transaction, account.holder());
+        tokens.accountDeleted(transaction);
+    }
+
+    private void requireValidity(String organizationId, int hours) {
+        int most = policy.mostSecretHours(organizationId);
+        if (hours < LEAST_HOURS || hours > most) {
+            String expected = "must be from " + LEAST_HOURS + " to " + most;
+            throw ErrorCode.VALIDATION_ERROR.because(
+                    List.of(new Violation("secretExpiresAfterHours", expected)), "secretExpiresAfterHours " + expected);
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+}

@@ -1,0 +1,34 @@
+package io.telamon.control.access;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** The SQL of access tokens: those that are there are good, so that nothing lost or rolled back lets anybody in. */
+final class TokenTable {
+
+    private TokenTable() {}
+
+    static void insert(Handle handle, String id, String accountId, Instant expiresAt) {
+        handle.execute(
+                "INSERT INTO access_token (id, account_id, expires_at) VALUES (?, ?, ?)", id, accountId, expiresAt);
+    }
+
+    /** The client id of the account that the token was made for. */
+    static Optional<String> clientOf(Handle handle, String id) {
+        return handle.select(
+                        "SELECT a.client_id FROM access_token t JOIN service_account a ON a.id = t.account_id"
+                                + " WHERE t.id = ?",
+                        id)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    static void delete(Handle handle, String id) {
+        handle.execute("DELETE FROM access_token WHERE id = ?", id);
+    }
+
+    static void deleteExpired(Handle handle, Instant now) {
+        handle.execute("DELETE FROM access_token WHERE expires_at <= ?", now);
+    }
+}

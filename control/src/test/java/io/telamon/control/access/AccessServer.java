@@ -1,0 +1,143 @@
+package io.telamon.control.access;
+
+import io.telamon.control.api.ApiServer;
+import io.telamon.control.api.Json;
+import io.telamon.control.api.Operations;
+import io.telamon.control.api.Pipeline;
+import io.telamon.control.api.Role;
+import io.telamon.control.api.Scopes;
+import io.telamon.control.api.Stops;
+import io.telamon.control.event.EventLog;
+import io.telamon.control.store.Ids;
+import io.telamon.control.store.Store;
+import io.telamon.control.store.Stores;
+import io.telamon.control.store.TestStores;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The operations of this package behind the real pipeline, on a free port. Closing and starting it again on the same
+ * database is a restart; starting two on one PostgreSQL database makes two nodes.
+ */
+final class AccessServer implements AutoCloseable {
+
+    static final String ORGANIZATION = "aaaaaaaaaaaaaaaaaaaaaaaa";
+    static final String PROJECT = "bbbbbbbbbbbbbbbbbbbbbbbb";
+    static final String OTHER_PROJECT = "bbbbbbbbbbbbbbbbbbbbbbbc";
+    static final String FOREIGN_ORGANIZATION = "cccccccccccccccccccccccc";
+    static final String FOREIGN_PROJECT = "dddddddddddddddddddddddd";
+
+    static final DigestClient OWNER = new DigestClient("owneroof", "11111111-2222-4333-8444-555555555555");
+    static final String CLIENT_ID = "mdb_sa_id_0123456789abcdef01234567";
+    static final String CLIENT_SECRET = "mdb_sa_sk_0123456789012345678901234567890123456789";
+    static final MasterKey KEY = MasterKey.of(new byte[MasterKey.LENGTH]);
+
+    final Store store;
+    final AccessModule module;
+    private final ApiServer server;
+
+    private AccessServer(Store store, AccessModule module, ApiServer server) {
+        this.store = store;
+        this.module = module;
+        this.server = server;
+    }
+
+    /** A database that can be opened again. */
+    static final class Database {
+
+        private final Path folder;
+        private final Optional<String> url = TestStores.postgresql().map(TestStores::newSchema);
+
+        Database(Path folder) {
+            this.folder = folder;
+        }
+
+        Store open() {
+            return url.map(Stores::postgresql).orElseGet(() -> Stores.sqlite(folder.resolve("telamon.db")));
+        }
+    }
+
+    static AccessServer start(Database database, TickingClock clock) {
+        return start(database, clock, AccessSettings.DEFAULT, OrganizationPolicy.NONE);
+    }
+
+    static AccessServer start(
+            Database database, TickingClock clock, AccessSettings settings, OrganizationPolicy policy) {
+        Store store = database.open();
+        Json json = new Json();
+        Ids ids = new Ids(clock);
+        EventLog events = new EventLog(ids, clock, json);
+        AccessModule module = new AccessModule(store, ids, clock, events, KEY, settings, new Known(), policy);
+        store.write(transaction -> {
+            Bootstrap first = module.bootstrap();
+            first.apiKey(transaction, ORGANIZATION, OWNER.publicKey(), OWNER.privateKey(), List.of(Role.ORG_OWNER));
+            return first.serviceAccount(transaction, ORGANIZATION, CLIENT_ID, CLIENT_SECRET, List.of(Role.ORG_OWNER));
+        });
+        Operations api = new Operations();
+        module.declare(api);
+        Pipeline pipeline = new Pipeline(
+                api.all(),
+                List.of(
+                        module.authenticate(),
+                        Stops.resolveVersion(clock),
+                        Stops.checkPathIds(),
+                        Stops.authorize(new Known()),
+                        Stops.readRequest(json)),
+                module.challenger(),
+                json);
+        ApiServer server =
+                ApiServer.start(InetAddress.getLoopbackAddress(), 0, Optional.empty(), Optional.empty(), pipeline);
+        return new AccessServer(store, module, server);
+    }
+
+    /** A client without credentials. */
+    ApiClient client() {
+        return new ApiClient("http://127.0.0.1:" + server.port());
+    }
+
+    /** A client with the credentials of the organization's owner. */
+    ApiClient owner() {
+        return client().withKey(OWNER);
+    }
+
+    /** A token of the first service account. */
+    String token() {
+        return client().token(basic(CLIENT_ID, CLIENT_SECRET))
+                .json()
+                .path("access_token")
+                .asString();
+    }
+
+    static String basic(String clientId, String secret) {
+        return "Basic "
+                + Base64.getEncoder().encodeToString((clientId + ":" + secret).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        module.close();
+        store.close();
+    }
+
+    private static final class Known implements Scopes {
+
+        @Override
+        public Optional<String> organizationOfProject(String projectId) {
+            return switch (projectId) {
+                case PROJECT, OTHER_PROJECT -> Optional.of(ORGANIZATION);
+                case FOREIGN_PROJECT -> Optional.of(FOREIGN_ORGANIZATION);
+                default -> Optional.empty();
+            };
+        }
+
+        @Override
+        public boolean organizationExists(String organizationId) {
+            return organizationId.equals(ORGANIZATION) || organizationId.equals(FOREIGN_ORGANIZATION);
+        }
+    }
+}
