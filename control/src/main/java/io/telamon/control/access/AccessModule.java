@@ -2,9 +2,12 @@ package io.telamon.control.access;
 
 import io.telamon.control.api.Challenger;
 import io.telamon.control.api.Operations;
-import io.telamon.control.api.Scopes;
 import io.telamon.control.api.Stop;
 import io.telamon.control.event.EventLog;
+import io.telamon.control.organization.OrganizationFounder;
+import io.telamon.control.organization.Organizations;
+import io.telamon.control.project.ProjectMembership;
+import io.telamon.control.project.Projects;
 import io.telamon.control.store.Ids;
 import io.telamon.control.store.Store;
 import java.time.Clock;
@@ -31,8 +34,6 @@ public final class AccessModule implements AutoCloseable {
     /**
      * The module over a store.
      *
-     * @param scopes which organizations and projects there are
-     * @param policy what organizations' settings say about their callers
      * @throws IllegalStateException when the store was made with another master key
      */
     public AccessModule(
@@ -42,8 +43,8 @@ public final class AccessModule implements AutoCloseable {
             EventLog eventLog,
             MasterKey masterKey,
             AccessSettings settings,
-            Scopes scopes,
-            OrganizationPolicy policy) {
+            Organizations organizations,
+            Projects projects) {
         TokenSigner signer = new TokenSigner(SigningKey.of(store, masterKey, clock));
         AccessTokens tokens = new AccessTokens(store, ids, clock, settings.tokenLifetime(), signer);
         Directory directory = new Directory(store, masterKey);
@@ -53,21 +54,21 @@ public final class AccessModule implements AutoCloseable {
                 new DigestAuthentication(directory, digest.nonces(), digest.uses(), settings.digestAlgorithm()),
                 tokens,
                 directory,
-                new AddressCheck(use, policy));
+                new AddressCheck(use, organizations));
         this.challenger = new DigestChallenger(digest.nonces(), settings.digestAlgorithm());
-        this.memberships = new Memberships(directory, tokens);
+        this.memberships = new Memberships(organizations, projects, directory, tokens);
         this.oauth = new OAuthOperations(store, clock, new ClientAuthentication(store, clock), tokens);
 
-        ApiKeys keys = new ApiKeys(ids, clock, masterKey, directory);
+        ApiKeys keys = new ApiKeys(ids, clock, masterKey, directory, organizations);
         ApiKeyEvents keyEvents = new ApiKeyEvents(eventLog);
         AccessLists lists = new AccessLists(clock, directory);
         this.organizationKeys = new OrganizationApiKeyOperations(store, keys, memberships, keyEvents);
-        this.projectKeys = new ProjectApiKeyOperations(store, scopes, keys, memberships, keyEvents);
+        this.projectKeys = new ProjectApiKeyOperations(store, projects, keys, memberships, keyEvents);
         this.keyAccessLists = new ApiKeyAccessListOperations(store, lists, use, keyEvents);
 
-        ServiceAccounts accounts = new ServiceAccounts(ids, clock, directory, tokens, policy);
+        ServiceAccounts accounts = new ServiceAccounts(ids, clock, directory, tokens, organizations);
         AccountEvents accountEvents = new AccountEvents(eventLog);
-        AccountScope.OfProject project = new AccountScope.OfProject(scopes);
+        AccountScope.OfProject project = new AccountScope.OfProject(projects);
         List<AccountScope> both = List.of(new AccountScope.OfOrganization(), project);
         this.organizationAccounts = new OrganizationAccountOperations(store, accounts, memberships, accountEvents);
         this.projectAccounts = new ProjectAccountOperations(store, project, accounts, memberships, accountEvents);
@@ -90,9 +91,14 @@ public final class AccessModule implements AutoCloseable {
         return challenger;
     }
 
-    /** The roles that callers hold. */
-    public Memberships memberships() {
+    /** Who keeps the roles that callers hold in projects. */
+    public ProjectMembership membership() {
         return memberships;
+    }
+
+    /** Who makes the credentials of new organizations. */
+    public OrganizationFounder founder() {
+        return new Founder(organizationKeys, organizationAccounts, memberships);
     }
 
     /** The maker of the first credentials. */

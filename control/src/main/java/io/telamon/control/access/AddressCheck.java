@@ -1,17 +1,18 @@
 package io.telamon.control.access;
 
 import io.telamon.control.api.ErrorCode;
+import io.telamon.control.organization.Organizations;
 import java.net.InetAddress;
 
 /** Lets callers in from the addresses on their API access list only; from everywhere while the list is empty. */
 final class AddressCheck {
 
     private final AddressUse use;
-    private final OrganizationPolicy policy;
+    private final Organizations organizations;
 
-    AddressCheck(AddressUse use, OrganizationPolicy policy) {
+    AddressCheck(AddressUse use, Organizations organizations) {
         this.use = use;
-        this.policy = policy;
+        this.organizations = organizations;
     }
 
     /**
@@ -22,7 +23,7 @@ final class AddressCheck {
      */
     void require(Identity identity, InetAddress address) {
         if (identity.ranges().isEmpty()) {
-            if (policy.requiresAccessList(identity.caller().orgId())) {
+            if (organizations.settings(identity.caller().orgId()).requiresAccessList()) {
                 throw ErrorCode.ORG_REQUIRES_WHITELIST.about();
             }
             return;

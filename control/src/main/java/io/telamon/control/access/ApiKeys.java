@@ -1,6 +1,7 @@
 package io.telamon.control.access;
 
 import io.telamon.control.api.ErrorCode;
+import io.telamon.control.organization.Organizations;
 import io.telamon.control.store.Ids;
 import io.telamon.control.store.Transaction;
 import java.time.Clock;
@@ -16,13 +17,15 @@ final class ApiKeys {
     private final Clock clock;
     private final MasterKey masterKey;
     private final Directory directory;
+    private final Organizations organizations;
     private final CredentialMaker maker = new CredentialMaker();
 
-    ApiKeys(Ids ids, Clock clock, MasterKey masterKey, Directory directory) {
+    ApiKeys(Ids ids, Clock clock, MasterKey masterKey, Directory directory, Organizations organizations) {
         this.ids = ids;
         this.clock = clock;
         this.masterKey = masterKey;
         this.directory = directory;
+        this.organizations = organizations;
     }
 
     /** A key with its private half, which is shown this once. */
@@ -40,6 +43,7 @@ final class ApiKeys {
      * @throws io.telamon.control.api.ApiException {@link ErrorCode#MAX_API_KEYS_PER_ORG_EXCEEDED}
      */
     Created create(Transaction transaction, String organizationId, String description) {
+        organizations.reserve(transaction, organizationId);
         while (true) {
             String publicKey = maker.publicKey();
             String privateKey = maker.privateKey();

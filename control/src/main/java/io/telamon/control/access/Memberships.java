@@ -2,35 +2,42 @@ package io.telamon.control.access;
 
 import io.telamon.control.api.Caller;
 import io.telamon.control.api.Role;
+import io.telamon.control.organization.Organizations;
+import io.telamon.control.project.ProjectMembership;
+import io.telamon.control.project.Projects;
 import io.telamon.control.store.Transaction;
 import java.util.Collection;
 import java.util.List;
 
-/** The roles that API keys and service accounts hold in organizations and projects. */
-public final class Memberships {
+/** Changes the roles that API keys and service accounts hold in organizations and projects. */
+final class Memberships implements ProjectMembership {
 
+    private final Organizations organizations;
+    private final Projects projects;
     private final Directory directory;
     private final AccessTokens tokens;
 
-    Memberships(Directory directory, AccessTokens tokens) {
+    Memberships(Organizations organizations, Projects projects, Directory directory, AccessTokens tokens) {
+        this.organizations = organizations;
+        this.projects = projects;
         this.directory = directory;
         this.tokens = tokens;
     }
 
-    /** Gives a caller a role in a project, as whoever creates one becomes its owner. */
-    public void grantInProject(Transaction transaction, Caller caller, String projectId, Role role) {
-        Holder holder = new Holder(caller.kind(), caller.id(), caller.name(), caller.orgId());
-        add(transaction, holder, projectId, List.of(role));
+    @Override
+    public void own(Transaction transaction, Caller creator, String projectId) {
+        Holder holder = new Holder(creator.kind(), creator.id(), creator.name(), creator.orgId());
+        add(transaction, holder, projectId, List.of(Role.GROUP_OWNER));
     }
 
-    /** Takes away every role in a project that is deleted in the same transaction. */
-    public void projectDeleted(Transaction transaction, String projectId) {
+    @Override
+    public void forget(Transaction transaction, String projectId) {
         GrantTable.removeAllIn(transaction.handle(), projectId);
         directory.changesMany(transaction);
     }
 
     /** Deletes the API keys and service accounts of an organization that is deleted in the same transaction. */
-    public void organizationDeleted(Transaction transaction, String organizationId) {
+    void organizationDeleted(Transaction transaction, String organizationId) {
         var handle = transaction.handle();
         for (String table : List.of("api_key", "service_account")) {
             String holders = "(SELECT id FROM " + table + " WHERE organization_id = ?)";
@@ -42,7 +49,17 @@ public final class Memberships {
         tokens.accountDeleted(transaction);
     }
 
+    /**
+     * Adds roles, all of an organization or all of a project, which is kept from being deleted meanwhile.
+     *
+     * @throws io.telamon.control.api.ApiException when there is no such organization or project
+     */
     void add(Transaction transaction, Holder holder, String scopeId, Collection<Role> roles) {
+        if (roles.stream().allMatch(Role::isOrganizational)) {
+            organizations.requireOpen(transaction, scopeId);
+        } else {
+            projects.requireOpen(transaction, scopeId);
+        }
         GrantTable.add(transaction.handle(), holder.id(), scopeId, roles);
         directory.changes(transaction, holder);
     }

@@ -4,8 +4,9 @@ import io.telamon.control.api.Call;
 import io.telamon.control.api.Nothing;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
-import io.telamon.control.api.Role;
+import io.telamon.control.event.Event;
 import io.telamon.control.store.Store;
+import io.telamon.control.store.Transaction;
 import java.util.List;
 import java.util.Objects;
 
@@ -64,16 +65,16 @@ final class OrganizationAccountOperations {
 
     private AccountView create(Call<AccountRequests.Create> call) {
         AccountRequests.Create asked = call.body();
-        List<Role> roles = asked.roles();
-        RoleRules.requireOrganizational(roles);
-        return store.write(transaction -> {
-            ServiceAccount account =
-                    accounts.create(transaction, call.organizationId(), asked.name(), asked.description());
-            var secret = accounts.addSecret(transaction, account, asked.secretExpiresAfterHours());
-            memberships.add(transaction, account.holder(), call.organizationId(), roles);
-            events.append(transaction, scope.event(call, "SERVICE_ACCOUNT_CREATED"), account);
-            return AccountView.of(transaction.handle(), call.organizationId(), account, secret);
-        });
+        RoleRules.requireOrganizational(asked.roles());
+        return store.write(transaction -> create(transaction, call, call.organizationId(), asked));
+    }
+
+    AccountView create(Transaction transaction, Call<?> call, String organizationId, AccountRequests.Create asked) {
+        ServiceAccount account = accounts.create(transaction, organizationId, asked.name(), asked.description());
+        var secret = accounts.addSecret(transaction, account, asked.secretExpiresAfterHours());
+        memberships.add(transaction, account.holder(), organizationId, asked.roles());
+        events.append(transaction, Event.inOrganization(organizationId, call, "SERVICE_ACCOUNT_CREATED"), account);
+        return AccountView.of(transaction.handle(), organizationId, account, secret);
     }
 
     private AccountView get(Call<Nothing> call) {

@@ -9,6 +9,7 @@ import io.telamon.control.api.RateSet;
 import io.telamon.control.api.Role;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.Transaction;
+import java.util.List;
 
 /** The operations on an organization's API keys. */
 final class OrganizationApiKeyOperations {
@@ -61,12 +62,16 @@ final class OrganizationApiKeyOperations {
     private ApiKeyView create(Call<ApiKeyRequests.Create> call) {
         ApiKeyRequests.Create asked = call.body();
         RoleRules.requireOrganizational(asked.someRoles());
-        return store.write(transaction -> {
-            ApiKeys.Created created = keys.create(transaction, call.organizationId(), asked.desc());
-            memberships.add(transaction, created.key().holder(), call.organizationId(), asked.someRoles());
-            events.inOrganization(transaction, call, "API_KEY_CREATED", created.key());
-            return ApiKeyViews.of(transaction.handle(), call, created);
-        });
+        return store.write(
+                transaction -> create(transaction, call, call.organizationId(), asked.desc(), asked.someRoles()));
+    }
+
+    ApiKeyView create(
+            Transaction transaction, Call<?> call, String organizationId, String description, List<Role> roles) {
+        ApiKeys.Created created = keys.create(transaction, organizationId, description);
+        memberships.add(transaction, created.key().holder(), organizationId, roles);
+        events.inOrganization(transaction, call, "API_KEY_CREATED", created.key());
+        return ApiKeyViews.of(transaction.handle(), call, created);
     }
 
     private ApiKeyView update(Call<ApiKeyRequests.Update> call) {

@@ -2,6 +2,7 @@ package io.telamon.control.access;
 
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Violation;
+import io.telamon.control.organization.Organizations;
 import io.telamon.control.store.Ids;
 import io.telamon.control.store.Transaction;
 import java.time.Clock;
@@ -23,15 +24,15 @@ final class ServiceAccounts {
     private final Clock clock;
     private final Directory directory;
     private final AccessTokens tokens;
-    private final OrganizationPolicy policy;
+    private final Organizations organizations;
     private final CredentialMaker maker = new CredentialMaker();
 
-    ServiceAccounts(Ids ids, Clock clock, Directory directory, AccessTokens tokens, OrganizationPolicy policy) {
+    ServiceAccounts(Ids ids, Clock clock, Directory directory, AccessTokens tokens, Organizations organizations) {
         this.ids = ids;
         this.clock = clock;
         this.directory = directory;
         this.tokens = tokens;
-        this.policy = policy;
+        this.organizations = organizations;
     }
 
     /** A secret with its value, which is shown this once. */
@@ -45,6 +46,7 @@ final class ServiceAccounts {
 
     /** Makes an account without secrets and roles. */
     ServiceAccount create(Transaction transaction, String organizationId, String name, String description) {
+        organizations.reserve(transaction, organizationId);
         ServiceAccount account = ServiceAccount.of(maker.clientId(), organizationId, name, description, now());
         if (!insert(transaction, account)) {
             throw ErrorCode.ATLAS_GENERAL_ERROR.about("An organization has at most " + MOST + " service accounts.");
@@ -84,7 +86,7 @@ final class ServiceAccounts {
     }
 
     private void requireValidity(String organizationId, int hours) {
-        int most = policy.mostSecretHours(organizationId);
+        int most = organizations.settings(organizationId).longestSecretValidity();
         if (hours < LEAST_HOURS || hours > most) {
             String expected = "must be from " + LEAST_HOURS + " to " + most;
             throw ErrorCode.VALIDATION_ERROR.because(

@@ -5,16 +5,22 @@ import io.telamon.control.api.Json;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Pipeline;
 import io.telamon.control.api.Role;
-import io.telamon.control.api.Scopes;
 import io.telamon.control.api.Stops;
 import io.telamon.control.event.EventLog;
+import io.telamon.control.organization.Organization;
+import io.telamon.control.organization.OrganizationOperations;
+import io.telamon.control.organization.Organizations;
+import io.telamon.control.project.Project;
+import io.telamon.control.project.Projects;
 import io.telamon.control.store.Ids;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.Stores;
 import io.telamon.control.store.TestStores;
+import io.telamon.control.store.Transaction;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +40,7 @@ final class AccessServer implements AutoCloseable {
     static final DigestClient OWNER = new DigestClient("owneroof", "11111111-2222-4333-8444-555555555555");
     static final String CLIENT_ID = "mdb_sa_id_0123456789abcdef01234567";
     static final String CLIENT_SECRET = "mdb_sa_sk_0123456789012345678901234567890123456789";
+    private static final Instant MADE = Instant.parse("2026-01-01T00:00:00Z");
     static final MasterKey KEY = MasterKey.of(new byte[MasterKey.LENGTH]);
 
     final Store store;
@@ -62,30 +69,33 @@ final class AccessServer implements AutoCloseable {
     }
 
     static AccessServer start(Database database, TickingClock clock) {
-        return start(database, clock, AccessSettings.DEFAULT, OrganizationPolicy.NONE);
+        return start(database, clock, AccessSettings.DEFAULT);
     }
 
-    static AccessServer start(
-            Database database, TickingClock clock, AccessSettings settings, OrganizationPolicy policy) {
+    static AccessServer start(Database database, TickingClock clock, AccessSettings settings) {
         Store store = database.open();
         Json json = new Json();
         Ids ids = new Ids(clock);
         EventLog events = new EventLog(ids, clock, json);
-        AccessModule module = new AccessModule(store, ids, clock, events, KEY, settings, new Known(), policy);
+        Organizations organizations = new Organizations(store, json);
+        Projects projects = new Projects(store, organizations, json);
+        AccessModule module = new AccessModule(store, ids, clock, events, KEY, settings, organizations, projects);
         store.write(transaction -> {
+            seed(transaction, organizations, projects);
             Bootstrap first = module.bootstrap();
             first.apiKey(transaction, ORGANIZATION, OWNER.publicKey(), OWNER.privateKey(), List.of(Role.ORG_OWNER));
             return first.serviceAccount(transaction, ORGANIZATION, CLIENT_ID, CLIENT_SECRET, List.of(Role.ORG_OWNER));
         });
         Operations api = new Operations();
         module.declare(api);
+        new OrganizationOperations(store, organizations, module.founder(), events, ids, json).declare(api);
         Pipeline pipeline = new Pipeline(
                 api.all(),
                 List.of(
                         module.authenticate(),
                         Stops.resolveVersion(clock),
                         Stops.checkPathIds(),
-                        Stops.authorize(new Known()),
+                        Stops.authorize(projects),
                         Stops.readRequest(json)),
                 module.challenger(),
                 json);
@@ -124,20 +134,15 @@ final class AccessServer implements AutoCloseable {
         store.close();
     }
 
-    private static final class Known implements Scopes {
-
-        @Override
-        public Optional<String> organizationOfProject(String projectId) {
-            return switch (projectId) {
-                case PROJECT, OTHER_PROJECT -> Optional.of(ORGANIZATION);
-                case FOREIGN_PROJECT -> Optional.of(FOREIGN_ORGANIZATION);
-                default -> Optional.empty();
-            };
+    /** Makes the organizations and projects, unless this is a restart. */
+    private static void seed(Transaction transaction, Organizations organizations, Projects projects) {
+        if (organizations.exists(ORGANIZATION)) {
+            return;
         }
-
-        @Override
-        public boolean organizationExists(String organizationId) {
-            return organizationId.equals(ORGANIZATION) || organizationId.equals(FOREIGN_ORGANIZATION);
-        }
+        organizations.create(transaction, new Organization(ORGANIZATION, "Ours", false));
+        organizations.create(transaction, new Organization(FOREIGN_ORGANIZATION, "Theirs", false));
+        projects.create(transaction, Project.plain(PROJECT, ORGANIZATION, "One", MADE));
+        projects.create(transaction, Project.plain(OTHER_PROJECT, ORGANIZATION, "Two", MADE));
+        projects.create(transaction, Project.plain(FOREIGN_PROJECT, FOREIGN_ORGANIZATION, "One", MADE));
     }
 }

@@ -142,7 +142,7 @@ class DigestAuthenticationTest {
         server.close();
         AccessSettings settings =
                 new AccessSettings(DigestAlgorithm.SHA_256, Duration.ofMinutes(5), Duration.ofHours(1));
-        server = AccessServer.start(database, clock, settings, OrganizationPolicy.NONE);
+        server = AccessServer.start(database, clock, settings);
 
         assertThat(server.client().challenge()).contains("algorithm=SHA-256");
         assertThat(server.owner().get(KEYS).status()).isEqualTo(200);
