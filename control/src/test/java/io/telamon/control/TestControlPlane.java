@@ -74,6 +74,16 @@ public final class TestControlPlane implements AutoCloseable {
         return new TestClient("http://127.0.0.1:" + server.port(), "Test reader");
     }
 
+    /** A client without credentials that anybody knows. */
+    public TestClient stranger() {
+        return new TestClient("http://127.0.0.1:" + server.port(), "Test stranger");
+    }
+
+    /** Sends what no decent client would, on a connection of its own, with the credentials of the owner. */
+    public TestClient.Answer raw(String method, String target, String body, String contentType) {
+        return owner().sendRaw(method, target, body, contentType);
+    }
+
     /** Waits until no task is due and none is being done. */
     public void awaitTasks() {
         Instant deadline = Instant.now().plusSeconds(20);

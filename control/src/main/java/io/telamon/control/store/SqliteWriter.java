@@ -26,6 +26,7 @@ final class SqliteWriter implements AutoCloseable {
     private final Handle handle;
     private final BlockingQueue<Job<?>> queue = new LinkedBlockingQueue<>(100_000);
     private final Thread thread;
+    private volatile boolean closed;
     private final LongAdder transactions = new LongAdder();
     private final LongAdder commits = new LongAdder();
 
@@ -42,6 +43,9 @@ final class SqliteWriter implements AutoCloseable {
 
     <T> T write(Function<Transaction, T> work) {
         Job<T> job = new Job<>(work);
+        if (closed) {
+            throw new StoreException("the store is closed", null);
+        }
         try {
             queue.put(job);
             return job.outcome.join();
@@ -59,12 +63,14 @@ final class SqliteWriter implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         queue.add(Job.LAST);
         try {
             thread.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        queue.forEach(job -> job.fail(new StoreException("the store was closed", null)));
         handle.close();
     }
 
