@@ -7,6 +7,7 @@ import io.telamon.control.api.Operations;
 import io.telamon.control.api.Pipeline;
 import io.telamon.control.api.Stop;
 import io.telamon.control.api.Stops;
+import io.telamon.control.api.UnservedOperations;
 import io.telamon.control.calendar.Calendar;
 import io.telamon.control.calendar.CalendarOperations;
 import io.telamon.control.calendar.JudgeByCalendar;
@@ -21,6 +22,7 @@ import io.telamon.control.cluster.flex.FlexOperations;
 import io.telamon.control.cluster.serverless.ServerlessOperations;
 import io.telamon.control.endpoint.EndpointFamily;
 import io.telamon.control.event.EventLog;
+import io.telamon.control.event.EventOperations;
 import io.telamon.control.organization.OrganizationFounder;
 import io.telamon.control.organization.OrganizationOperations;
 import io.telamon.control.organization.Organizations;
@@ -32,6 +34,7 @@ import io.telamon.control.ratelimit.LimitRate;
 import io.telamon.control.rehearsal.FaultOperations;
 import io.telamon.control.rehearsal.Faults;
 import io.telamon.control.rehearsal.InjectFault;
+import io.telamon.control.root.RootOperations;
 import io.telamon.control.store.Ids;
 import io.telamon.control.store.Store;
 import io.telamon.control.task.TaskRunner;
@@ -103,7 +106,10 @@ public final class ControlPlane implements AutoCloseable {
         new CalendarOperations(calendar, family.clusters()::migrateToFlex).declare(api);
         new FaultOperations(faults).declare(api);
         new TransitionOperations(store, tasks).declare(api);
+        new EventOperations(store, json).declare(api);
+        new RootOperations().declare(api);
         surroundings.operations().accept(api);
+        UnservedOperations.declare(api);
 
         List<Stop> way = List.of(
                 foundation.authenticate(),

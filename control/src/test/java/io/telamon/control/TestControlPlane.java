@@ -5,6 +5,7 @@ import io.telamon.control.api.Call;
 import io.telamon.control.api.Caller;
 import io.telamon.control.api.Grant;
 import io.telamon.control.api.Json;
+import io.telamon.control.api.Operation;
 import io.telamon.control.api.Role;
 import io.telamon.control.api.UnauthenticatedException;
 import io.telamon.control.organization.FirstApiKey;
@@ -101,6 +102,11 @@ public final class TestControlPlane implements AutoCloseable {
     /** A client with the credentials of someone who may create projects in the organization. */
     public TestClient creator() {
         return new TestClient("http://127.0.0.1:" + server.port(), "Test creator");
+    }
+
+    /** Every operation that is declared. */
+    public List<Operation> operations() {
+        return plane.operations();
     }
 
     @Override

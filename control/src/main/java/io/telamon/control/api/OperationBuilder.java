@@ -73,6 +73,11 @@ public final class OperationBuilder<B> {
         return this;
     }
 
+    OperationBuilder<B> version(OfferedVersion version) {
+        versions.add(version);
+        return this;
+    }
+
     /** Lets the stage of the serverless sunset decide whether the operation still answers. */
     public OperationBuilder<B> judgedByCalendar() {
         judgedByCalendar = true;

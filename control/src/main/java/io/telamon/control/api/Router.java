@@ -3,11 +3,13 @@ package io.telamon.control.api;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Finds the operation of a method and path. Built once, read by every request. */
 final class Router {
@@ -32,22 +34,26 @@ final class Router {
     }
 
     Route route(Optional<Method> method, String rawPath) {
-        Map<String, String> parameters = new HashMap<>(8);
-        Optional<Node> leaf = root.find(segments(rawPath), 0, parameters);
-        if (leaf.isEmpty() || leaf.get().operations.isEmpty()) {
+        List<String> values = new ArrayList<>(4);
+        Optional<Node> leaf = root.find(segments(rawPath), 0, values);
+        if (leaf.isEmpty()) {
             return new Route.Unknown();
         }
-        return method.flatMap(m -> Optional.ofNullable(leaf.get().operations.get(m)))
-                .<Route>map(operation -> new Route.Found(operation, parameters))
+        return method.flatMap(m -> Optional.ofNullable(leaf.get().leaves.get(m)))
+                .<Route>map(found -> new Route.Found(found.operation(), found.named(values)))
                 .orElseGet(Route.OtherMethods::new);
     }
 
     private void add(Operation operation) {
         Node node = root;
+        List<String> names = new ArrayList<>(4);
         for (PathTemplate.Segment segment : operation.fullPath().segments()) {
             node = node.child(segment);
+            if (segment instanceof PathTemplate.Segment.Parameter parameter) {
+                names.add(parameter.name());
+            }
         }
-        if (node.operations.put(operation.method(), operation) != null) {
+        if (node.leaves.put(operation.method(), new Leaf(operation, List.copyOf(names))) != null) {
             throw new IllegalStateException("two operations at " + operation.method() + " " + operation.fullPath());
         }
     }
@@ -68,23 +74,37 @@ final class Router {
                 : URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
+    /** An operation, and the names of its path parameters in the order of the path. */
+    private record Leaf(Operation operation, List<String> names) {
+
+        Map<String, String> named(List<String> values) {
+            Map<String, String> parameters = new HashMap<>(8);
+            for (int i = 0; i < names.size(); i++) {
+                parameters.put(names.get(i), values.get(i));
+            }
+            return parameters;
+        }
+    }
+
+    /** A place in the tree of paths. Operations may name the same parameter differently, so names are no part of it. */
     private static final class Node {
         private final Map<String, Node> literals = new HashMap<>();
-        private final Map<PathTemplate.Segment.Parameter, Node> parameters = new HashMap<>();
-        private final Map<Method, Operation> operations = new EnumMap<>(Method.class);
+        private final Map<String, Node> byVerb = new TreeMap<>(Comparator.reverseOrder());
+        private final Map<Method, Leaf> leaves = new EnumMap<>(Method.class);
 
         Node child(PathTemplate.Segment segment) {
             return switch (segment) {
                 case PathTemplate.Segment.Literal literal ->
                     literals.computeIfAbsent(literal.text(), text -> new Node());
                 case PathTemplate.Segment.Parameter parameter ->
-                    parameters.computeIfAbsent(parameter, name -> new Node());
+                    byVerb.computeIfAbsent(parameter.verb(), verb -> new Node());
             };
         }
 
-        Optional<Node> find(List<String> segments, int index, Map<String, String> values) {
+        /** Finds the place that has operations, literals before parameters, those with a verb before those without. */
+        Optional<Node> find(List<String> segments, int index, List<String> values) {
             if (index == segments.size()) {
-                return Optional.of(this);
+                return leaves.isEmpty() ? Optional.empty() : Optional.of(this);
             }
             Node literal = literals.get(segments.get(index));
             if (literal != null) {
@@ -96,24 +116,20 @@ final class Router {
             return findByParameter(segments, index, values);
         }
 
-        private Optional<Node> findByParameter(List<String> segments, int index, Map<String, String> values) {
+        private Optional<Node> findByParameter(List<String> segments, int index, List<String> values) {
             String text = segments.get(index);
-            Optional<Node> plain = Optional.empty();
-            for (var entry : parameters.entrySet()) {
-                String verb = entry.getKey().verb();
-                if (text.length() <= verb.length() || !text.endsWith(verb) || (verb.isEmpty() && plain.isPresent())) {
-                    continue;
-                }
-                Optional<Node> found = entry.getValue().find(segments, index + 1, values);
-                if (found.isPresent() && !found.get().operations.isEmpty()) {
-                    values.put(entry.getKey().name(), text.substring(0, text.length() - verb.length()));
-                    if (!verb.isEmpty()) {
+            for (var entry : byVerb.entrySet()) {
+                String verb = entry.getKey();
+                if (text.length() > verb.length() && text.endsWith(verb)) {
+                    values.add(text.substring(0, text.length() - verb.length()));
+                    Optional<Node> found = entry.getValue().find(segments, index + 1, values);
+                    if (found.isPresent()) {
                         return found;
                     }
-                    plain = found;
+                    values.removeLast();
                 }
             }
-            return plain;
+            return Optional.empty();
         }
     }
 }

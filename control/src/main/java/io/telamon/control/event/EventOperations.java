@@ -1,0 +1,119 @@
+package io.telamon.control.event;
+
+import io.telamon.control.api.Call;
+import io.telamon.control.api.ErrorCode;
+import io.telamon.control.api.Json;
+import io.telamon.control.api.Nothing;
+import io.telamon.control.api.OperationBuilder;
+import io.telamon.control.api.Operations;
+import io.telamon.control.api.Page;
+import io.telamon.control.api.PageRequest;
+import io.telamon.control.api.QueryParameter.Kind;
+import io.telamon.control.api.RateSet;
+import io.telamon.control.api.Role;
+import io.telamon.control.store.Store;
+import java.util.List;
+import java.util.Map;
+
+/** The operations that show what happened. */
+public final class EventOperations {
+
+    private static final String VERSION = "2023-01-01";
+    private static final String OF_PROJECT = "/groups/{groupId}/events";
+    private static final String OF_ORGANIZATION = "/orgs/{orgId}/events";
+
+    private final Store store;
+    private final EventTable table;
+    private final EventTypes types = new EventTypes();
+
+    public EventOperations(Store store, Json json) {
+        this.store = store;
+        this.table = new EventTable(json);
+    }
+
+    /** Declares the operations. */
+    public void declare(Operations api) {
+        filters(api.operation("listGroupEvents").get(OF_PROJECT).version(VERSION))
+                .query("clusterNames", Kind.TEXT)
+                .needs(Role.GROUP_READ_ONLY)
+                .limited(RateSet.EVENTS)
+                .answersUncountedPage(
+                        call -> list(call, ofProject(call)).map(event -> EventView.inProject(call, event)));
+        api.operation("getGroupEvent")
+                .get(OF_PROJECT + "/{eventId}")
+                .version(VERSION)
+                .needs(Role.GROUP_READ_ONLY)
+                .limited(RateSet.EVENTS)
+                .query("includeRaw", Kind.BOOLEAN)
+                .answers(200, this::getOfProject);
+        filters(api.operation("listOrgEvents").get(OF_ORGANIZATION).version(VERSION))
+                .needs(Role.ORG_MEMBER)
+                .limited(RateSet.EVENTS_OF_ORGANIZATION)
+                .answersUncountedPage(
+                        call -> list(call, ofOrganization(call)).map(event -> EventView.inOrganization(call, event)));
+        api.operation("getOrgEvent")
+                .get(OF_ORGANIZATION + "/{eventId}")
+                .version(VERSION)
+                .needs(Role.ORG_MEMBER)
+                .limited(RateSet.EVENTS_OF_ORGANIZATION)
+                .query("includeRaw", Kind.BOOLEAN)
+                .answers(200, this::getOfOrganization);
+        api.operation("listEventTypes")
+                .get("/eventTypes")
+                .version(VERSION)
+                .authenticated()
+                .limited(RateSet.EVENT_TYPES)
+                .answersPage(this::listTypes);
+    }
+
+    private static OperationBuilder<Nothing> filters(OperationBuilder<Nothing> operation) {
+        return operation
+                .query("eventType", Kind.TEXT)
+                .query("excludedEventType", Kind.TEXT)
+                .query("minDate", Kind.TIMESTAMP)
+                .query("maxDate", Kind.TIMESTAMP)
+                .query("includeRaw", Kind.BOOLEAN);
+    }
+
+    private Page<StoredEvent> list(Call<Nothing> call, EventScope scope) {
+        EventFilter filter = EventFilter.of(call.query(), types);
+        PageRequest asked = call.page();
+        return store.read(handle -> {
+            List<StoredEvent> found = table.list(handle, scope, filter, asked);
+            List<StoredEvent> page = found.subList(0, Math.min(found.size(), asked.itemsPerPage()));
+            long known = asked.includeCount() ? table.count(handle, scope, filter) : asked.offset() + found.size();
+            return new Page<>(page, known);
+        });
+    }
+
+    private Map<String, Object> getOfProject(Call<Nothing> call) {
+        String id = call.path("eventId");
+        return store.read(handle -> table.find(handle, ofProject(call), id))
+                .map(event -> EventView.inProject(call, event))
+                .orElseThrow(() -> ErrorCode.EVENT_NOT_FOUND.about(id, call.projectId()));
+    }
+
+    private Map<String, Object> getOfOrganization(Call<Nothing> call) {
+        String id = call.path("eventId");
+        return store.read(handle -> table.find(handle, ofOrganization(call), id))
+                .map(event -> EventView.inOrganization(call, event))
+                .orElseThrow(() -> ErrorCode.ORG_EVENT_NOT_FOUND.about(id, call.organizationId()));
+    }
+
+    private Page<EventTypeView> listTypes(Call<Nothing> call) {
+        List<EventTypeView> page = types.all().stream()
+                .skip(call.page().offset())
+                .limit(call.page().itemsPerPage())
+                .map(EventTypeView::of)
+                .toList();
+        return new Page<>(page, types.all().size());
+    }
+
+    private static EventScope ofProject(Call<?> call) {
+        return new EventScope.OfProject(call.projectId());
+    }
+
+    private EventScope ofOrganization(Call<?> call) {
+        return new EventScope.OfOrganization(call.organizationId(), types.ofProjectsSeenInOrganizations());
+    }
+}

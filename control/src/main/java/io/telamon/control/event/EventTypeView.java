@@ -1,0 +1,9 @@
+package io.telamon.control.event;
+
+/** A type of events as the API shows it. */
+record EventTypeView(boolean alertable, String description, String eventType) {
+
+    static EventTypeView of(EventType type) {
+        return new EventTypeView(type.alertable(), type.description(), type.name());
+    }
+}

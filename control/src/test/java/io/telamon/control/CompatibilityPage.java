@@ -1,0 +1,57 @@
+package io.telamon.control;
+
+import io.telamon.control.api.OfferedVersion;
+import io.telamon.control.api.Operation;
+import io.telamon.control.api.Surface;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The page that says which operations are served, written from their declarations. */
+final class CompatibilityPage {
+
+    private static final String HEAD = """
+            # Compatibility
+
+            Every operation of the Atlas Administration API that Telamon knows, by the API's own operation id. Paths are
+            below `/api/atlas/v2`. An operation that is not yet served answers 501 with `NOT_IMPLEMENTED`; a path that is
+            not listed here answers 404. A version with an announced end shows the day of its sunset.
+
+            This page is written by a test from the declarations that the server itself routes by. Do not edit it.
+
+            | operation | method | path | versions | state |
+            | --- | --- | --- | --- | --- |
+            """;
+
+    private CompatibilityPage() {}
+
+    static String of(List<Operation> operations) {
+        List<Operation> listed = operations.stream()
+                .filter(operation -> operation.surface() == Surface.ATLAS)
+                .sorted(Comparator.comparing(
+                                (Operation operation) -> operation.path().text())
+                        .thenComparing(Operation::method))
+                .toList();
+        long served = listed.stream().filter(Operation::served).count();
+        return HEAD
+                + listed.stream().map(CompatibilityPage::row).collect(Collectors.joining())
+                + "%nServed: %d of %d operations.%n".formatted(served, listed.size());
+    }
+
+    private static String row(Operation operation) {
+        return "| `%s` | %s | `%s` | %s | %s |%n"
+                .formatted(
+                        operation.id(),
+                        operation.method(),
+                        operation.path().text(),
+                        operation.versions().stream()
+                                .map(CompatibilityPage::version)
+                                .collect(Collectors.joining(", ")),
+                        operation.served() ? "served" : "not yet served");
+    }
+
+    private static String version(OfferedVersion version) {
+        return version.version()
+                + version.sunset().map(day -> " (until " + day + ")").orElse("");
+    }
+}

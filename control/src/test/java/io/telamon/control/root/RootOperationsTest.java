@@ -1,0 +1,68 @@
+package io.telamon.control.root;
+
+import static io.telamon.control.TestControlPlane.ORGANIZATION;
+import static io.telamon.control.TestControlPlane.PROJECT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.telamon.control.ControlSettings;
+import io.telamon.control.TestClient;
+import io.telamon.control.TestClient.Answer;
+import io.telamon.control.TestControlPlane;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RootOperationsTest {
+
+    @TempDir
+    private Path folder;
+
+    private TestControlPlane plane;
+    private TestClient owner;
+
+    @BeforeEach
+    void start() {
+        plane = TestControlPlane.start(folder, ControlSettings.defaults());
+        owner = plane.owner();
+    }
+
+    @AfterEach
+    void stop() {
+        plane.close();
+    }
+
+    @Test
+    void tellsWhatRunsHereAndWhoAsks() {
+        Answer answer = owner.get("");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().propertyNames()).containsExactly("apiKey", "appName", "build", "links", "throttling");
+        assertThat(answer.json().path("appName").asString()).isEqualTo("MongoDB Atlas");
+        assertThat(answer.json().at("/apiKey/roles").toString())
+                .isEqualTo("[{\"orgId\":\"" + ORGANIZATION + "\",\"roleName\":\"ORG_OWNER\"}]");
+    }
+
+    @Test
+    void hasNoAddressesOfItsOwn() {
+        assertThat(owner.get("/unauth/controlPlaneIPAddresses").text())
+                .isEqualTo("{'inbound':{'aws':{},'azure':{},'gcp':{}},'outbound':{'aws':{},'azure':{},'gcp':{}}}"
+                        .replace('\'', '"'));
+    }
+
+    @Test
+    void namesTheOperationThatIsNotServedYet() {
+        Answer answer = owner.get("/groups/" + PROJECT + "/alerts?status=OPEN");
+
+        assertThat(answer.status()).isEqualTo(501);
+        assertThat(answer.errorCode()).isEqualTo("NOT_IMPLEMENTED");
+        assertThat(answer.json().path("detail").asString()).contains("listGroupAlerts");
+    }
+
+    @Test
+    void knowsNothingOfOtherPaths() {
+        assertThat(owner.get("/groups/" + PROJECT + "/unheardOf").status()).isEqualTo(404);
+        assertThat(owner.put("/groups/" + PROJECT + "/alerts", "{}").status()).isEqualTo(405);
+    }
+}
