@@ -22,6 +22,7 @@ import io.telamon.gateway.spi.DatabaseUsers;
 import io.telamon.gateway.spi.Engine;
 import io.telamon.gateway.spi.Listeners;
 import io.telamon.gateway.spi.Metering;
+import io.telamon.gateway.wire.Budget;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
@@ -62,6 +63,7 @@ public final class Gateway implements AutoCloseable {
                 authentication,
                 engine,
                 watch,
+                Budget.ofHeap(),
                 settings.deadlines(),
                 settings.maxConnections());
         listeners = new OpenListeners(services);

@@ -45,7 +45,7 @@ final class Conversation implements AutoCloseable {
     private final Patience patience;
     private final FrameReader reader;
     private final ReplyWriter replies;
-    private final Decompression decompression = new Decompression();
+    private final Decompression decompression;
     private volatile @Nullable EngineSession engineSession;
 
     Conversation(Services services, Transport transport, Patience patience, ClientSession session) {
@@ -54,12 +54,19 @@ final class Conversation implements AutoCloseable {
         this.greeting = services.greeting();
         this.engine = services.engine();
         this.patience = patience;
-        this.reader = new FrameReader(transport, patience, MAX_ANONYMOUS_FRAME);
+        this.reader = new FrameReader(transport, patience, services.budget(), MAX_ANONYMOUS_FRAME);
         this.replies = new ReplyWriter(transport);
+        this.decompression = new Decompression(services.budget());
     }
 
     /** Goes on until the client leaves. */
     void run() throws IOException {
+        try (reader) {
+            talk();
+        }
+    }
+
+    private void talk() throws IOException {
         patience.rest();
         Meter meter = session.cluster().meter();
         long counted = 0;
@@ -96,7 +103,9 @@ final class Conversation implements AutoCloseable {
         }
         Compression compression = Decompression.compression(frame);
         int most = session.principal().isPresent() ? Frame.MAX_LENGTH : MAX_ANONYMOUS_FRAME;
-        answer(decompression.unpack(frame, compression, most), compression);
+        try (decompression) {
+            answer(decompression.unpack(frame, compression, most), compression);
+        }
     }
 
     private void command(Frame frame, @Nullable Compression compression) throws IOException {

@@ -6,6 +6,7 @@ import io.telamon.gateway.session.Authentication;
 import io.telamon.gateway.session.Greeting;
 import io.telamon.gateway.spi.AccessList;
 import io.telamon.gateway.spi.Engine;
+import io.telamon.gateway.wire.Budget;
 
 /**
  * What all connections share.
@@ -17,6 +18,7 @@ import io.telamon.gateway.spi.Engine;
  * @param authentication looks users up again
  * @param engine where documents live
  * @param watch ends slow connections
+ * @param budget memory for large frames
  * @param deadlines how long peers may take
  * @param maxConnections how many connections may be open over all clusters
  */
@@ -28,5 +30,6 @@ public record Services(
         Authentication authentication,
         Engine engine,
         Watch watch,
+        Budget budget,
         Deadlines deadlines,
         int maxConnections) {}

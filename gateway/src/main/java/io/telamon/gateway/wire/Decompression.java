@@ -10,12 +10,19 @@ import java.io.IOException;
  *
  * Used by the connection's own thread only.
  */
-public final class Decompression {
+public final class Decompression implements AutoCloseable {
 
     private static final int PREFIX = 9;
     private static final int KEEP = 64 * 1024;
 
+    private final Budget budget;
     private byte[] buffer = new byte[0];
+    private int taken;
+
+    /** Takes its memory from that budget. */
+    public Decompression(Budget budget) {
+        this.budget = budget;
+    }
 
     /** Which compressor made a frame that carries an OP_COMPRESSED. */
     public static Compression compression(Frame frame) throws MalformedFrameException {
@@ -36,6 +43,7 @@ public final class Decompression {
         if (size < 1 || size > maxLength - Frame.HEADER || opCode == OpCode.COMPRESSED) {
             throw new MalformedFrameException("operation " + opCode + " of " + size + " bytes, compressed");
         }
+        taken = budget.take(size);
         Bytes target = new Bytes(room(size + Frame.HEADER), Frame.HEADER, size);
         Bytes source = new Bytes(bytes.array(), at + PREFIX, bytes.end() - at - PREFIX);
         compression.compressor().decompress(source, target);
@@ -43,8 +51,18 @@ public final class Decompression {
         return new Frame(new Bytes(target.array(), 0, size + Frame.HEADER));
     }
 
+    /** Gives back the memory of the last frame. */
+    @Override
+    public void close() {
+        budget.give(taken);
+        taken = 0;
+        if (buffer.length > KEEP) {
+            buffer = new byte[0];
+        }
+    }
+
     private byte[] room(int length) {
-        if (buffer.length < length || (buffer.length > KEEP && length <= KEEP)) {
+        if (buffer.length < length) {
             buffer = new byte[length];
         }
         return buffer;

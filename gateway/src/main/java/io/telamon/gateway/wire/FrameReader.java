@@ -13,24 +13,28 @@ import org.jspecify.annotations.Nullable;
  *
  * Used by the connection's own thread only.
  */
-public final class FrameReader {
+public final class FrameReader implements AutoCloseable {
 
     private static final int SMALL = 1024;
     private static final int LARGE = 16 * 1024;
+    private static final int HUGE = 1 << 20;
     private static final int SMALL_FRAMES_BEFORE_SHRINKING = 32;
 
     private final Transport transport;
     private final Pace pace;
+    private final Budget budget;
     private byte[] buffer = new byte[SMALL];
     private int start;
     private int end;
     private int maxLength;
     private int smallFrames;
+    private int taken;
 
     /** Refuses frames longer than that until {@link #allow} says otherwise. */
-    public FrameReader(Transport transport, Pace pace, int maxLength) {
+    public FrameReader(Transport transport, Pace pace, Budget budget, int maxLength) {
         this.transport = transport;
         this.pace = pace;
+        this.budget = budget;
         this.maxLength = maxLength;
     }
 
@@ -45,6 +49,7 @@ public final class FrameReader {
      * @throws MalformedFrameException if the length in the header is out of bounds or the stream ends within a frame
      */
     public @Nullable Frame next() throws IOException {
+        giveBack();
         shrinkIfIdle();
         if (!fill(Frame.HEADER)) {
             return null;
@@ -53,6 +58,7 @@ public final class FrameReader {
         if (length < Frame.HEADER || length > maxLength) {
             throw new MalformedFrameException("a frame of " + length + " bytes");
         }
+        taken = budget.take(length);
         if (!fill(length)) {
             throw new MalformedFrameException("the stream ends within a frame");
         }
@@ -110,8 +116,23 @@ public final class FrameReader {
         }
     }
 
+    private boolean mayShrink() {
+        return buffer.length > HUGE || (buffer.length > LARGE && smallFrames > SMALL_FRAMES_BEFORE_SHRINKING);
+    }
+
+    private void giveBack() {
+        budget.give(taken);
+        taken = 0;
+    }
+
+    /** Gives memory back; nothing is read any more. */
+    @Override
+    public void close() {
+        giveBack();
+    }
+
     private void shrinkIfIdle() {
-        if (buffer.length > LARGE && smallFrames > SMALL_FRAMES_BEFORE_SHRINKING && end - start <= LARGE) {
+        if (mayShrink() && end - start <= LARGE) {
             buffer = Arrays.copyOfRange(buffer, start, start + LARGE);
             end -= start;
             start = 0;

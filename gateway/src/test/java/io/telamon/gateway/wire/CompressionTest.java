@@ -33,7 +33,8 @@ class CompressionTest {
         String json = "{a: '" + "telamon".repeat(1000) + "', ok: 1}";
         Frame packed = frame(compressed(compression, json));
 
-        Frame unpacked = new Decompression().unpack(packed, Decompression.compression(packed), Frame.MAX_LENGTH);
+        Frame unpacked =
+                new Decompression(new Budget(0)).unpack(packed, Decompression.compression(packed), Frame.MAX_LENGTH);
         Message message = OpMsg.parse(unpacked);
 
         assertThat(packed.bytes().length()).isLessThan(1000);
@@ -48,7 +49,8 @@ class CompressionTest {
             byte[] bytes = compressed(compression, "{a: 'telamon telamon telamon telamon', ok: 1}");
             LittleEndian.putInt32(bytes, 20, LittleEndian.int32(bytes, 20) + difference);
 
-            assertThatThrownBy(() -> new Decompression().unpack(frame(bytes), compression, Frame.MAX_LENGTH))
+            assertThatThrownBy(
+                            () -> new Decompression(new Budget(0)).unpack(frame(bytes), compression, Frame.MAX_LENGTH))
                     .isInstanceOf(MalformedFrameException.class);
         }
     }
@@ -58,7 +60,7 @@ class CompressionTest {
     void refusesWhatWouldBecomeTooLarge(Compression compression) throws IOException {
         byte[] bytes = compressed(compression, "{a: '" + "0".repeat(100_000) + "'}");
 
-        assertThatThrownBy(() -> new Decompression().unpack(frame(bytes), compression, 50_000))
+        assertThatThrownBy(() -> new Decompression(new Budget(0)).unpack(frame(bytes), compression, 50_000))
                 .isInstanceOf(MalformedFrameException.class);
     }
 
@@ -68,7 +70,7 @@ class CompressionTest {
         byte[] bytes = compressed(compression, "{a: 'telamon telamon telamon telamon', ok: 1}");
         Arrays.fill(bytes, 25, bytes.length, (byte) 0x5a);
 
-        assertThatThrownBy(() -> new Decompression().unpack(frame(bytes), compression, Frame.MAX_LENGTH))
+        assertThatThrownBy(() -> new Decompression(new Budget(0)).unpack(frame(bytes), compression, Frame.MAX_LENGTH))
                 .isInstanceOf(MalformedFrameException.class);
     }
 

@@ -50,7 +50,7 @@ class FrameReaderTest {
     }
 
     private static FrameReader reader(byte[] bytes, long seed, int maxLength) {
-        return new FrameReader(new Chance(bytes, new int[1], new Random(seed)), NO_MATTER, maxLength);
+        return new FrameReader(new Chance(bytes, new int[1], new Random(seed)), NO_MATTER, new Budget(0), maxLength);
     }
 
     @Test

@@ -1,0 +1,63 @@
+package io.telamon.gateway.wire;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The memory that all connections together may spend on large frames. Whoever finds it spent waits; small frames are not counted.
+ *
+ * <h2>Threads</h2>
+ *
+ * Safe for all threads. A connection takes for one frame at a time, all of it at once, so that none waits for another for ever.
+ */
+public final class Budget {
+
+    private static final int SMALL = 1 << 20;
+    private static final int UNIT = 1024;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
+    private final Semaphore units;
+
+    /** A budget of so many bytes, raised to what one frame of the greatest length needs compressed and unpacked. */
+    public Budget(long bytes) {
+        units = new Semaphore(units((int) Math.clamp(bytes, 2L * Frame.MAX_LENGTH, Integer.MAX_VALUE)), true);
+    }
+
+    /** A part of the heap. */
+    public static Budget ofHeap() {
+        return new Budget(Runtime.getRuntime().maxMemory() / 4);
+    }
+
+    /**
+     * Takes what a frame of that length needs and answers how much that is.
+     *
+     * @throws IOException if others keep the budget spent for too long
+     */
+    int take(int length) throws IOException {
+        if (length <= SMALL) {
+            return 0;
+        }
+        int wanted = units(length);
+        try {
+            if (!units.tryAcquire(wanted, LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IOException("no memory for a frame of " + length + " bytes");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while waiting for memory");
+        }
+        return wanted;
+    }
+
+    /** Gives back what was taken. */
+    void give(int taken) {
+        units.release(taken);
+    }
+
+    private static int units(int bytes) {
+        return Math.ceilDiv(bytes, UNIT);
+    }
+}
