@@ -39,6 +39,24 @@ class LiveChangeTest {
     }
 
     @Test
+    void doesNotLetInAUserWhoIsDeletedWhileAuthenticating() throws IOException {
+        try (RawClient other = new RawClient(world.port)) {
+            String challenge = other.challenge("reader");
+            world.remove("reader");
+
+            assertThat(other.prove("reader", challenge).getInt32("code").getValue())
+                    .isEqualTo(18);
+        }
+    }
+
+    @Test
+    void closesConnectionsItCannotAskAbout() {
+        world.usersFail();
+
+        assertThat(client.isClosed()).isTrue();
+    }
+
+    @Test
     void disconnectsUsersWithAnotherPassword() {
         world.user("reader", new RoleGrant("read", "shop"));
 

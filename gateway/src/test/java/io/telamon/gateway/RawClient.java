@@ -57,18 +57,29 @@ final class RawClient implements AutoCloseable {
     }
 
     RawClient login(String user) throws IOException {
-        String bare = "n=" + user + ",r=clientnonce";
+        prove(user, challenge(user));
+        return this;
+    }
+
+    String challenge(String user) throws IOException {
+        String bare = bare(user);
         BsonDocument start = new BsonDocument("saslStart", new BsonInt32(1))
                 .append("mechanism", new BsonString("SCRAM-SHA-256"))
                 .append("payload", binary("n,," + bare))
                 .append("options", BsonDocument.parse("{skipEmptyExchange: true}"));
         BsonDocument challenge = command("admin", start);
-        String server = new String(challenge.getBinary("payload").getData(), StandardCharsets.UTF_8);
+        return new String(challenge.getBinary("payload").getData(), StandardCharsets.UTF_8);
+    }
+
+    BsonDocument prove(String user, String challenge) throws IOException {
         BsonDocument proof = new BsonDocument("saslContinue", new BsonInt32(1))
                 .append("conversationId", new BsonInt32(1))
-                .append("payload", binary(finalMessage(bare, server)));
-        command("admin", proof);
-        return this;
+                .append("payload", binary(finalMessage(bare(user), challenge)));
+        return command("admin", proof);
+    }
+
+    private static String bare(String user) {
+        return "n=" + user + ",r=clientnonce";
     }
 
     private static String finalMessage(String bare, String server) {

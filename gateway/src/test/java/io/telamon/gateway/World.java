@@ -54,6 +54,7 @@ final class World implements ClusterDirectory, DatabaseUsers, AccessList, AutoCl
     private final Map<String, DatabaseUser> users = new ConcurrentHashMap<>();
     private final Map<String, CustomRole> roles = new ConcurrentHashMap<>();
     private volatile boolean open = true;
+    private volatile boolean failing;
 
     World() throws IOException {
         this(ClusterKind.FLEX, Deadlines.usual());
@@ -95,6 +96,12 @@ final class World implements ClusterDirectory, DatabaseUsers, AccessList, AutoCl
 
     void role(CustomRole role) {
         roles.put(role.name(), role);
+        usersChanged();
+    }
+
+    /** From now on nobody can be looked up. */
+    void usersFail() {
+        failing = true;
         usersChanged();
     }
 
@@ -162,6 +169,9 @@ final class World implements ClusterDirectory, DatabaseUsers, AccessList, AutoCl
 
     @Override
     public Optional<DatabaseUser> find(ProjectId project, String database, String name) {
+        if (failing) {
+            throw new IllegalStateException("made to fail by the test");
+        }
         return Optional.ofNullable(users.get(name))
                 .filter(user -> user.database().equals(database) && project.equals(PROJECT));
     }

@@ -15,11 +15,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.bson.types.ObjectId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The clusters that were connected to, kept true to what the control plane says of them. */
 public final class Clusters implements Changes, Metering {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Clusters.class);
 
     private final ObjectId process = new ObjectId();
     private final ConcurrentHashMap<ClusterId, Cluster> live = new ConcurrentHashMap<>();
@@ -44,6 +49,12 @@ public final class Clusters implements Changes, Metering {
         return directory.byHost(serverName).map(this::live);
     }
 
+    /** Whether a cluster is still the one of its identity: it may have ended since it was found. */
+    public boolean exists(Cluster cluster) {
+        ClusterId id = cluster.tenant().id();
+        return directory.byId(id).isPresent() && live.get(id) == cluster;
+    }
+
     /** Every cluster that was connected to. */
     public Stream<Cluster> all() {
         return live.values().stream();
@@ -58,8 +69,7 @@ public final class Clusters implements Changes, Metering {
     public void changed(Change change) {
         switch (change) {
             case Change.ClusterChanged(ClusterId id) -> clusterChanged(id);
-            case Change.UsersChanged(ProjectId project) ->
-                of(project).forEach(cluster -> cluster.connections().forEach(Live::usersChanged));
+            case Change.UsersChanged(ProjectId project) -> of(project).forEach(Clusters::usersChanged);
             case Change.AccessListChanged(ProjectId project) -> of(project).forEach(this::accessListChanged);
         }
     }
@@ -80,9 +90,27 @@ public final class Clusters implements Changes, Metering {
     private void accessListChanged(Cluster cluster) {
         ProjectId project = cluster.tenant().project();
         for (Live connection : cluster.connections()) {
-            if (connection.admission() == Admission.ACCESS_LIST && !accessList.allows(project, connection.address())) {
-                connection.end();
-            }
+            endUnless(
+                    connection,
+                    () -> connection.admission() == Admission.PRIVATE_ENDPOINT
+                            || accessList.allows(project, connection.address()));
+        }
+    }
+
+    private static void usersChanged(Cluster cluster) {
+        cluster.connections().forEach(connection -> endUnless(connection, connection::userMayStay));
+    }
+
+    /** Whoever cannot be asked about does not stay. */
+    private static void endUnless(Live connection, BooleanSupplier mayStay) {
+        boolean stays = false;
+        try {
+            stays = mayStay.getAsBoolean();
+        } catch (RuntimeException e) {
+            LOG.error("a connection from {} is closed because it cannot be checked", connection.address(), e);
+        }
+        if (!stays) {
+            connection.end();
         }
     }
 

@@ -12,8 +12,8 @@ public interface Live {
     /** By which kind of listener it came. */
     Admission admission();
 
-    /** Looks its user up again: takes over what changed, ends if the user is gone. */
-    void usersChanged();
+    /** Looks its user up again and takes over what changed; false if the user may not stay. */
+    boolean userMayStay();
 
     /** Ends it, whatever it is doing. */
     void end();

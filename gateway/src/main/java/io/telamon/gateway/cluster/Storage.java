@@ -7,6 +7,8 @@ import io.telamon.gateway.spi.Namespace;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a cluster holds, as far as limits need to know it. Sizes are asked for in the background, at most once a second; names are asked
@@ -18,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class Storage {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Storage.class);
     private static final long FRESH = Duration.ofSeconds(1).toNanos();
 
     private final Engine engine;
@@ -38,15 +41,22 @@ public final class Storage {
     public long bytes() throws EngineUnavailableException {
         if (!known) {
             measure();
-        } else if (System.nanoTime() - askedAt > FRESH && asking.compareAndSet(false, true)) {
-            Thread.ofVirtual().start(this::measureQuietly);
         }
+        refresh();
         return bytes;
     }
 
-    /** The bytes when last asked for, zero if never. */
+    /** The bytes when last asked for, zero if never; asks again for the next time. */
     public long lastBytes() {
+        refresh();
         return bytes;
+    }
+
+    private void refresh() {
+        boolean stale = !known || System.nanoTime() - askedAt > FRESH;
+        if (stale && asking.compareAndSet(false, true)) {
+            Thread.ofVirtual().start(this::measureQuietly);
+        }
     }
 
     private void measure() throws EngineUnavailableException {
@@ -58,7 +68,8 @@ public final class Storage {
     private void measureQuietly() {
         try {
             measure();
-        } catch (EngineUnavailableException e) {
+        } catch (EngineUnavailableException | RuntimeException e) {
+            LOG.debug("cluster {} cannot be measured", cluster, e);
             askedAt = System.nanoTime();
         } finally {
             asking.set(false);

@@ -161,7 +161,7 @@ public final class Dispatcher {
         Meter meter = request.session().cluster().meter();
         meter.operation(request.spec().kind());
         meter.units(request.spec().write(), request.message().frame().length(), client.replyBytes());
-        if (request.effects().touches().stream().anyMatch(Touch::removesNames)) {
+        if (request.effects().removeNames()) {
             request.session().cluster().storage().forgetNames();
         }
     }

@@ -12,7 +12,17 @@ record Effects(List<Touch> touches, List<String> stages) {
 
     static final Effects NONE = new Effects(List.of(), List.of());
 
-    static Effects of(Touch... touches) {
-        return new Effects(List.of(touches), List.of());
+    static Effects of(Touch touch) {
+        return new Effects(List.of(touch), List.of());
+    }
+
+    /** Whether names may be gone after it. */
+    boolean removeNames() {
+        for (Touch touch : touches) {
+            if (touch.removesNames()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

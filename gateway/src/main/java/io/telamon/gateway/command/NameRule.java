@@ -21,7 +21,7 @@ final class NameRule implements Rule {
     }
 
     private static void checkDatabase(String name, Limits limits) {
-        if (name.isEmpty() || name.chars().anyMatch(c -> NOT_IN_DATABASE_NAMES.indexOf(c) >= 0)) {
+        if (name.isEmpty() || !isPossible(name)) {
             throw Errors.invalidNamespace("Invalid database name: '" + name + "'");
         }
         if (isLonger(name, limits.of(Limit.DATABASE_NAME_BYTES))) {
@@ -30,14 +30,24 @@ final class NameRule implements Rule {
         }
     }
 
+    private static boolean isPossible(String database) {
+        for (int i = 0; i < database.length(); i++) {
+            if (NOT_IN_DATABASE_NAMES.indexOf(database.charAt(i)) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static void checkCollection(Namespace namespace, Limits limits) {
         String collection = namespace.collection();
         if (collection.indexOf('\0') >= 0 || collection.indexOf('$') >= 0 || collection.startsWith(".")) {
             throw Errors.invalidNamespace("Invalid namespace specified '" + namespace + "'");
         }
-        if (isLonger(namespace.toString(), limits.of(Limit.NAMESPACE_BYTES))) {
-            throw Errors.atlas("Namespace " + namespace + " is too long. Max namespace length is "
-                    + limits.of(Limit.NAMESPACE_BYTES) + " bytes.");
+        long bytes = limits.of(Limit.NAMESPACE_BYTES);
+        boolean near = (namespace.database().length() + collection.length() + 1) * 3L > bytes;
+        if (near && isLonger(namespace.toString(), bytes)) {
+            throw Errors.atlas("Namespace " + namespace + " is too long. Max namespace length is " + bytes + " bytes.");
         }
     }
 

@@ -26,7 +26,10 @@ final class ReservedNames implements Rule {
 
     private static boolean ofAdmin(Touch touch) {
         return touch.namespace().collection().isEmpty()
-                && (touch.action() == Action.CHANGE_STREAM || touch.action() == Action.LIST_COLLECTIONS);
+                && switch (touch.action()) {
+                    case CHANGE_STREAM, LIST_COLLECTIONS, DB_STATS -> true;
+                    default -> false;
+                };
     }
 
     private static boolean ofLocal(Touch touch, Request request) {

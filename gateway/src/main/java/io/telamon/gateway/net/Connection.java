@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.StandardSocketOptions;
 import java.util.Optional;
+import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
 final class Connection implements Runnable, Live {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+
+    /** After so long a silence the peer is asked whether it is still there. */
+    private static final int KEEP_ALIVE_SECONDS = 120;
 
     private final Services services;
     private final Listener listener;
@@ -47,7 +50,8 @@ final class Connection implements Runnable, Live {
         services.watch().add(this);
         try {
             socket.setTcpNoDelay(true);
-            socket.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+            socket.setKeepAlive(true);
+            socket.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, KEEP_ALIVE_SECONDS);
             patience.handshakeBegun();
             Optional<Entrance> entrance = listener.enter(socket);
             if (entrance.isPresent()) {
@@ -77,7 +81,7 @@ final class Connection implements Runnable, Live {
         }
         try {
             cluster.add(this);
-            if (admitted(cluster)) {
+            if (admitted(cluster) && services.clusters().exists(cluster)) {
                 converse(cluster, entrance.advertised(), entrance.socket());
             }
         } finally {
@@ -112,15 +116,15 @@ final class Connection implements Runnable, Live {
     }
 
     @Override
-    public void usersChanged() {
+    public boolean userMayStay() {
         ClientSession known = session;
-        if (known == null) {
-            return;
+        Optional<Principal> before = known == null ? Optional.empty() : known.principal();
+        if (known == null || before.isEmpty()) {
+            return true;
         }
-        Optional<Principal> before = known.principal();
-        if (before.isPresent()) {
-            services.authentication().refreshed(before.get(), known).ifPresentOrElse(known::become, this::end);
-        }
+        Optional<Principal> now = services.authentication().refreshed(before.get(), known);
+        now.ifPresent(known::become);
+        return now.isPresent();
     }
 
     void endIfSlow(long now) {

@@ -5,7 +5,8 @@ public final class ScramFailedException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    ScramFailedException(String message) {
+    /** What does not fit. */
+    public ScramFailedException(String message) {
         super(message);
     }
 }

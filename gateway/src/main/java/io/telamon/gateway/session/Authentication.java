@@ -9,6 +9,7 @@ import io.telamon.gateway.scram.FailureDelay;
 import io.telamon.gateway.scram.Proof;
 import io.telamon.gateway.scram.ScramFailedException;
 import io.telamon.gateway.scram.ScramServer;
+import io.telamon.gateway.spi.DatabaseUser;
 import io.telamon.gateway.spi.Message;
 import io.telamon.gateway.spi.ProjectId;
 import io.telamon.gateway.spi.ScramMechanism;
@@ -83,7 +84,7 @@ public final class Authentication {
         try {
             Proof proof = login.challenge().prove(Fields.payload(saslContinue));
             ProjectId project = session.cluster().tenant().project();
-            session.become(new Principal(proof.user(), roles.privileges(project, proof.user())));
+            become(proof.user(), session);
             delay.succeeded(project, address(session));
             if (!login.skipEmptyExchange()) {
                 session.begin(new Login.Proven());
@@ -92,6 +93,19 @@ public final class Authentication {
         } catch (ScramFailedException e) {
             throw failed(session);
         }
+    }
+
+    /** Looks the user up once more afterwards: from then on it hears of changes, before it might have missed one. */
+    private void become(DatabaseUser user, ClientSession session) throws ScramFailedException {
+        ProjectId project = session.cluster().tenant().project();
+        Principal principal = new Principal(user, roles.privileges(project, user));
+        session.become(principal);
+        Optional<Principal> now = refreshed(principal, session);
+        if (now.isEmpty()) {
+            session.logout();
+            throw new ScramFailedException("the user is gone");
+        }
+        session.become(now.get());
     }
 
     private CommandException failed(ClientSession session) {

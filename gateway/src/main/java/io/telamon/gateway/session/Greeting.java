@@ -15,7 +15,7 @@ import org.bson.BsonNumber;
  */
 public final class Greeting {
 
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final Hello hello;
 

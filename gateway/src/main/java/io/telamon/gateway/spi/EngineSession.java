@@ -15,7 +15,10 @@ public interface EngineSession extends AutoCloseable {
      */
     void run(Message message, Replies replies) throws EngineUnavailableException, IOException;
 
-    /** Ends the session. May be called while {@link #run} is under way in another thread, which it should make return. */
+    /**
+     * Ends the session. May be called by any thread, more than once, and while {@link #run} is under way, which it should make return.
+     * Does not wait.
+     */
     @Override
     void close();
 }
