@@ -9,8 +9,10 @@ import io.telamon.control.TestClient;
 import io.telamon.control.TestClient.Answer;
 import io.telamon.control.TestControlPlane;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,6 +161,22 @@ class OrganizationOperationsTest {
         Answer gone = owner.get(ONE);
         assertThat(gone.status()).isEqualTo(404);
         assertThat(gone.errorCode()).isEqualTo("ORG_NOT_FOUND");
+    }
+
+    @RepeatedTest(5)
+    void leavesNoProjectInADeletedOrganization() {
+        owner.delete("/groups/" + PROJECT);
+
+        List<Integer> statuses = TestControlPlane.atOnce(
+                20,
+                i -> i == 10
+                        ? owner.delete(ONE).status()
+                        : owner.post("/groups", "{'name':'p" + i + "','orgId':'" + ORGANIZATION + "'}")
+                                .status());
+
+        boolean deleted = statuses.get(10) == 204;
+        assertThat(deleted || statuses.get(10) == 409).isTrue();
+        assertThat(statuses.contains(201)).isEqualTo(!deleted);
     }
 
     @Test
