@@ -24,6 +24,8 @@ public record Project(
 
     /** Which regions a project may use. */
     public enum RegionUsage {
+        /** No restriction, as the Go SDKs of 2023 say it with every project that they make. It is not shown. */
+        NONE,
         COMMERCIAL_FEDRAMP_REGIONS_ONLY,
         GOV_REGIONS_ONLY
     }

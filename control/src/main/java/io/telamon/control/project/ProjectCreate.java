@@ -35,7 +35,7 @@ public record ProjectCreate(
                 name,
                 created,
                 !Boolean.FALSE.equals(withDefaultAlertsSettings),
-                Optional.ofNullable(regionUsageRestrictions),
+                Optional.ofNullable(regionUsageRestrictions).filter(usage -> usage != Project.RegionUsage.NONE),
                 tags == null ? List.of() : ProjectTag.distinct(tags));
     }
 }

@@ -70,6 +70,17 @@ class ProjectOperationsTest {
     }
 
     @Test
+    void takesWhatTheOldSdksSendWithEveryProject() {
+        String body = "{'clusterCount':0,'created':'0001-01-01T00:00:00Z','name':'old','orgId':'%s',"
+                + "'regionUsageRestrictions':'NONE'}";
+
+        Answer answer = owner.post(ALL, body.formatted(ORGANIZATION));
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.json().has("regionUsageRestrictions")).isFalse();
+    }
+
+    @Test
     void showsTagsWhereverTheyAreKnown() {
         Answer created = owner.post(
                 ALL,
