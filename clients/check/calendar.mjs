@@ -1,0 +1,21 @@
+// The calendar of the serverless sunset, which is Telamon's own and in no client.
+
+import assert from "node:assert/strict";
+
+import { asKey, call } from "./curl.mjs";
+
+/** Does something at a stage of the calendar, and sets the calendar back. */
+export async function atStage(stage, something) {
+    const before = (await call("GET", "/telamon/v1/calendar", { as: asKey })).json.calendar;
+    await set(stage);
+    try {
+        return await something();
+    } finally {
+        await set(before);
+    }
+}
+
+async function set(calendar) {
+    const answer = await call("PUT", "/telamon/v1/calendar", { as: asKey, body: { calendar } });
+    assert.equal(answer.status, 200, answer.text);
+}

@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { differences } from "./difference.mjs";
+import { parse } from "./recordings.mjs";
+
+const answer = (body, headers = {}) => ({ status: 200, headers, body });
+const places = (recorded, ours) => differences(recorded, ours).map(({ where }) => where);
+
+test("finds nothing between answers that differ in ids, times and addresses", () => {
+    const recorded = answer({
+        id: "6a793f5fc0eb9e7a17714c2a",
+        createDate: "2026-08-10T03:02:55Z",
+        srv: "mongodb+srv://cluster-83.ixq5zsj.example.net",
+        href: "http://localhost:8080/api/atlas/v2/groups/6a793f5fc0eb9e7a17714c2a",
+    });
+    const ours = answer({
+        id: "0123456789abcdef01234567",
+        createDate: "2026-01-01T00:00:00Z",
+        srv: "mongodb+srv://cluster-83.abcdefg.telamon.localhost",
+        href: "http://127.0.0.1:41234/api/atlas/v2/groups/0123456789abcdef01234567",
+    });
+    assert.deepEqual(differences(recorded, ours), []);
+});
+
+test("finds another status and looks no further", () => {
+    assert.deepEqual(places(answer({ a: 1 }), { ...answer({}), status: 404 }), ["status"]);
+});
+
+test("finds attributes that are missing, added or in another order", () => {
+    assert.deepEqual(places(answer({ a: 1, b: 2 }), answer({ a: 1 })), ["body"]);
+    assert.deepEqual(places(answer({ a: 1 }), answer({ a: 1, b: 2 })), ["body"]);
+    assert.deepEqual(places(answer({ a: 1, b: 2 }), answer({ b: 2, a: 1 })), ["body"]);
+});
+
+test("finds another type, an integer for a decimal among them", () => {
+    assert.deepEqual(places(answer({ a: "1" }), answer({ a: 1 })), ["body.a"]);
+    assert.deepEqual(places(answer(parse('{"a":5.0}')), answer(parse('{"a":5}'))), ["body.a"]);
+});
+
+test("finds another value, but not in the results of a list", () => {
+    assert.deepEqual(places(answer({ a: "IDLE" }), answer({ a: "CREATING" })), ["body.a"]);
+    assert.deepEqual(places(answer({ results: [{ a: "x" }] }), answer({ results: [{ a: "y" }, { a: "z" }] })), []);
+    assert.deepEqual(places(answer({ results: [{ a: "x" }] }), answer({ results: [{ b: "y" }] })), ["body.results[0]"]);
+});
+
+test("finds headers that are missing, different, or should not be there", () => {
+    assert.deepEqual(places(answer({}, { "Ratelimit-Limit": "500" }), answer({}, {})), ["header ratelimit-limit"]);
+    assert.deepEqual(
+        places(answer({}, { Sunset: "Thu, 1 Jul 2027 00:00:00 GMT" }), answer({}, { sunset: "never" })),
+        ["header sunset"]);
+    assert.deepEqual(places(answer({}), answer({}, { deprecation: "now" })), ["header deprecation"]);
+});

@@ -1,0 +1,64 @@
+// Answers of the real service, recorded one a line, and those among their differences from ours that are meant.
+
+import { readFileSync } from "node:fs";
+
+const NUMBERS_OUTSIDE_STRINGS = /"(?:[^"\\]|\\.)*"|-?\d+\.\d+(?:[eE][+-]?\d+)?/g;
+
+/** Parses JSON and keeps numbers that are written with a decimal point apart from others, as `{decimal}`. */
+export function parse(text) {
+    const told = text.replace(NUMBERS_OUTSIDE_STRINGS, (found) =>
+        found.startsWith('"') ? found : `{"decimal":"${found}"}`);
+    return JSON.parse(told);
+}
+
+/** The recordings of a file. */
+export class Recordings {
+    constructor(file) {
+        this.all = readFileSync(file, "utf8").split("\n").filter(Boolean).map(parse);
+    }
+
+    /** All of one scenario. */
+    of(scenario) {
+        return this.all.filter((recording) => recording.scenario === scenario);
+    }
+
+    /** The one of a step; `template` is a path with its parameters in braces. */
+    find(scenario, step, seq, method, template) {
+        const path = new RegExp(`^${template.slice(1).replace(/\{\w+\}/g, "[^_]+").replaceAll("/", "_")}$`);
+        const found = this.of(scenario).filter((recording) =>
+            recording.step === step && recording.seq === seq && recording.method === method &&
+            path.test(recording.path_underscored));
+        if (found.length !== 1) {
+            throw new Error(`${found.length} recordings of ${scenario} ${step} ${seq} ${method} ${template}`);
+        }
+        return found[0];
+    }
+}
+
+/** The differences that are meant, from lines of scenario, step, place and reason; `*` stands for any. */
+export class Meant {
+    constructor(file) {
+        const [, ...lines] = readFileSync(file, "utf8").split("\n").filter(Boolean);
+        this.rows = lines.map((line) => {
+            const [scenario, step, where, reason] = line.split("\t");
+            return { scenario, step, where, reason, used: false };
+        });
+    }
+
+    /** The reason for a difference, if there is one. */
+    reason(scenario, step, where) {
+        const row = this.rows.find((each) =>
+            matches(each.scenario, scenario) && matches(each.step, step) && matches(each.where, where));
+        if (row) row.used = true;
+        return row?.reason;
+    }
+
+    /** The rows that explained nothing. */
+    unused() {
+        return this.rows.filter(({ used }) => !used);
+    }
+}
+
+function matches(pattern, value) {
+    return pattern === "*" || pattern === value;
+}

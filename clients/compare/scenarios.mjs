@@ -1,0 +1,201 @@
+// The recorded scenarios that Telamon serves, request by request. The names and ids in them are those that were recorded,
+// or stand for them.
+
+import assert from "node:assert/strict";
+
+import { asKey, asNobody, call, digest } from "../check/curl.mjs";
+import { eventually } from "../check/suite.mjs";
+import { telamon } from "../check/telamon.mjs";
+
+const API = "/api/atlas/v2";
+const GROUPS = `${API}/groups`;
+const GROUP = `${GROUPS}/{groupId}`;
+const ORG = `${API}/orgs/{orgId}`;
+const FLEX = `${GROUP}/flexClusters`;
+const CLUSTER = `${GROUP}/clusters/{name}`;
+const SERVERLESS = `${GROUP}/serverless`;
+const ORG_KEY = `${ORG}/apiKeys/{id}`;
+const GROUP_KEY = `${GROUP}/apiKeys/{id}`;
+
+const at = (version, more) => ({ version, ...more });
+const FIRST = "2023-01-01";
+const FLEX_VERSION = "2024-11-13";
+const { orgId, projectId: groupId } = telamon;
+
+const project = (name, more) => at(FIRST, { body: { name, orgId, withDefaultAlertsSettings: true, ...more } });
+const flexDraft = (name, more) => ({
+    name,
+    providerSettings: { backingProviderName: "AWS", providerName: "FLEX", regionName: "US_EAST_1" },
+    terminationProtectionEnabled: false,
+    ...more,
+});
+
+async function state(path, version, wanted) {
+    await eventually(async () => {
+        const { stateName } = (await call("GET", path, { as: asKey, version })).json;
+        assert.equal(stateName, wanted);
+    });
+}
+
+async function missing(path, version) {
+    await eventually(async () => assert.equal((await call("GET", path, { as: asKey, version })).status, 404));
+}
+
+async function deleteFlex(scenario, step, path) {
+    await scenario.repeat(step, `DELETE ${CLUSTER}`, at("2023-02-01", { path }));
+    await scenario.repeat(step, `DELETE ${FLEX}/{name}`, at(FLEX_VERSION, { path }));
+    await scenario.repeat(step, `GET ${FLEX}/{name}`, at(FLEX_VERSION, { path }));
+    await missing(`${GROUPS}/${groupId}/flexClusters/${path.name}`, FLEX_VERSION);
+    await scenario.repeat(`${step}#2`, `GET ${FLEX}/{name}`, at(FLEX_VERSION, { path }));
+}
+
+async function deleteQuietly(project) {
+    await call("DELETE", `${GROUPS}/${project}`, { as: asKey, version: FIRST });
+}
+
+export const scenarios = {
+    async TestFlexCluster(scenario) {
+        const path = { groupId, name: "cluster-83" };
+        await scenario.repeat("Create_flex_cluster", `POST ${FLEX}`,
+            at(FLEX_VERSION, { path, body: flexDraft(path.name) }));
+        await state(`${GROUPS}/${groupId}/flexClusters/${path.name}`, FLEX_VERSION, "IDLE");
+        await scenario.repeat("Get_flex_cluster", `GET ${CLUSTER}`, at("2023-02-01", { path }));
+        await scenario.repeat("Get_flex_cluster", `GET ${FLEX}/{name}`, at(FLEX_VERSION, { path }));
+        await scenario.repeat("List_flex_cluster", `GET ${FLEX}`, at(FLEX_VERSION, { path }));
+        await deleteFlex(scenario, "Delete_flex_cluster", path);
+    },
+
+    async TestFlexClustersFile(scenario) {
+        const path = { groupId, name: "cluster-871" };
+        const body = flexDraft(path.name, { tags: [{ key: "e2e_test", value: "yes" }] });
+        await scenario.repeat("Create_Flex_Cluster_via_file", `POST ${FLEX}`, at(FLEX_VERSION, { path, body }));
+        await deleteFlex(scenario, "Delete_Flex_Cluster_-_created_via_file", path);
+    },
+
+    async TestServerless(scenario) {
+        const { id } = await scenario.repeat("(set-up)", `POST ${GROUPS}`, project("serverless-e2e-632"));
+        const path = { groupId: id, name: "cluster-782" };
+        const instance = `${GROUPS}/${id}/serverless/${path.name}`;
+        const body = {
+            name: path.name,
+            providerSettings: { backingProviderName: "AWS", providerName: "SERVERLESS", regionName: "US_EAST_1" },
+            tags: [{ key: "env", value: "test" }],
+            terminationProtectionEnabled: false,
+        };
+        await scenario.repeat("Create", `POST ${SERVERLESS}`, at(FIRST, { path, body }));
+        await scenario.repeat("Watch", `GET ${SERVERLESS}/{name}`, at(FIRST, { path }));
+        await state(instance, FIRST, "IDLE");
+        await scenario.repeat("Watch#2", `GET ${SERVERLESS}/{name}`, at(FIRST, { path }));
+        const tags = [{ key: "env", value: "e2e" }];
+        await scenario.repeat("Update", `PATCH ${SERVERLESS}/{name}`, at(FIRST, { path, body: { tags } }));
+        await state(instance, FIRST, "IDLE");
+        await scenario.repeat("Describe", `GET ${SERVERLESS}/{name}`, at(FIRST, { path }));
+        await scenario.repeat("List", `GET ${SERVERLESS}`, at(FIRST, { path }));
+        await scenario.repeat("Delete", `DELETE ${SERVERLESS}/{name}`, at(FIRST, { path }));
+        await missing(instance, FIRST);
+        await deleteQuietly(id);
+    },
+
+    async TestAtlasProjects(scenario) {
+        const tags = [{ key: "env", value: "e2e" }, { key: "prod", value: "false" }];
+        const { id } = await scenario.repeat("Create", `POST ${GROUPS}`, project("e2e-proj-939", { tags }));
+        const path = { groupId: id };
+        await scenario.repeat("List", `GET ${GROUPS}`, at(FIRST));
+        await scenario.repeat("Describe", `GET ${GROUP}`, at(FIRST, { path }));
+        await scenario.repeat("Tags", `GET ${GROUP}`, at(FIRST, { path }));
+        const name = "e2e-proj-939-updated";
+        const others = [{ key: "env", value: "e2e" }, { key: "app", value: "cli" }];
+        await scenario.repeat("Update_setNameAndTags", `PATCH ${GROUP}`,
+            at(FIRST, { path, body: { name, tags: others } }));
+        await scenario.repeat("Update_setNameAndTags", `GET ${GROUP}`, at(FIRST, { path }));
+        await scenario.repeat("Update_resetTags", `PATCH ${GROUP}`, at(FIRST, { path, body: { name, tags: [] } }));
+        await scenario.repeat("Update_resetTags", `GET ${GROUP}`, at(FIRST, { path }));
+        await scenario.repeat("Users", `GET ${GROUP}/users`, at("2025-02-19", { path }));
+        await scenario.repeat("Delete", `DELETE ${GROUP}`, at(FIRST, { path }));
+    },
+
+    async TestAtlasOrgAPIKeys(scenario) {
+        const body = { desc: "e2e-test-atlas-org", roles: ["ORG_READ_ONLY"] };
+        const { id } = await scenario.repeat("Create", `POST ${ORG}/apiKeys`, at(FIRST, { path: { orgId }, body }));
+        const path = { orgId, id };
+        await scenario.repeat("List", `GET ${ORG}/apiKeys`, at(FIRST, { path }));
+        await scenario.repeat("List_Compact", `GET ${ORG}/apiKeys`, at(FIRST, { path }));
+        const update = { desc: "e2e-test-atlas-org-updated", roles: ["ORG_READ_ONLY"] };
+        await scenario.repeat("Update", `PATCH ${ORG_KEY}`, at(FIRST, { path, body: update }));
+        await scenario.repeat("Describe", `GET ${ORG_KEY}`, at(FIRST, { path }));
+        await scenario.repeat("Delete", `DELETE ${ORG_KEY}`, at(FIRST, { path }));
+    },
+
+    async TestAtlasProjectAPIKeys(scenario) {
+        const body = { desc: "e2e-test", roles: ["GROUP_READ_ONLY"] };
+        const { id } = await scenario.repeat("Create", `POST ${GROUP}/apiKeys`, at(FIRST, { path: { groupId }, body }));
+        const path = { orgId, groupId, id };
+        await scenario.repeat("Assign", `PATCH ${GROUP_KEY}`,
+            at(FIRST, { path, body: { roles: ["GROUP_DATA_ACCESS_READ_ONLY"] } }));
+        await scenario.repeat("List", `GET ${GROUP}/apiKeys`, at(FIRST, { path }));
+        await scenario.repeat("List_Compact", `GET ${GROUP}/apiKeys`, at(FIRST, { path }));
+        await scenario.repeat("Delete", `DELETE ${GROUP_KEY}`, at(FIRST, { path }));
+        await scenario.repeat("(set-up)", `DELETE ${ORG_KEY}`, at(FIRST, { path }));
+    },
+
+    async TestAtlasOrgs(scenario) {
+        const path = { orgId };
+        const { name } = (await call("GET", `${API}/orgs/${orgId}`, { as: asKey, version: FIRST })).json;
+        const like = { [`"${name}"`]: '"Atlas CLI E2E"' };
+        await scenario.repeat("Describe", `GET ${ORG}`, at(FIRST, { path, like }));
+        await scenario.repeat("List", `GET ${API}/orgs`, at(FIRST, { query: "?name=", like }));
+        await scenario.repeat("List_Org_Users", `GET ${ORG}/users`, at("2025-02-19", { path }));
+    },
+
+    async TestProjectSettings(scenario) {
+        const { id } = await scenario.repeat("(set-up)", `POST ${GROUPS}`, project("settings-e2e-156"));
+        const path = { groupId: id };
+        await scenario.repeat("Describe", `GET ${GROUP}/settings`, at(FIRST, { path }));
+        await scenario.repeat("(set-up)", `PATCH ${GROUP}/settings`,
+            at(FIRST, { path, body: { isCollectDatabaseSpecificsStatisticsEnabled: false } }));
+        await deleteQuietly(id);
+    },
+
+    async TestAutogeneratedCommands(scenario) {
+        const name = scenario.recordings.find(scenario.name, "(set-up)", 1, "POST", GROUPS).body.name;
+        const { id } = await scenario.repeat("(set-up)", `POST ${GROUPS}`, project(name));
+        const path = { groupId: id, name: "AutogeneratedCommands-1" };
+        await scenario.repeat("(set-up)", `GET ${GROUP}/clusters/provider/regions`,
+            at(FIRST, { path, query: "?providers=AWS&tier=M10" }));
+        const specs = { instanceSize: "M10", nodeCount: 3 };
+        const region = { providerName: "AWS", regionName: "US_EAST_1", priority: 7, electableSpecs: specs };
+        const body = {
+            name: path.name,
+            clusterType: "REPLICASET",
+            replicationSpecs: [{ numShards: 1, regionConfigs: [region] }],
+        };
+        await scenario.repeat("(set-up)", `POST ${GROUP}/clusters`, at("2023-02-01", { path, body }));
+        await deleteQuietly(id);
+    },
+
+    async TestSetupFailureFlow(scenario) {
+        const users = `POST ${GROUP}/databaseUsers`;
+        const ipinfo = "GET /api/private/ipinfo";
+        const major = "GET /api/private/unauth/nds/defaultMongoDBMajorVersion";
+        const user = (who) => at(FIRST, { ...who, body: { username: "u", databaseName: "admin", roles: [] } });
+
+        await scenario.repeat("(set-up)", `POST ${GROUPS}`, { ...project("setup-e2e-186"), as: asNobody });
+        const { id } = await scenario.repeat("(set-up)#2", `POST ${GROUPS}`, project("setup-e2e-186"));
+        const strangers = {
+            Invalid_Private_Key: digest(telamon.publicKey, "not-the-private-key"),
+            Invalid_Public_Key: digest("nobodysk", telamon.privateKey),
+        };
+        for (const [step, as] of Object.entries(strangers)) {
+            await scenario.repeat(step, major, { as: asNobody });
+            await scenario.repeat(step, ipinfo, { as });
+            await scenario.repeat(step, users, user({ as, path: { groupId } }));
+        }
+        const nowhere = { path: { groupId: "111111111111111111111111" } };
+        await scenario.repeat("Invalid_Project_ID", major, { as: asNobody });
+        await scenario.repeat("Invalid_Project_ID", ipinfo, { as: asNobody });
+        await scenario.repeat("Invalid_Project_ID#2", ipinfo);
+        await scenario.repeat("Invalid_Project_ID", users, user({ as: asNobody, ...nowhere }));
+        await scenario.repeat("Invalid_Project_ID#2", users, user(nowhere));
+        await deleteQuietly(id);
+    },
+};

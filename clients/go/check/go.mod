@@ -1,0 +1,3 @@
+module telamon/check
+
+go 1.24
