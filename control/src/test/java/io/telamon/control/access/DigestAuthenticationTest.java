@@ -2,35 +2,16 @@ package io.telamon.control.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DigestAuthenticationTest {
+class DigestAuthenticationTest extends ServerTest {
 
-    private static final String KEYS = "/orgs/" + AccessServer.ORGANIZATION + "/apiKeys";
+    private static final String KEYS = ORGANIZATION + "/apiKeys";
     private static final String URI = ApiClient.API + KEYS;
     private static final DigestClient OWNER = AccessServer.OWNER;
-
-    private final TickingClock clock = new TickingClock();
-    private AccessServer.Database database;
-    private AccessServer server;
-
-    @BeforeEach
-    void start(@TempDir Path folder) {
-        database = new AccessServer.Database(folder);
-        server = AccessServer.start(database, clock);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
 
     @Test
     void challengesInTheRecordedForm() {
@@ -130,8 +111,7 @@ class DigestAuthenticationTest {
     void letsNoRequestBeReplayedOverARestart() {
         String header = OWNER.answer(server.client().challenge(), "GET", URI);
         assertThat(get(header, KEYS).status()).isEqualTo(200);
-        server.close();
-        server = AccessServer.start(database, clock);
+        restart();
 
         assertThat(get(header, KEYS).status()).isEqualTo(401);
         assertThat(server.owner().get(KEYS).status()).isEqualTo(200);
@@ -139,10 +119,9 @@ class DigestAuthenticationTest {
 
     @Test
     void asksForSha256WhenSet() {
-        server.close();
         AccessSettings settings =
                 new AccessSettings(DigestAlgorithm.SHA_256, Duration.ofMinutes(5), Duration.ofHours(1));
-        server = AccessServer.start(database, clock, settings);
+        restart(settings);
 
         assertThat(server.client().challenge()).contains("algorithm=SHA-256");
         assertThat(server.owner().get(KEYS).status()).isEqualTo(200);
