@@ -119,9 +119,14 @@ final class BodyReader {
         } catch (ConstraintViolationException e) {
             e.violations().stream()
                     .map(violation -> finding(path, tree, violation))
-                    .filter(finding -> found.stream().noneMatch(finding.field()::startsWith))
+                    .filter(finding -> found.stream().noneMatch(known -> isSameMatter(known, finding.field())))
                     .forEach(findings::add);
         }
+    }
+
+    /** Whether one of two paths leads through the other: what does not fit is left out and would be missed there. */
+    private static boolean isSameMatter(String known, String field) {
+        return field.startsWith(known) || known.startsWith(field + "[") || known.startsWith(field + ".");
     }
 
     private static Finding finding(String path, JsonNode tree, ConstraintViolation violation) {
