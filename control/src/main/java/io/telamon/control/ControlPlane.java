@@ -56,9 +56,14 @@ public final class ControlPlane implements AutoCloseable {
         this.runner = runner;
     }
 
-    /** What the family of callers gives to the others. */
+    /** Which organizations and projects there are, and what the family of callers gives to the others. */
     public record Foundation(
-            OrganizationFounder founder, ProjectMembership membership, Stop authenticate, Challenger challenger) {}
+            Organizations organizations,
+            Projects projects,
+            OrganizationFounder founder,
+            ProjectMembership membership,
+            Stop authenticate,
+            Challenger challenger) {}
 
     /** Puts the control plane together and starts moving what is on its way. The store stays the caller's to close. */
     public static ControlPlane start(Store store, Clock clock, ControlSettings settings, Foundation foundation) {
@@ -76,8 +81,7 @@ public final class ControlPlane implements AutoCloseable {
         Hosting hosting = new UnhostedClusters(settings.domain());
         Regions regions = new Regions();
         Faults faults = new Faults(store, json, ids);
-        Organizations organizations = new Organizations(store, json);
-        Projects projects = new Projects(store, organizations, json);
+        Projects projects = foundation.projects();
         ClusterFamily family = new ClusterFamily(
                 store,
                 json,
@@ -95,7 +99,8 @@ public final class ControlPlane implements AutoCloseable {
                 store, tasks, events, ids, clock, settings::pace, family.clusters(), regions, hosting);
 
         Operations api = new Operations();
-        new OrganizationOperations(store, organizations, foundation.founder(), events, ids, json).declare(api);
+        new OrganizationOperations(store, foundation.organizations(), foundation.founder(), events, ids, json)
+                .declare(api);
         new ProjectOperations(new ProjectFamily(
                         store, projects, family::counts, foundation.membership(), Map.of(), events, ids, clock, json))
                 .declare(api);

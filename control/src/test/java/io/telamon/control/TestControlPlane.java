@@ -58,8 +58,7 @@ public final class TestControlPlane implements AutoCloseable {
     /** Starts one. */
     public static TestControlPlane start(Path folder, ControlSettings settings) {
         Store store = TestStores.open(folder);
-        seed(store);
-        ControlPlane plane = ControlPlane.start(store, Clock.systemUTC(), settings, foundation());
+        ControlPlane plane = ControlPlane.start(store, Clock.systemUTC(), settings, foundation(store));
         ApiServer server = ApiServer.start(
                 InetAddress.getLoopbackAddress(), 0, Optional.empty(), Optional.empty(), plane.pipeline());
         return new TestControlPlane(store, plane, server);
@@ -139,8 +138,14 @@ public final class TestControlPlane implements AutoCloseable {
         }
     }
 
-    private static ControlPlane.Foundation foundation() {
+    private static ControlPlane.Foundation foundation(Store store) {
+        Json json = new Json();
+        Organizations organizations = new Organizations(store, json);
+        Projects projects = new Projects(store, organizations, json);
+        seed(store, organizations, projects);
         return new ControlPlane.Foundation(
+                organizations,
+                projects,
                 new NoFounder(),
                 new NoMembership(),
                 exchange -> exchange.authenticatedAs(
@@ -148,10 +153,7 @@ public final class TestControlPlane implements AutoCloseable {
                 stale -> "Digest realm=\"test\"");
     }
 
-    private static void seed(Store store) {
-        Json json = new Json();
-        Organizations organizations = new Organizations(store, json);
-        Projects projects = new Projects(store, organizations, json);
+    private static void seed(Store store, Organizations organizations, Projects projects) {
         store.write(transaction -> {
             organizations.create(transaction, new Organization(ORGANIZATION, "Test organization", false));
             projects.create(transaction, Project.plain(PROJECT, ORGANIZATION, "Test project", CREATED));

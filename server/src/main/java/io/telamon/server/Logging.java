@@ -1,14 +1,26 @@
 package io.telamon.server;
 
+import io.telamon.server.settings.LogLevel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.logging.LogManager;
+import java.util.logging.Logger;
 
 /** What the process logs: {@code logging.properties} beside this class, unless the operator names a file of their own. */
 final class Logging {
     private static final String CHOSEN_FILE = "java.util.logging.config.file";
 
     private Logging() {}
+
+    /** Kept, as the log manager would forget it and its level. */
+    private static final Logger TELAMON = Logger.getLogger("io.telamon");
+
+    /** Sets how much Telamon itself logs; libraries keep to their warnings. */
+    static void level(LogLevel level) {
+        if (System.getProperty(CHOSEN_FILE) == null) {
+            TELAMON.setLevel(level.level());
+        }
+    }
 
     /**
      * Configures java.util.logging, through which every library here logs.

@@ -1,7 +1,15 @@
 package io.telamon.server;
 
+import io.telamon.server.data.StartException;
+import io.telamon.server.settings.WrongSettingException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code telamon} command. */
 @Command(
@@ -9,18 +17,71 @@ import picocli.CommandLine.Command;
         description = "The Atlas Administration API, self-hosted.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {CommandLine.HelpCommand.class, VersionCommand.class})
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        subcommands = {VersionCommand.class, WarmupCommand.class, CommandLine.HelpCommand.class},
+        footerHeading = "%n",
+        footer = {
+            "Begin with: telamon serve",
+            "It prints how to point curl, the Atlas CLI, Terraform and an SDK at it.",
+            "",
+            "From a source tree, the launcher ./telamon has further commands, for those who work on it:",
+            "  build   compiles, packages and makes the AOT cache",
+            "  test    runs every test",
+            "  clients runs real clients against a server (needs Go or Node)",
+            "  bench   runs the benchmarks"
+        })
 final class Main implements Runnable {
     private final CommandLine commandLine = new CommandLine(this);
 
+    private Main() {
+        commandLine
+                .addSubcommand("serve", ServeCommand.commandLine())
+                .setParameterExceptionHandler(Main::refuse)
+                .setExecutionExceptionHandler(Main::fail);
+    }
+
     public static void main(String[] arguments) {
         Logging.configure();
-        System.exit(new Main().commandLine.execute(arguments));
+        System.exit(run(arguments));
+    }
+
+    /** Runs a command line and returns the exit code: 0, 1 when it failed, 2 when it was wrong. */
+    static int run(String... arguments) {
+        return new Main().commandLine.execute(arguments);
     }
 
     /** Without a subcommand, shows the help. */
     @Override
     public void run() {
         commandLine.usage(System.out);
+    }
+
+    private static int refuse(ParameterException wrong, String[] arguments) {
+        CommandLine line = wrong.getCommandLine();
+        line.getErr().println("telamon: " + firstLetterSmall(String.valueOf(wrong.getMessage())));
+        UnmatchedArgumentException.printSuggestions(wrong, line.getErr());
+        line.getErr().println("See " + line.getCommandSpec().qualifiedName() + " --help.");
+        return ExitCode.USAGE;
+    }
+
+    private static int fail(Exception failure, CommandLine line, ParseResult parsed) {
+        switch (failure) {
+            case WrongSettingException wrong -> {
+                line.getErr().println("telamon: " + wrong.getMessage());
+                return ExitCode.USAGE;
+            }
+            case StartException start -> line.getErr().println("telamon: " + start.getMessage());
+            default -> log().error("telamon failed", failure);
+        }
+        return ExitCode.SOFTWARE;
+    }
+
+    private static Logger log() {
+        return LoggerFactory.getLogger(Main.class);
+    }
+
+    private static String firstLetterSmall(String sentence) {
+        return Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
     }
 }

@@ -5,11 +5,19 @@ import picocli.CommandLine.IVersionProvider;
 
 /** The version of this Telamon, as the jar's manifest states it. */
 final class Version implements IVersionProvider {
-    /** One line, {@code telamon VERSION (Java VERSION)}; the version is {@code unpackaged} outside a jar. */
+
+    /** {@code Telamon VERSION}; the version is {@code unpackaged} outside a jar. */
+    static String name() {
+        return "Telamon " + stated();
+    }
+
+    /** One line, {@code telamon VERSION (Java VERSION)}. */
     @Override
     public String[] getVersion() {
-        var stated = Version.class.getPackage().getImplementationVersion();
-        var telamon = Objects.requireNonNullElse(stated, "unpackaged");
-        return new String[] {"telamon %s (Java %s)".formatted(telamon, Runtime.version())};
+        return new String[] {"telamon %s (Java %s)".formatted(stated(), Runtime.version())};
+    }
+
+    private static String stated() {
+        return Objects.requireNonNullElse(Version.class.getPackage().getImplementationVersion(), "unpackaged");
     }
 }

@@ -6,6 +6,7 @@ import io.helidon.webserver.WebServerConfig;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /** The HTTP server: binds, accepts, hands every request to the pipeline, and drains when it stops. */
 public final class ApiServer implements AutoCloseable {
@@ -26,7 +27,7 @@ public final class ApiServer implements AutoCloseable {
      * @param publicOrigin what links begin with, or nothing to take it from each request's {@code Host}
      */
     public static ApiServer start(
-            InetAddress address, int port, Optional<Tls> tls, Optional<String> publicOrigin, Pipeline pipeline) {
+            InetAddress address, int port, Optional<SSLContext> tls, Optional<String> publicOrigin, Pipeline pipeline) {
         WebServerConfig.Builder config = WebServer.builder()
                 .address(address)
                 .port(port)
@@ -35,7 +36,7 @@ public final class ApiServer implements AutoCloseable {
                 .maxPayloadSize(BodyReader.MOST_BYTES)
                 .connectionOptions(socket -> socket.tcpNoDelay(true))
                 .routing(routing -> routing.any(new PipelineHandler(pipeline, publicOrigin)));
-        tls.ifPresent(config::tls);
+        tls.ifPresent(context -> config.tls(Tls.builder().sslContext(context).build()));
         return new ApiServer(config.build().start());
     }
 

@@ -15,7 +15,8 @@ public final class CredentialsFile {
 
     private final Path path;
 
-    CredentialsFile(Path path) {
+    /** The file at a path. */
+    public CredentialsFile(Path path) {
         this.path = path;
     }
 
@@ -39,6 +40,15 @@ public final class CredentialsFile {
             return Credentials.of(values);
         } catch (IOException e) {
             return Optional.empty();
+        }
+    }
+
+    /** Removes the file, which holds credentials that nobody has. */
+    public void delete() {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new StartException("cannot remove " + path + ": " + e.getMessage(), e);
         }
     }
 

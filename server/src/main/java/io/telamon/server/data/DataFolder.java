@@ -41,9 +41,17 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    /** The database file. */
+    /** The database file, made empty where there is none, so that it and those that SQLite puts beside it are private. */
     public Path database() {
-        return folder.resolve("telamon.db");
+        Path file = folder.resolve("telamon.db");
+        try {
+            if (!Files.exists(file)) {
+                Files.createFile(file, PrivateFile.mode("rw-------"));
+            }
+            return file;
+        } catch (IOException e) {
+            throw new StartException("cannot make " + file + ": " + e, e);
+        }
     }
 
     /** Where the local CA and its certificates are. */

@@ -2,7 +2,8 @@ package io.telamon.server.settings;
 
 import java.util.Optional;
 
-/** What the first start on an empty database makes. Whatever is not given is random. */
+/** What the first start on an empty database makes. Whatever is not given is random. Credentials that are given become
+ * owners at any start that does not find them. */
 public record Bootstrap(
         String organizationName,
         Optional<String> organizationId,
@@ -10,6 +11,16 @@ public record Bootstrap(
         Optional<String> projectId,
         Optional<ApiKey> apiKey,
         Optional<ServiceAccount> serviceAccount) {
+
+    /** Whether any credentials are given. */
+    public boolean namesOwner() {
+        return apiKey.isPresent() || serviceAccount.isPresent();
+    }
+
+    /** Whether all credentials are given. */
+    public boolean isComplete() {
+        return apiKey.isPresent() && serviceAccount.isPresent();
+    }
 
     /** Both halves of an API key. */
     public record ApiKey(String publicKey, String privateKey) {

@@ -1,5 +1,6 @@
 package io.telamon.server.settings;
 
+import io.telamon.control.access.DigestAlgorithm;
 import io.telamon.control.calendar.Calendar;
 import io.telamon.control.rehearsal.Pace;
 import java.net.InetAddress;
@@ -58,7 +59,7 @@ public final class SettingTable {
             .initially("observe")
             .described("Whether requests over a rate limit are only counted, or refused with 429.");
     static final Setting<DigestAlgorithm> DIGEST_ALGORITHM = Setting.of(
-                    "digest-algorithm", Kinds.oneOf(DigestAlgorithm.class, DigestAlgorithm::publicName))
+                    "digest-algorithm", Kinds.oneOf(DigestAlgorithm.class, DigestAlgorithm::token))
             .initially("MD5")
             .described("The hash of HTTP Digest. The service uses MD5.");
     static final Setting<String> MASTER_KEY = Setting.of("master-key", Kinds.masterKey())

@@ -1,5 +1,6 @@
 package io.telamon.server.settings;
 
+import io.telamon.control.access.DigestAlgorithm;
 import io.telamon.control.rehearsal.Pace;
 import java.net.InetAddress;
 import java.nio.file.Path;

@@ -1,0 +1,71 @@
+package io.telamon.control;
+
+import io.telamon.control.access.AccessModule;
+import io.telamon.control.access.AccessSettings;
+import io.telamon.control.access.MasterKey;
+import io.telamon.control.api.Json;
+import io.telamon.control.api.Operations;
+import io.telamon.control.event.EventLog;
+import io.telamon.control.organization.Organizations;
+import io.telamon.control.project.Projects;
+import io.telamon.control.store.Ids;
+import io.telamon.control.store.Store;
+import java.time.Clock;
+
+/** Who there is: the organizations, their projects, and the callers that they let in. To be closed before the store. */
+public final class Tenancy implements AutoCloseable {
+
+    private final ControlPlane.Foundation foundation;
+    private final AccessModule access;
+    private final Founding founding;
+
+    private Tenancy(ControlPlane.Foundation foundation, AccessModule access, Founding founding) {
+        this.foundation = foundation;
+        this.access = access;
+        this.founding = founding;
+    }
+
+    /**
+     * Those of a store.
+     *
+     * @throws IllegalStateException when the store was made with another master key
+     */
+    public static Tenancy in(Store store, Clock clock, AccessSettings settings, MasterKey masterKey) {
+        Json json = new Json();
+        Ids ids = new Ids(clock);
+        EventLog events = new EventLog(ids, clock, json);
+        Organizations organizations = new Organizations(store, json);
+        Projects projects = new Projects(store, organizations, json);
+        AccessModule access = new AccessModule(store, ids, clock, events, masterKey, settings, organizations, projects);
+        return new Tenancy(
+                new ControlPlane.Foundation(
+                        organizations,
+                        projects,
+                        access.founder(),
+                        access.membership(),
+                        access.authenticate(),
+                        access.challenger()),
+                access,
+                new Founding(store, clock, organizations, projects, access.bootstrap()));
+    }
+
+    /** What a control plane stands on. */
+    public ControlPlane.Foundation foundation() {
+        return foundation;
+    }
+
+    /** The beginning of an empty store. */
+    public Founding founding() {
+        return founding;
+    }
+
+    /** Declares the operations on tokens, API keys and service accounts. */
+    public void declare(Operations api) {
+        access.declare(api);
+    }
+
+    @Override
+    public void close() {
+        access.close();
+    }
+}

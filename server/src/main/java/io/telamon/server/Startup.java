@@ -1,0 +1,136 @@
+package io.telamon.server;
+
+import io.telamon.control.ControlPlane;
+import io.telamon.control.ControlSettings;
+import io.telamon.control.Surroundings;
+import io.telamon.control.Tenancy;
+import io.telamon.control.access.AccessSettings;
+import io.telamon.control.access.MasterKey;
+import io.telamon.control.api.ApiServer;
+import io.telamon.control.cluster.ClusterCount;
+import io.telamon.control.store.Ids;
+import io.telamon.control.store.Store;
+import io.telamon.control.store.Stores;
+import io.telamon.server.data.DataFolder;
+import io.telamon.server.data.StartException;
+import io.telamon.server.health.HealthOperations;
+import io.telamon.server.metrics.Metrics;
+import io.telamon.server.settings.MasterKeySource;
+import io.telamon.server.settings.RateLimits;
+import io.telamon.server.settings.Settings;
+import io.telamon.server.tls.ServerTls;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+/** The steps of a start, in their order: nobody is let in before everything is there. */
+final class Startup {
+
+    private final Settings settings;
+    private final Clock clock;
+    private final Opened opened;
+
+    Startup(Settings settings, Clock clock, Opened opened) {
+        this.settings = settings;
+        this.clock = clock;
+        this.opened = opened;
+    }
+
+    TelamonServer.Facts run() {
+        DataFolder folder = opened.add(DataFolder.open(settings.dataDir()));
+        ServerTls tls = ServerTls.of(settings.listening(), folder.certificates(), clock);
+        Store store = opened.add(store(folder));
+        Tenancy tenancy = opened.add(tenancy(store));
+        ControlPlane plane = opened.add(plane(store, tenancy));
+        Owners owners = new Owners(
+                tenancy.founding(), settings.bootstrap(), folder.credentials(), new Ids(clock), tls.caFile());
+        Owners.Outcome outcome = owners.settle(baseUrl(settings.listening().port()));
+        int port = opened.add(listen(tls, plane)).port();
+        owners.write(outcome, baseUrl(port));
+        return facts(folder, tls, outcome, port);
+    }
+
+    private Store store(DataFolder folder) {
+        try {
+            return settings.database().map(Stores::postgresql).orElseGet(() -> Stores.sqlite(folder.database()));
+        } catch (RuntimeException e) {
+            throw new StartException("the database cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    private Tenancy tenancy(Store store) {
+        AccessSettings access = new AccessSettings(
+                settings.digestAlgorithm(),
+                AccessSettings.DEFAULT.nonceLifetime(),
+                AccessSettings.DEFAULT.tokenLifetime());
+        try {
+            return Tenancy.in(store, clock, access, masterKey());
+        } catch (IllegalStateException e) {
+            throw new StartException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private ControlPlane plane(Store store, Tenancy tenancy) {
+        Metrics metrics = new Metrics();
+        metrics.observe(store);
+        return ControlPlane.start(
+                store,
+                clock,
+                new ControlSettings(
+                        settings.node(),
+                        settings.pace(),
+                        settings.calendar(),
+                        settings.rateLimits() == RateLimits.ENFORCE,
+                        ControlSettings.defaults().domain()),
+                tenancy.foundation(),
+                new Surroundings(metrics.requests(), api -> {
+                    tenancy.declare(api);
+                    new HealthOperations(store).declare(api);
+                    metrics.declare(api, new ClusterCount(store)::byState);
+                }));
+    }
+
+    private MasterKey masterKey() {
+        try {
+            return switch (settings.masterKey()) {
+                case MasterKeySource.Stated stated -> MasterKey.ofBase64(stated.base64());
+                case MasterKeySource.InFile file -> MasterKey.inFile(file.file());
+            };
+        } catch (IllegalStateException | java.io.UncheckedIOException e) {
+            throw new StartException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private ApiServer listen(ServerTls tls, ControlPlane plane) {
+        Settings.Listening listening = settings.listening();
+        try {
+            return ApiServer.start(
+                    listening.address(), listening.port(), tls.context(), listening.publicUrl(), plane.pipeline());
+        } catch (RuntimeException e) {
+            throw new StartException(
+                    "cannot listen on %s port %d: %s. Is something there already? Choose another with --port, or 0 for a free one."
+                            .formatted(listening.address().getHostAddress(), listening.port(), e.getMessage()),
+                    e);
+        }
+    }
+
+    private String baseUrl(int port) {
+        return BaseUrl.of(settings.listening(), port);
+    }
+
+    private TelamonServer.Facts facts(DataFolder folder, ServerTls tls, Owners.Outcome outcome, int port) {
+        return new TelamonServer.Facts(
+                baseUrl(port),
+                port,
+                outcome.installation().organizationId(),
+                outcome.installation().projectId(),
+                folder.credentials().path(),
+                outcome.found(),
+                tls.caFile(),
+                settings.database().isPresent() ? "PostgreSQL" : folder.database() + " (SQLite)",
+                settings.calendar(),
+                settings.pace().name().toLowerCase(Locale.ROOT),
+                Duration.between(ProcessHandle.current().info().startInstant().orElse(Instant.now()), Instant.now()));
+    }
+}

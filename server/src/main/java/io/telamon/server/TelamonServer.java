@@ -1,0 +1,69 @@
+package io.telamon.server;
+
+import io.telamon.server.settings.Settings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A running server: everything that {@link Settings} describe, put together over one data folder. */
+public final class TelamonServer implements AutoCloseable {
+
+    private final Opened opened;
+    private final Facts facts;
+
+    private TelamonServer(Opened opened, Facts facts) {
+        this.opened = opened;
+        this.facts = facts;
+    }
+
+    /**
+     * What there is to say about a server that has started.
+     *
+     * @param baseUrl where clients on this machine reach it, with a trailing slash
+     * @param port the one that it listens on
+     * @param credentialsFile where the first owner's credentials are
+     * @param found whether an earlier start had made the organization
+     * @param caFile the certificate that clients need to trust, when it is a local one
+     * @param calendar the name of a stage, a day, or {@code today}
+     * @param startedIn from the start of the process
+     */
+    public record Facts(
+            String baseUrl,
+            int port,
+            String organizationId,
+            String projectId,
+            Path credentialsFile,
+            boolean found,
+            Optional<Path> caFile,
+            String database,
+            String calendar,
+            String pace,
+            Duration startedIn) {}
+
+    /**
+     * Starts a server; when this returns, it answers.
+     *
+     * @throws io.telamon.server.data.StartException when something around it does not allow that; nothing is left open then
+     */
+    public static TelamonServer start(Settings settings, Clock clock) {
+        Opened opened = new Opened();
+        try {
+            return new TelamonServer(opened, new Startup(settings, clock, opened).run());
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    /** What there is to say about it. */
+    public Facts facts() {
+        return facts;
+    }
+
+    /** Stops accepting, lets requests finish for up to four seconds, and closes everything. */
+    @Override
+    public void close() {
+        opened.close();
+    }
+}
