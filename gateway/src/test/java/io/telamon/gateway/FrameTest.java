@@ -163,7 +163,7 @@ class FrameTest {
     void keepsSilentConnectionsOfUsersItKnows() throws Exception {
         try (World hurried = new World(ClusterKind.FLEX, World.impatient());
                 RawClient silent = new RawClient(hurried.port).login("admin")) {
-            Thread.sleep(800);
+            Thread.sleep(2200);
 
             assertThat(silent.command("admin", "{ping: 1}")).containsKey("ok");
         }

@@ -26,8 +26,9 @@ class FuzzTest {
 
     private static final int PING = 123_456;
     private static final int MANY_REPLIES = 50;
-    private static final Deadlines DEADLINES =
-            new Deadlines(Duration.ofSeconds(2), Duration.ofMillis(100), Duration.ofMillis(100), Duration.ofSeconds(2));
+    /** Short only for what the mutated frames are about. */
+    private static final Deadlines DEADLINES = new Deadlines(
+            Duration.ofSeconds(10), Duration.ofMillis(200), Duration.ofSeconds(10), Duration.ofSeconds(10));
 
     private final Random random = new Random(SEED);
 

@@ -65,14 +65,14 @@ class LimitTest {
 
     @Test
     void letsOperationsTooManyWait() throws IOException {
-        world.limit(Limit.OPERATIONS_PER_SECOND, 20);
+        world.limit(Limit.OPERATIONS_PER_SECOND, 2);
         long before = System.nanoTime();
-        for (int i = 0; i < 12; i++) {
+        for (int i = 0; i < 4; i++) {
             taken("shop", "{find: 'orders'}");
         }
 
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofMillis(350));
-        assertThat(reading().throttledOperations()).isGreaterThanOrEqualTo(8);
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofMillis(800));
+        assertThat(reading().throttledOperations()).isPositive();
         assertThat(reading().throttled()).isPositive();
     }
 

@@ -123,6 +123,18 @@ class LiveChangeTest {
     }
 
     @Test
+    void answersWhenTheEngineDoesNot() throws IOException {
+        assertThat(client.command("shop", "{find: 'silence'}").getInt32("code").getValue())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void endsTheConnectionOverAnAnswerThatFailsAfterItHasBegun() throws IOException {
+        assertThat(client.command("shop", "{find: 'afterthought'}")).containsKey("cursor");
+        assertThat(client.isClosed()).isTrue();
+    }
+
+    @Test
     void tellsClientsToTryAgainWhileTheEngineIsDown() throws IOException {
         world.engine.down = true;
         BsonDocument down = client.command("shop", "{find: 'orders'}");

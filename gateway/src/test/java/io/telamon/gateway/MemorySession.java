@@ -22,7 +22,7 @@ import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 
-/** One connection's way to {@link MemoryEngine}. */
+/** One connection's way to {@link MemoryEngine}. It misbehaves on the collections {@code silence} and {@code afterthought}. */
 final class MemorySession implements EngineSession {
 
     private final MemoryEngine engine;
@@ -37,10 +37,16 @@ final class MemorySession implements EngineSession {
     public void run(Message message, Replies replies) throws EngineUnavailableException, IOException {
         engine.requireUp();
         engine.commands.add(message.command());
+        if (message.target().equals("silence")) {
+            return;
+        }
         BsonDocument reply = tried(message);
         if (message.acknowledged()) {
             byte[] bytes = Bson.encode(reply);
             replies.document(new Bytes(bytes, 0, bytes.length));
+        }
+        if (message.target().equals("afterthought")) {
+            throw new IllegalStateException("asked for by the test");
         }
     }
 

@@ -153,8 +153,8 @@ final class World implements ClusterDirectory, DatabaseUsers, AccessList, AutoCl
     }
 
     static Deadlines impatient() {
-        Duration soon = Duration.ofMillis(200);
-        return new Deadlines(soon, soon, soon, soon);
+        Duration soon = Duration.ofMillis(1500);
+        return new Deadlines(soon, Duration.ofMillis(300), Duration.ofSeconds(10), soon);
     }
 
     @Override

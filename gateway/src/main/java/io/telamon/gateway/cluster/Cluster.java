@@ -4,6 +4,7 @@ import io.telamon.gateway.spi.MeterReading;
 import io.telamon.gateway.spi.Tenant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A cluster while the gateway runs: what is known of it and the connections it has. */
 public final class Cluster {
@@ -11,6 +12,7 @@ public final class Cluster {
     private final Meter meter = new Meter();
     private final Throttle throttle = new Throttle();
     private final Set<Live> connections = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean engineDown = new AtomicBoolean();
     private final Topology topology;
     private final Storage storage;
     private volatile Tenant tenant;
@@ -55,6 +57,16 @@ public final class Cluster {
     /** Its live connections. */
     public Set<Live> connections() {
         return connections;
+    }
+
+    /** Notes that the engine could not be reached; true if it could before. */
+    public boolean engineFailed() {
+        return engineDown.compareAndSet(false, true);
+    }
+
+    /** Notes that the engine ran a command; true if it could not be reached before. */
+    public boolean engineRan() {
+        return engineDown.get() && engineDown.compareAndSet(true, false);
     }
 
     /** Takes a connection in; one that comes while the cluster ends is ended at once. */

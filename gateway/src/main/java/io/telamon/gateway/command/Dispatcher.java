@@ -61,7 +61,12 @@ public final class Dispatcher {
         } catch (CommandException e) {
             refuse(message, e, client);
         } catch (EngineUnavailableException e) {
-            LOG.warn("cluster {}: {}", session.cluster().tenant().id(), e.getMessage(), e);
+            if (session.cluster().engineFailed()) {
+                LOG.warn(
+                        "cluster {} cannot reach its engine",
+                        session.cluster().tenant().id(),
+                        e);
+            }
             refuse(message, Errors.unavailable(), client);
         } catch (RuntimeException e) {
             LOG.error(
@@ -71,6 +76,9 @@ public final class Dispatcher {
     }
 
     private static void refuse(Message message, CommandException reason, ReplyWriter client) throws IOException {
+        if (client.hasAnswered()) {
+            throw new IOException("an answer failed after it had begun", reason);
+        }
         if (message.acknowledged()) {
             client.document(reason.document());
         }
@@ -140,6 +148,12 @@ public final class Dispatcher {
         }
         Replies watched = new CursorWatch(Narrowing.replies(request, client), cursors, request);
         backend.session().run(Narrowing.message(request), watched);
+        if (message.acknowledged() && !client.hasAnswered()) {
+            throw new IllegalStateException("the engine did not answer");
+        }
+        if (session.cluster().engineRan()) {
+            LOG.info("cluster {} reaches its engine again", tenant.id());
+        }
         count(request, client);
     }
 

@@ -12,6 +12,11 @@ import java.util.Optional;
 /** The commands that the gateway answers itself, and who may ask them. */
 public final class LocalCommands {
 
+    /** Whether a command belongs to the stable API, version 1. */
+    private static final boolean STABLE = true;
+
+    private static final boolean OTHER = false;
+
     private final List<CommandSpec> specs = new ArrayList<>();
 
     /** Answers from those. */
@@ -19,17 +24,17 @@ public final class LocalCommands {
         specs.add(new CommandSpec.Greeting("hello", true));
         specs.add(new CommandSpec.Greeting("isMaster", false));
         specs.add(new CommandSpec.Greeting("ismaster", false));
-        anonymous("saslStart", authentication::start);
-        anonymous("saslContinue", authentication::proceed);
-        anonymous("ping", connection::done);
-        anonymous("buildInfo", server::buildInfo);
-        anonymous("buildinfo", server::buildInfo);
-        anonymous("connectionStatus", connection::connectionStatus);
-        anonymous("whatsmyuri", connection::whatsMyUri);
-        anonymous("logout", connection::logout);
-        anonymous("endSessions", connection::done);
-        authenticated("refreshSessions", connection::done);
-        authenticated("getParameter", server::getParameter);
+        anonymous("saslStart", STABLE, authentication::start);
+        anonymous("saslContinue", STABLE, authentication::proceed);
+        anonymous("logout", STABLE, connection::logout);
+        anonymous("ping", STABLE, connection::done);
+        anonymous("endSessions", STABLE, connection::done);
+        anonymous("buildInfo", OTHER, server::buildInfo);
+        anonymous("buildinfo", OTHER, server::buildInfo);
+        anonymous("connectionStatus", OTHER, connection::connectionStatus);
+        anonymous("whatsmyuri", OTHER, connection::whatsMyUri);
+        authenticated("refreshSessions", STABLE, connection::done);
+        authenticated("getParameter", OTHER, server::getParameter);
         needing(Action.SERVER_STATUS, "serverStatus", server::serverStatus);
         needing(Action.GET_LOG, "getLog", connection::getLog);
     }
@@ -38,12 +43,12 @@ public final class LocalCommands {
         return specs;
     }
 
-    private void anonymous(String name, LocalCommand command) {
-        specs.add(new CommandSpec.Local(name, true, true, Optional.empty(), command));
+    private void anonymous(String name, boolean stable, LocalCommand command) {
+        specs.add(new CommandSpec.Local(name, stable, true, Optional.empty(), command));
     }
 
-    private void authenticated(String name, LocalCommand command) {
-        specs.add(new CommandSpec.Local(name, true, false, Optional.empty(), command));
+    private void authenticated(String name, boolean stable, LocalCommand command) {
+        specs.add(new CommandSpec.Local(name, stable, false, Optional.empty(), command));
     }
 
     private void needing(Action action, String name, LocalCommand command) {

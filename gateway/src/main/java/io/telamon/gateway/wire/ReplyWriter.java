@@ -51,6 +51,11 @@ public final class ReplyWriter implements Replies {
         return written;
     }
 
+    /** Whether something was said to the present request. */
+    public boolean hasAnswered() {
+        return documentBytes > 0;
+    }
+
     /** Uncompressed bytes of the replies to the present request. */
     public int replyBytes() {
         return documentBytes;
