@@ -71,10 +71,10 @@ class ProjectOperationsTest {
 
     @Test
     void takesWhatTheOldSdksSendWithEveryProject() {
-        String body = "{'clusterCount':0,'created':'0001-01-01T00:00:00Z','name':'old','orgId':'%s',"
-                + "'regionUsageRestrictions':'NONE'}";
-
-        Answer answer = owner.post(ALL, body.formatted(ORGANIZATION));
+        Answer answer = owner.post(
+                ALL,
+                "{'clusterCount':0,'created':'0001-01-01T00:00:00Z','name':'old','orgId':'" + ORGANIZATION
+                        + "','regionUsageRestrictions':'NONE'}");
 
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.json().has("regionUsageRestrictions")).isFalse();
