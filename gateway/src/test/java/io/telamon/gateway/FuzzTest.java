@@ -58,7 +58,7 @@ class FuzzTest {
                 default -> bytes = Arrays.copyOf(bytes, 16 + random.nextInt(bytes.length));
             }
         }
-        if (random.nextInt(100) > 0) {
+        if (random.nextInt(1000) > 0) {
             LittleEndian.putInt32(bytes, 0, bytes.length);
         }
         return bytes;

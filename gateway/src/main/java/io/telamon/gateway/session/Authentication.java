@@ -65,7 +65,8 @@ public final class Authentication {
             session.begin(new Login.Challenged(challenge, skip));
             return step(challenge.message(), false);
         } catch (ScramFailedException e) {
-            throw failed(session);
+            session.cluster().meter().authenticationFailed();
+            throw Errors.authenticationFailed();
         }
     }
 
