@@ -53,10 +53,7 @@ final class Connection implements Runnable, Live {
             socket.setKeepAlive(true);
             socket.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, KEEP_ALIVE_SECONDS);
             patience.handshakeBegun();
-            Optional<Entrance> entrance = listener.enter(socket);
-            if (entrance.isPresent()) {
-                enter(entrance.get());
-            }
+            begin();
         } catch (MalformedFrameException e) {
             LOG.debug("connection {} from {}: {}", id, peer, e.getMessage());
         } catch (IOException e) {
@@ -70,12 +67,29 @@ final class Connection implements Runnable, Live {
         }
     }
 
-    private void enter(Entrance entrance) throws IOException {
-        Cluster cluster = entrance.cluster();
-        if (!admitted(cluster)) {
-            cluster.meter().connectionRefused();
+    /** Turns strangers away before the cost of TLS where the port tells which cluster they want. */
+    private void begin() throws IOException {
+        Optional<Cluster> byPort = listener.cluster();
+        if (byPort.isPresent() && isTurnedAway(byPort.get())) {
             return;
         }
+        Optional<Entrance> entrance = listener.enter(socket, byPort);
+        if (entrance.isPresent()
+                && (byPort.isPresent() || !isTurnedAway(entrance.get().cluster()))) {
+            enter(entrance.get());
+        }
+    }
+
+    private boolean isTurnedAway(Cluster cluster) {
+        boolean admitted = admitted(cluster);
+        if (!admitted) {
+            cluster.meter().connectionRefused();
+        }
+        return !admitted;
+    }
+
+    private void enter(Entrance entrance) throws IOException {
+        Cluster cluster = entrance.cluster();
         if (!cluster.meter().connectionOpened(cluster.tenant().limits().of(Limit.CONNECTIONS))) {
             return;
         }

@@ -1,7 +1,6 @@
 package io.telamon.gateway.net;
 
 import io.telamon.gateway.cluster.Cluster;
-import io.telamon.gateway.cluster.Clusters;
 import io.telamon.gateway.spi.Admission;
 import io.telamon.gateway.spi.HostAddress;
 import io.telamon.gateway.spi.ListenerSpec;
@@ -92,15 +91,22 @@ final class Listener implements AutoCloseable {
         connections.remove(connection);
     }
 
-    /** Shakes hands if there is TLS, and finds the cluster that a connection is for. */
-    Optional<Entrance> enter(Socket socket) throws IOException {
-        Socket stream = spec.tls().isPresent() ? TlsHandshake.server(spec.tls().get(), socket) : socket;
-        Clusters clusters = services.clusters();
+    /** The cluster that all its connections are for, if that does not depend on what they say. */
+    Optional<Cluster> cluster() {
         return switch (spec.route()) {
-            case Route.ToCluster(var id, String host) -> clusters.byId(id).map(found -> entrance(found, host, stream));
+            case Route.ToCluster fixed -> services.clusters().byId(fixed.cluster());
+            case Route.ByServerName() -> Optional.empty();
+        };
+    }
+
+    /** Shakes hands if there is TLS, and finds the cluster that a connection is for. */
+    Optional<Entrance> enter(Socket socket, Optional<Cluster> byPort) throws IOException {
+        Socket stream = spec.tls().isPresent() ? TlsHandshake.server(spec.tls().get(), socket) : socket;
+        return switch (spec.route()) {
+            case Route.ToCluster fixed -> byPort.map(found -> entrance(found, fixed.advertisedHost(), stream));
             case Route.ByServerName() ->
                 TlsHandshake.serverName(stream)
-                        .flatMap(host -> clusters.byHost(host).map(found -> entrance(found, host, stream)));
+                        .flatMap(host -> services.clusters().byHost(host).map(found -> entrance(found, host, stream)));
         };
     }
 
