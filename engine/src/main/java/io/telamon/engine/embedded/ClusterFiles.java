@@ -1,0 +1,62 @@
+package io.telamon.engine.embedded;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.telamon.gateway.spi.ClusterId;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
+
+/** The files of clusters: a cluster exists if its file does, be it empty. */
+final class ClusterFiles {
+
+    private static final String SUFFIX = ".documents";
+
+    private final Path folder;
+
+    ClusterFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    Path of(ClusterId cluster) {
+        return folder.resolve(name(cluster.value()) + SUFFIX);
+    }
+
+    /** A name that is one on every file system, and another one for every cluster. */
+    private static String name(String id) {
+        boolean plain = id.chars().allMatch(sign -> (sign >= '0' && sign <= '9') || (sign >= 'a' && sign <= 'z'));
+        return plain ? id : "_" + HexFormat.of().formatHex(id.getBytes(UTF_8));
+    }
+
+    boolean exists(ClusterId cluster) {
+        return Files.exists(of(cluster));
+    }
+
+    /** Makes a cluster's file if there is none. */
+    void create(ClusterId cluster) throws IOException {
+        Files.createDirectories(folder);
+        try {
+            Files.createFile(of(cluster));
+            syncFolder();
+        } catch (FileAlreadyExistsException e) {
+            // it is there, as it should be
+        }
+    }
+
+    /** Removes a cluster's file if there is one. */
+    void delete(ClusterId cluster) throws IOException {
+        if (Files.deleteIfExists(of(cluster))) {
+            syncFolder();
+        }
+    }
+
+    private void syncFolder() throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+}

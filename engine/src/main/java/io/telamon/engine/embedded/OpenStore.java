@@ -1,0 +1,149 @@
+package io.telamon.engine.embedded;
+
+import io.telamon.engine.embedded.store.BrokenStoreException;
+import io.telamon.engine.embedded.store.ClusterStore;
+import io.telamon.gateway.spi.ClusterId;
+import io.telamon.gateway.spi.EngineUnavailableException;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One cluster's store, opened when it is used and closed when it is not.
+ *
+ * <h2>Threads</h2>
+ *
+ * Safe for all threads.
+ */
+final class OpenStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenStore.class);
+
+    private final ClusterId cluster;
+    private final ClusterFiles files;
+    private final int cacheMegabytes;
+    private @Nullable ClusterStore store;
+    private int users;
+    private boolean gone;
+    private long usedAt = System.nanoTime();
+
+    OpenStore(ClusterId cluster, ClusterFiles files, int cacheMegabytes) {
+        this.cluster = cluster;
+        this.files = files;
+        this.cacheMegabytes = cacheMegabytes;
+    }
+
+    /** The store, open until as many {@link #release} have been called. */
+    synchronized ClusterStore acquire() throws EngineUnavailableException {
+        if (gone || !files.exists(cluster)) {
+            throw new EngineUnavailableException("cluster " + cluster + " has no file in the embedded engine's folder");
+        }
+        if (store != null && store.broken()) {
+            discard(store);
+        }
+        ClusterStore open = store == null ? open() : store;
+        store = open;
+        users++;
+        return open;
+    }
+
+    private ClusterStore open() throws EngineUnavailableException {
+        try {
+            return ClusterStore.open(files.of(cluster), cacheMegabytes, InstantSource.system());
+        } catch (BrokenStoreException e) {
+            throw new EngineUnavailableException("cannot open " + files.of(cluster) + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void discard(ClusterStore broken) throws EngineUnavailableException {
+        if (users > 0) {
+            throw new EngineUnavailableException(
+                    "the store of cluster " + cluster + " failed and is being opened again");
+        }
+        broken.abandon();
+        store = null;
+    }
+
+    /** Does something with the store if it is open, which does not count as use. */
+    void ifOpen(Consumer<ClusterStore> work) {
+        ClusterStore open;
+        synchronized (this) {
+            if (store == null || store.broken()) {
+                return;
+            }
+            open = store;
+            users++;
+        }
+        try {
+            work.accept(open);
+        } finally {
+            synchronized (this) {
+                users--;
+                notifyAll();
+            }
+        }
+    }
+
+    synchronized void release() {
+        users--;
+        usedAt = System.nanoTime();
+        notifyAll();
+    }
+
+    synchronized boolean isOpen() {
+        return store != null;
+    }
+
+    synchronized long usedAt() {
+        return usedAt;
+    }
+
+    /** Closes the file if nobody has used it for so long. */
+    synchronized void closeIfIdle(Duration idle) {
+        if (store != null && users == 0 && !store.cursors().any() && System.nanoTime() - usedAt > idle.toNanos()) {
+            close();
+        }
+    }
+
+    /** Closes the file once nobody uses it. */
+    synchronized void close() {
+        awaitUsers();
+        if (store != null) {
+            try {
+                store.close();
+            } catch (BrokenStoreException e) {
+                LOG.warn("the store of cluster {} did not close well: {}", cluster, e.getMessage());
+            }
+            store = null;
+        }
+    }
+
+    /** Removes the cluster. */
+    synchronized void drop() throws IOException {
+        gone = true;
+        awaitUsers();
+        if (store != null) {
+            store.abandon();
+            store = null;
+        }
+        files.delete(cluster);
+    }
+
+    private void awaitUsers() {
+        boolean interrupted = false;
+        while (users > 0) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

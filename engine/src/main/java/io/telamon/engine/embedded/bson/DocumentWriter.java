@@ -1,0 +1,201 @@
+package io.telamon.engine.embedded.bson;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import de.bwaldvogel.mongo.bson.BinData;
+import de.bwaldvogel.mongo.bson.BsonJavaScript;
+import de.bwaldvogel.mongo.bson.BsonRegularExpression;
+import de.bwaldvogel.mongo.bson.BsonTimestamp;
+import de.bwaldvogel.mongo.bson.Decimal128;
+import de.bwaldvogel.mongo.bson.LegacyUUID;
+import de.bwaldvogel.mongo.bson.MaxKey;
+import de.bwaldvogel.mongo.bson.MinKey;
+import de.bwaldvogel.mongo.bson.ObjectId;
+import io.telamon.engine.embedded.error.Errors;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Writes one BSON document. */
+public final class DocumentWriter {
+
+    private byte[] bytes;
+    private int at;
+
+    private DocumentWriter(int capacity) {
+        bytes = new byte[capacity];
+    }
+
+    /** The bytes of a document. */
+    public static byte[] write(Map<String, ?> document) {
+        DocumentWriter writer = new DocumentWriter(256);
+        writer.document(document);
+        return Arrays.copyOf(writer.bytes, writer.at);
+    }
+
+    private void document(Map<String, ?> document) {
+        int start = begin();
+        document.forEach(this::element);
+        finish(start);
+    }
+
+    private void array(Collection<?> values) {
+        int start = begin();
+        int index = 0;
+        for (Object value : values) {
+            element(Integer.toString(index++), value);
+        }
+        finish(start);
+    }
+
+    private int begin() {
+        int start = at;
+        reserve(4);
+        at += 4;
+        return start;
+    }
+
+    private void finish(int start) {
+        put((byte) 0);
+        LittleEndian.put32(bytes, start, at - start);
+    }
+
+    private void element(String name, @Nullable Object value) {
+        int typeAt = at;
+        put((byte) 0);
+        cString(name);
+        byte type = value(value);
+        bytes[typeAt] = type;
+    }
+
+    private byte value(@Nullable Object value) {
+        return switch (value) {
+            case null -> BsonType.NULL;
+            case Encoded encoded -> raw(BsonType.DOCUMENT, encoded.bytes());
+            case Opaque opaque -> raw(opaque.type(), opaque.payload());
+            case String text -> string(BsonType.STRING, text);
+            case ObjectId id -> raw(BsonType.OBJECT_ID, id.toByteArray());
+            case Boolean bool -> raw(BsonType.BOOLEAN, new byte[] {(byte) (bool ? 1 : 0)});
+            case Number number -> number(number);
+            case Instant instant -> int64(BsonType.DATE, instant.toEpochMilli());
+            case BsonTimestamp timestamp -> int64(BsonType.TIMESTAMP, timestamp.getValue());
+            case Map<?, ?> map -> nested(map);
+            case Collection<?> values -> nested(values);
+            default -> rare(value);
+        };
+    }
+
+    private byte rare(Object value) {
+        return switch (value) {
+            case BinData data -> binary(BsonType.GENERIC, data.getData());
+            case UUID uuid ->
+                uuid(
+                        BsonType.UUID,
+                        Long.reverseBytes(uuid.getMostSignificantBits()),
+                        Long.reverseBytes(uuid.getLeastSignificantBits()));
+            case LegacyUUID old ->
+                uuid(
+                        BsonType.OLD_UUID,
+                        old.getUuid().getMostSignificantBits(),
+                        old.getUuid().getLeastSignificantBits());
+            case BsonRegularExpression regex -> regex(regex);
+            case BsonJavaScript code -> string(BsonType.JAVASCRIPT, code.getCode());
+            case MinKey _ -> BsonType.MIN_KEY;
+            case MaxKey _ -> BsonType.MAX_KEY;
+            default -> throw Errors.internal();
+        };
+    }
+
+    private byte number(Number number) {
+        return switch (number) {
+            case Integer value -> {
+                reserve(4);
+                LittleEndian.put32(bytes, at, value);
+                at += 4;
+                yield BsonType.INT32;
+            }
+            case Long value -> int64(BsonType.INT64, value);
+            case Double value -> int64(BsonType.DOUBLE, Double.doubleToRawLongBits(value));
+            case Decimal128 value -> {
+                int64(BsonType.DECIMAL128, value.getLow());
+                yield int64(BsonType.DECIMAL128, value.getHigh());
+            }
+            default -> throw Errors.internal();
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private byte nested(Map<?, ?> map) {
+        document((Map<String, ?>) map);
+        return BsonType.DOCUMENT;
+    }
+
+    private byte nested(Collection<?> values) {
+        array(values);
+        return BsonType.ARRAY;
+    }
+
+    private byte binary(byte subtype, byte[] data) {
+        reserve(5);
+        LittleEndian.put32(bytes, at, data.length);
+        bytes[at + 4] = subtype;
+        at += 5;
+        return raw(BsonType.BINARY, data);
+    }
+
+    private byte uuid(byte subtype, long first, long second) {
+        byte[] data = new byte[16];
+        LittleEndian.put64(data, 0, first);
+        LittleEndian.put64(data, 8, second);
+        return binary(subtype, data);
+    }
+
+    private byte regex(BsonRegularExpression regex) {
+        cString(regex.getPattern());
+        cString(regex.getOptions() == null ? "" : regex.getOptions());
+        return BsonType.REGEX;
+    }
+
+    private byte string(byte type, String text) {
+        byte[] encoded = text.getBytes(UTF_8);
+        reserve(4);
+        LittleEndian.put32(bytes, at, encoded.length + 1);
+        at += 4;
+        raw(type, encoded);
+        put((byte) 0);
+        return type;
+    }
+
+    private byte int64(byte type, long value) {
+        reserve(8);
+        LittleEndian.put64(bytes, at, value);
+        at += 8;
+        return type;
+    }
+
+    private byte raw(byte type, byte[] data) {
+        reserve(data.length);
+        System.arraycopy(data, 0, bytes, at, data.length);
+        at += data.length;
+        return type;
+    }
+
+    private void cString(String text) {
+        raw(BsonType.STRING, text.getBytes(UTF_8));
+        put((byte) 0);
+    }
+
+    private void put(byte value) {
+        reserve(1);
+        bytes[at++] = value;
+    }
+
+    private void reserve(int more) {
+        if (bytes.length - at < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, at + more));
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.telamon.engine.embedded.command;
+
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.store.ClusterStore;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The commands of the embedded engine. */
+public final class Commands {
+
+    private final Map<String, Spec> specs = new HashMap<>();
+
+    /** All of them. */
+    public Commands() {
+        documents();
+        writes();
+        catalogue();
+        indexes();
+        rest();
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @param durable whether a write must be on the disk before this returns
+     * @return the reply
+     * @throws de.bwaldvogel.mongo.exception.MongoServerError if the client is to be told of an error
+     */
+    public Document run(ClusterStore store, String database, String command, Document body, boolean durable) {
+        Spec spec = Optional.ofNullable(specs.get(command)).orElseThrow(() -> Errors.commandNotFound(command));
+        spec.fields().checkCommand(body);
+        Call call = new Call(store, database, command, body);
+        return spec.writes().test(body)
+                ? store.write(() -> Retries.once(call, spec.handler()), durable)
+                : store.read(() -> spec.handler().answer(call));
+    }
+
+    private void documents() {
+        read(
+                "find",
+                "filter sort projection skip limit batchSize singleBatch hint allowDiskUse allowPartialResults noCursorTimeout",
+                "collation let max min returnKey showRecordId tailable awaitData oplogReplay",
+                Finding::find);
+        read("count", "query limit skip hint fields", "collation", Finding::count);
+        read("distinct", "key query hint", "collation", Finding::distinct);
+        add(
+                "aggregate",
+                "pipeline cursor allowDiskUse hint bypassDocumentValidation",
+                "collation let explain",
+                Aggregating::writes,
+                Aggregating::aggregate);
+        read("getMore", "collection batchSize", "term lastKnownCommittedOpTime", CursorCommands::getMore);
+        read("killCursors", "cursors", "", CursorCommands::killCursors);
+    }
+
+    private void writes() {
+        write("insert", "documents ordered bypassDocumentValidation", "", Writing::insert);
+        write("update", "updates ordered bypassDocumentValidation", "let", Writing::update);
+        write("delete", "deletes ordered", "let", Writing::delete);
+        write(
+                "findAndModify",
+                "query sort remove update new fields upsert arrayFilters hint bypassDocumentValidation",
+                "collation let",
+                FindAndModify::run);
+        specs.put("findandmodify", specs.get("findAndModify"));
+    }
+
+    private void catalogue() {
+        write(
+                "create",
+                "autoIndexId",
+                "capped size max validator validationLevel validationAction viewOn pipeline timeseries collation expireAfterSeconds "
+                        + "clusteredIndex changeStreamPreAndPostImages storageEngine indexOptionDefaults encryptedFields",
+                Catalogue::create);
+        write("drop", "", "", Catalogue::drop);
+        write("dropDatabase", "", "", Catalogue::dropDatabase);
+        write("renameCollection", "to dropTarget", "", Catalogue::rename);
+        read("listCollections", "filter nameOnly authorizedCollections cursor", "", Catalogue::listCollections);
+        read("listDatabases", "filter nameOnly authorizedDatabases", "", Catalogue::listDatabases);
+        read("collStats", "scale", "", Statistics::collection);
+        read("dbStats", "scale freeStorage", "", Statistics::database);
+        specs.put("collstats", specs.get("collStats"));
+        specs.put("dbstats", specs.get("dbStats"));
+    }
+
+    private void indexes() {
+        write("createIndexes", "indexes commitQuorum", "", Indexes::create);
+        write("dropIndexes", "index", "", Indexes::drop);
+        specs.put("deleteIndexes", specs.get("dropIndexes"));
+        read("listIndexes", "cursor", "", Indexes::list);
+    }
+
+    private void rest() {
+        refuse("explain");
+        refuse("collMod");
+        refuse("convertToCapped");
+        refuse("bulkWrite");
+        refuse("mapReduce");
+        refuse("createSearchIndexes");
+        refuse("commitTransaction", Errors.noTransaction());
+        refuse("abortTransaction", Errors.noTransaction());
+        read("ping", "", "", _ -> Values.ok());
+    }
+
+    private void read(String name, String known, String refused, Handler handler) {
+        add(name, known, refused, Commands::never, handler);
+    }
+
+    private void write(String name, String known, String refused, Handler handler) {
+        add(name, known, refused, Commands::always, handler);
+    }
+
+    private static boolean never(Document body) {
+        return false;
+    }
+
+    private static boolean always(Document body) {
+        return true;
+    }
+
+    private void add(String name, String known, String refused, Predicate<Document> writes, Handler handler) {
+        specs.put(name, new Spec(Fields.of(name, known, refused), writes, handler));
+    }
+
+    private void refuse(String name) {
+        refuse(name, Errors.notImplemented(name));
+    }
+
+    private void refuse(String name, MongoServerError error) {
+        specs.put(name, new Spec(Fields.ANY, Commands::never, _ -> {
+            throw error;
+        }));
+    }
+}

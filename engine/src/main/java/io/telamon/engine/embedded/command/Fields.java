@@ -1,0 +1,73 @@
+package io.telamon.engine.embedded.command;
+
+import de.bwaldvogel.mongo.bson.Document;
+import io.telamon.engine.embedded.error.Errors;
+import java.util.Set;
+
+/**
+ * The fields that something may have. A field that is neither known nor refused by name is an error as well: nothing is ignored.
+ *
+ * @param owner what has them, for error texts
+ * @param known those that are honoured, or that change nothing about the answer
+ * @param refused those that MongoDB honours and this engine cannot
+ */
+record Fields(String owner, Set<String> known, Set<String> refused) {
+
+    /** What every command may carry. Limits in time are the gateway's; there is one server, so every concern is met. */
+    private static final Set<String> EVERYWHERE = Set.of(
+            "$db",
+            "lsid",
+            "txnNumber",
+            "$clusterTime",
+            "$readPreference",
+            "readConcern",
+            "writeConcern",
+            "comment",
+            "maxTimeMS",
+            "apiVersion",
+            "apiStrict",
+            "apiDeprecationErrors");
+
+    /** Those of a command that is refused as a whole. */
+    static final Fields ANY = new Fields("", Set.of(), Set.of());
+
+    static Fields of(String owner, String known, String refused) {
+        return new Fields(owner, words(known), words(refused));
+    }
+
+    private static Set<String> words(String text) {
+        return text.isBlank() ? Set.of() : Set.of(text.strip().split("\\s+", -1));
+    }
+
+    void check(Document document) {
+        for (String field : document.keySet()) {
+            if (known.contains(field)) {
+                continue;
+            }
+            if (!refused.contains(field)) {
+                throw Errors.unknownField(owner, field);
+            }
+            if (!Values.isNeutral(document.get(field))) {
+                throw Errors.notImplemented(owner + " with " + field);
+            }
+        }
+    }
+
+    /** Checks a whole command. */
+    void checkCommand(Document body) {
+        if (equals(ANY)) {
+            return;
+        }
+        if (body.containsKey("startTransaction") || body.containsKey("autocommit")) {
+            throw Errors.transaction();
+        }
+        Document own = new Document();
+        body.forEach((field, value) -> {
+            if (!EVERYWHERE.contains(field)
+                    && !field.equals(body.keySet().iterator().next())) {
+                own.put(field, value);
+            }
+        });
+        check(own);
+    }
+}

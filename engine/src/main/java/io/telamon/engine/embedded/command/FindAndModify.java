@@ -1,0 +1,96 @@
+package io.telamon.engine.embedded.command;
+
+import de.bwaldvogel.mongo.bson.Document;
+import io.telamon.engine.embedded.error.Errors;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Changes one document and tells what it was or is. */
+final class FindAndModify {
+
+    private FindAndModify() {}
+
+    static Document run(Call call) {
+        check(call);
+        Document filter = Filters.check(call.document("query").orElseGet(Document::new));
+        if (first(call, filter).isPresent()) {
+            return existing(call);
+        }
+        return call.isTrue("upsert") ? upsert(call, filter) : reply(new Document("n", 0), call, null);
+    }
+
+    private static void check(Call call) {
+        boolean removes = call.isTrue("remove");
+        if (removes == call.body().containsKey("update")) {
+            throw Errors.failedToParse(
+                    removes
+                            ? "Cannot specify both an update and remove=true"
+                            : "Either an update or remove=true must be specified");
+        }
+        if (removes && (call.isTrue("upsert") || call.isTrue("new"))) {
+            throw Errors.failedToParse("Cannot specify upsert=true or new=true if remove=true");
+        }
+        if (!removes) {
+            Writing.checkModification(call.body().get("update"));
+        }
+        call.document("sort").ifPresent(Filters::checkSort);
+        call.document("fields").ifPresent(Projections::check);
+    }
+
+    private static Optional<Document> first(Call call, Document filter) {
+        if (call.collection().isEmpty()) {
+            return Optional.empty();
+        }
+        Document query =
+                new Document("find", call.target()).append("filter", filter).append("limit", 1);
+        return Finding.documents(call.backend().run(call.database(), "find", query)).stream()
+                .findFirst();
+    }
+
+    private static Document existing(Call call) {
+        Document command = new Document("findAndModify", call.target());
+        for (Map.Entry<String, Object> field : call.body().entrySet()) {
+            if (!field.getKey().equals(call.command()) && !field.getKey().startsWith("$")) {
+                command.put(field.getKey(), field.getValue());
+            }
+        }
+        Document done = call.backend().run(call.database(), "findAndModify", command);
+        return reply(new Document("n", 1), call, (Document) done.get("value"));
+    }
+
+    private static Document upsert(Call call, Document filter) {
+        Document statement = new Document("q", filter)
+                .append("u", call.body().get("update"))
+                .append("upsert", true)
+                .append("multi", false);
+        if (call.body().containsKey("arrayFilters")) {
+            statement.put("arrayFilters", call.body().get("arrayFilters"));
+        }
+        Object id =
+                Writing.upserted(Writing.update(call, statement)).orElseThrow().get("_id");
+        Document value = call.isTrue("new") ? projected(call, id) : null;
+        return reply(new Document("n", 1).append("upserted", id), call, value);
+    }
+
+    private static Document projected(Call call, @Nullable Object id) {
+        Document query =
+                new Document("find", call.target()).append("filter", new Document("_id", new Document("$eq", id)));
+        call.document("fields").ifPresent(fields -> query.put("projection", fields));
+        List<Document> found = Finding.documents(call.backend().run(call.database(), "find", query));
+        return found.getFirst();
+    }
+
+    private static Document reply(Document outcome, Call call, @Nullable Document value) {
+        Document last = new Document("n", Objects.requireNonNull(outcome.get("n")));
+        if (!call.isTrue("remove")) {
+            last.put("updatedExisting", outcome.get("n").equals(1) && !outcome.containsKey("upserted"));
+        }
+        if (outcome.containsKey("upserted")) {
+            last.put("upserted", outcome.get("upserted"));
+        }
+        return new Document("lastErrorObject", last).append("value", value).append("ok", 1.0);
+    }
+}

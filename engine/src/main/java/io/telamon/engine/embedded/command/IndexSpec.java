@@ -1,0 +1,99 @@
+package io.telamon.engine.embedded.command;
+
+import de.bwaldvogel.mongo.bson.Document;
+import io.telamon.engine.embedded.error.Errors;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * An index that is wanted.
+ *
+ * @param name its name
+ * @param key its fields and their directions
+ * @param description all that is said about it
+ */
+record IndexSpec(String name, Document key, Document description) {
+
+    private static final Fields FIELDS = Fields.of(
+            "createIndexes.indexes",
+            "key name unique sparse v ns background dropDups",
+            "expireAfterSeconds partialFilterExpression collation hidden weights default_language language_override "
+                    + "textIndexVersion 2dsphereIndexVersion bits min max bucketSize wildcardProjection clustered prepareUnique "
+                    + "storageEngine");
+
+    /** Reads a description; refuses what would be ignored. */
+    static IndexSpec of(Document description) {
+        FIELDS.check(description);
+        if (!(description.get("key") instanceof Document key) || key.isEmpty()) {
+            throw Errors.cannotCreateIndex("Index keys cannot be an empty object");
+        }
+        if (!(description.get("name") instanceof String name) || name.isEmpty() || name.equals("*")) {
+            throw Errors.cannotCreateIndex("an index needs a name");
+        }
+        key.entrySet().forEach(IndexSpec::checkField);
+        if (key.containsKey("_id") && key.size() == 1) {
+            return new IndexSpec("_id_", key, description);
+        }
+        Document kept = new Document("v", 2).append("key", key).append("name", name);
+        keepTrue(description, kept, "unique");
+        keepTrue(description, kept, "sparse");
+        return new IndexSpec(name, key, kept);
+    }
+
+    private static void keepTrue(Document from, Document to, String option) {
+        if (Values.isTrue(from.get(option))) {
+            to.put(option, true);
+        }
+    }
+
+    private static void checkField(Map.Entry<String, Object> field) {
+        String name = field.getKey();
+        if (name.equals("$**") || name.endsWith(".$**")) {
+            throw Errors.notImplemented("wildcard indexes");
+        }
+        if (name.isEmpty()
+                || name.startsWith("$")
+                || name.startsWith(".")
+                || name.endsWith(".")
+                || name.contains("..")) {
+            throw Errors.cannotCreateIndex("Index key contains an illegal field name: '" + name + "'");
+        }
+        if (field.getValue() instanceof String kind) {
+            throw Errors.notImplemented(kind + " indexes");
+        }
+        if (!(field.getValue() instanceof Number direction) || direction.doubleValue() == 0) {
+            throw Errors.cannotCreateIndex("Values in the index key pattern must be numbers other than 0");
+        }
+    }
+
+    /** Whether it is there already; an error if something else stands in its way. */
+    boolean isAmong(List<Document> existing) {
+        for (Document index : existing) {
+            boolean sameName = name.equals(index.get("name"));
+            boolean sameKey = directions(key).equals(directions((Document) Objects.requireNonNull(index.get("key"))));
+            if (sameName && sameKey && (sameOptions(index) || Indexes.isOfId(index))) {
+                return true;
+            }
+            if (sameName) {
+                throw Errors.indexKeySpecsConflict("An existing index has the same name as the requested index '" + name
+                        + "' but another key or other options");
+            }
+            if (sameKey && sameOptions(index)) {
+                throw Errors.indexOptionsConflict("Index already exists with a different name: " + index.get("name"));
+            }
+        }
+        return false;
+    }
+
+    private boolean sameOptions(Document index) {
+        return Values.isTrue(index.get("unique")) == Values.isTrue(description.get("unique"))
+                && Values.isTrue(index.get("sparse")) == Values.isTrue(description.get("sparse"));
+    }
+
+    private static Document directions(Document key) {
+        Document directions = new Document();
+        key.forEach((field, direction) -> directions.put(field, ((Number) direction).doubleValue() > 0 ? 1 : -1));
+        return directions;
+    }
+}

@@ -1,0 +1,13 @@
+package io.telamon.engine.embedded.command;
+
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.function.Predicate;
+
+/**
+ * A command of this engine.
+ *
+ * @param fields what it may carry
+ * @param writes whether a body makes it change anything
+ * @param handler what runs it
+ */
+record Spec(Fields fields, Predicate<Document> writes, Handler handler) {}

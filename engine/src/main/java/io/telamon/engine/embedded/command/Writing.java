@@ -1,0 +1,146 @@
+package io.telamon.engine.embedded.command;
+
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.oplog.NoopOplog;
+import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.store.StoredCollection;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** The commands that write documents. */
+final class Writing {
+
+    private static final Fields UPDATE =
+            Fields.of("update.updates", "q u multi upsert arrayFilters hint", "c collation sort upsertSupplied");
+    private static final Fields DELETE = Fields.of("delete.deletes", "q limit hint", "collation");
+
+    private Writing() {}
+
+    static Document insert(Call call) {
+        List<Document> documents = call.documents("documents");
+        StoredCollection collection = call.orCreate();
+        AtomicInteger inserted = new AtomicInteger();
+        Statements statements = new Statements(call);
+        statements.run(documents, document -> {
+            collection.addDocument(document);
+            inserted.incrementAndGet();
+        });
+        return statements.finish(new Document("n", inserted.get()));
+    }
+
+    static Document update(Call call) {
+        List<Document> updates = call.documents("updates");
+        updates.forEach(Writing::checkUpdate);
+        AtomicInteger matched = new AtomicInteger();
+        AtomicInteger modified = new AtomicInteger();
+        List<Document> upserted = new ArrayList<>();
+        Statements statements = new Statements(call);
+        statements.run(updates, statement -> {
+            Document done = update(call, statement);
+            matched.addAndGet(number(done, "n"));
+            modified.addAndGet(number(done, "nModified"));
+            upserted(done)
+                    .ifPresent(entry ->
+                            upserted.add(new Document("index", statements.index()).append("_id", entry.get("_id"))));
+        });
+        Document reply = new Document("n", matched.get()).append("nModified", modified.get());
+        if (!upserted.isEmpty()) {
+            reply.put("upserted", upserted);
+        }
+        return statements.finish(reply);
+    }
+
+    private static void checkUpdate(Document statement) {
+        UPDATE.check(statement);
+        checkModification(statement.get("u"));
+        if (statement.get("q") instanceof Document filter) {
+            Filters.check(filter);
+        } else {
+            throw Errors.missing("update.updates", "q");
+        }
+    }
+
+    /** Refuses what is no update by operators or replacement. */
+    static void checkModification(@Nullable Object update) {
+        if (update instanceof Collection<?>) {
+            throw Errors.notImplemented("an update by an aggregation pipeline");
+        }
+        if (!(update instanceof Document modification)) {
+            throw Errors.failedToParse("Update argument must be either an object or an array");
+        }
+        if (modification.containsKey("$bit")) {
+            throw Errors.notImplemented("the update operator $bit");
+        }
+    }
+
+    /** Runs one update. */
+    static Document update(Call call, Document statement) {
+        if (call.collection().isEmpty()) {
+            if (!Values.isTrue(statement.get("upsert"))) {
+                return new Document("n", 0).append("nModified", 0);
+            }
+            call.orCreate();
+        }
+        Document command = new Document("update", call.target())
+                .append("updates", List.of(statement))
+                .append("ordered", true);
+        Document done = call.backend().run(call.database(), "update", command);
+        if (done.get("writeErrors") instanceof List<?> errors) {
+            throw error((Document) errors.getFirst());
+        }
+        return done;
+    }
+
+    private static MongoServerError error(Document error) {
+        String message = String.valueOf(error.get("errmsg"));
+        return error.get("code") instanceof Number code
+                ? new MongoServerError(
+                        code.intValue(), String.valueOf(error.getOrDefault("codeName", "Location" + code)), message)
+                : Errors.badValue(message);
+    }
+
+    /** The entry of the document that one update inserted. */
+    static Optional<Document> upserted(Document done) {
+        return done.get("upserted") instanceof Collection<?> entries
+                ? Optional.of((Document) entries.iterator().next())
+                : Optional.empty();
+    }
+
+    static int number(Document reply, String field) {
+        return ((Number) Objects.requireNonNull(reply.get(field))).intValue();
+    }
+
+    static Document delete(Call call) {
+        List<Document> deletes = call.documents("deletes");
+        deletes.forEach(Writing::checkDelete);
+        AtomicInteger deleted = new AtomicInteger();
+        Statements statements = new Statements(call);
+        statements.run(
+                deletes,
+                statement -> call.collection()
+                        .ifPresent(collection -> deleted.addAndGet(collection.deleteDocuments(
+                                (Document) Objects.requireNonNull(statement.get("q")),
+                                number(statement, "limit"),
+                                NoopOplog.get()))));
+        return statements.finish(new Document("n", deleted.get()));
+    }
+
+    private static void checkDelete(Document statement) {
+        DELETE.check(statement);
+        if (!(statement.get("q") instanceof Document filter)) {
+            throw Errors.missing("delete.deletes", "q");
+        }
+        Filters.check(filter);
+        if (!(statement.get("limit") instanceof Number limit)
+                || (limit.doubleValue() != 0 && limit.doubleValue() != 1)) {
+            throw Errors.failedToParse(
+                    "The limit field in delete objects must be 0 or 1. Got " + statement.get("limit"));
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.telamon.engine.embedded.error;
+
+import de.bwaldvogel.mongo.exception.MongoServerError;
+
+/** One factory for each error. */
+public final class Errors {
+
+    private Errors() {}
+
+    /** Something MongoDB can do and this engine cannot: refused rather than ignored. */
+    public static MongoServerError notImplemented(String what) {
+        return new MongoServerError(
+                238,
+                "NotImplemented",
+                "the embedded development engine does not support " + what + "; use another engine");
+    }
+
+    /** A transaction. */
+    public static MongoServerError transaction() {
+        return new MongoServerError(
+                20,
+                "IllegalOperation",
+                "the embedded development engine does not support transactions; use another engine");
+    }
+
+    /** The end of a transaction that was never begun. */
+    public static MongoServerError noTransaction() {
+        return new MongoServerError(251, "NoSuchTransaction", "there is no transaction in progress");
+    }
+
+    /** A write of a session that has since sent a newer one. */
+    public static MongoServerError staleRetry(long number, long newest) {
+        return new MongoServerError(
+                225,
+                "TransactionTooOld",
+                "Retryable write with txnNumber " + number + " is older than the session's newest, " + newest);
+    }
+
+    /** Options that do not go together. */
+    public static MongoServerError invalidOptions(String message) {
+        return new MongoServerError(72, "InvalidOptions", message);
+    }
+
+    /** A value that means nothing. */
+    public static MongoServerError badValue(String message) {
+        return new MongoServerError(2, "BadValue", message);
+    }
+
+    /** A command that cannot be understood. */
+    public static MongoServerError failedToParse(String message) {
+        return new MongoServerError(9, "FailedToParse", message);
+    }
+
+    /** A field of another type than it must have. */
+    public static MongoServerError typeMismatch(String message) {
+        return new MongoServerError(14, "TypeMismatch", message);
+    }
+
+    /** A field that a command needs and does not have. */
+    public static MongoServerError missing(String command, String field) {
+        return new MongoServerError(
+                40414,
+                "IDLFailedToParse",
+                "BSON field '" + command + "." + field + "' is missing but a required field");
+    }
+
+    /** A field that a command does not know. */
+    public static MongoServerError unknownField(String command, String field) {
+        return new MongoServerError(
+                40415, "IDLUnknownField", "BSON field '" + command + "." + field + "' is an unknown field.");
+    }
+
+    /** A command nobody knows. */
+    public static MongoServerError commandNotFound(String command) {
+        return new MongoServerError(59, "CommandNotFound", "no such command: '" + command + "'");
+    }
+
+    /** A cursor that does not exist, or no more. */
+    public static MongoServerError cursorNotFound(long id) {
+        return new MongoServerError(43, "CursorNotFound", "cursor id " + id + " not found");
+    }
+
+    /** A collection that does not exist. */
+    public static MongoServerError namespaceNotFound(String message) {
+        return new MongoServerError(26, "NamespaceNotFound", message);
+    }
+
+    /** A collection that exists already. */
+    public static MongoServerError namespaceExists(String message) {
+        return new MongoServerError(48, "NamespaceExists", message);
+    }
+
+    /** A name that no collection can have here. */
+    public static MongoServerError invalidNamespace(String message) {
+        return new MongoServerError(73, "InvalidNamespace", message);
+    }
+
+    /** An operation that makes no sense. */
+    public static MongoServerError illegalOperation(String message) {
+        return new MongoServerError(20, "IllegalOperation", message);
+    }
+
+    /** An index that does not exist. */
+    public static MongoServerError indexNotFound(String message) {
+        return new MongoServerError(27, "IndexNotFound", message);
+    }
+
+    /** An index with another name, or other options, on the same fields. */
+    public static MongoServerError indexOptionsConflict(String message) {
+        return new MongoServerError(85, "IndexOptionsConflict", message);
+    }
+
+    /** Another index under the same name. */
+    public static MongoServerError indexKeySpecsConflict(String message) {
+        return new MongoServerError(86, "IndexKeySpecsConflict", message);
+    }
+
+    /** An index that is described badly. */
+    public static MongoServerError cannotCreateIndex(String message) {
+        return new MongoServerError(67, "CannotCreateIndex", message);
+    }
+
+    /** A document beyond 16 MB. */
+    public static MongoServerError documentTooLarge(int bytes) {
+        return new MongoServerError(
+                10334,
+                "BSONObjectTooLarge",
+                "BSONObj size: " + bytes + " is invalid. Size must be between 0 and 16777216 bytes");
+    }
+
+    /** Bytes that are no BSON document, or one that this engine cannot hold. */
+    public static MongoServerError invalidBson(String message) {
+        return new MongoServerError(22, "InvalidBSON", message);
+    }
+
+    /** Something went wrong inside of the engine. */
+    public static MongoServerError internal() {
+        return new MongoServerError(
+                1, "InternalError", "the embedded development engine cannot do this; the server's log says why");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.telamon.engine.embedded.bson;
+
+import org.jspecify.annotations.NullMarked;
