@@ -1,6 +1,5 @@
 package io.telamon.control;
 
-import io.telamon.control.api.Challenger;
 import io.telamon.control.api.Json;
 import io.telamon.control.api.Operation;
 import io.telamon.control.api.Operations;
@@ -23,11 +22,8 @@ import io.telamon.control.cluster.serverless.ServerlessOperations;
 import io.telamon.control.endpoint.EndpointFamily;
 import io.telamon.control.event.EventLog;
 import io.telamon.control.event.EventOperations;
-import io.telamon.control.organization.OrganizationFounder;
 import io.telamon.control.organization.OrganizationOperations;
-import io.telamon.control.organization.Organizations;
 import io.telamon.control.project.ProjectFamily;
-import io.telamon.control.project.ProjectMembership;
 import io.telamon.control.project.ProjectOperations;
 import io.telamon.control.project.Projects;
 import io.telamon.control.ratelimit.LimitRate;
@@ -56,23 +52,14 @@ public final class ControlPlane implements AutoCloseable {
         this.runner = runner;
     }
 
-    /** Which organizations and projects there are, and what the family of callers gives to the others. */
-    public record Foundation(
-            Organizations organizations,
-            Projects projects,
-            OrganizationFounder founder,
-            ProjectMembership membership,
-            Stop authenticate,
-            Challenger challenger) {}
-
     /** Puts the control plane together and starts moving what is on its way. The store stays the caller's to close. */
-    public static ControlPlane start(Store store, Clock clock, ControlSettings settings, Foundation foundation) {
-        return start(store, clock, settings, foundation, Surroundings.NONE);
+    public static ControlPlane start(Store store, Clock clock, ControlSettings settings, Tenancy tenancy) {
+        return start(store, clock, settings, tenancy, Surroundings.NONE);
     }
 
     /** The same within a process that adds to it. */
     public static ControlPlane start(
-            Store store, Clock clock, ControlSettings settings, Foundation foundation, Surroundings surroundings) {
+            Store store, Clock clock, ControlSettings settings, Tenancy tenancy, Surroundings surroundings) {
         Json json = new Json();
         Ids ids = new Ids(clock);
         Tasks tasks = new Tasks(clock);
@@ -81,7 +68,7 @@ public final class ControlPlane implements AutoCloseable {
         Hosting hosting = new UnhostedClusters(settings.domain());
         Regions regions = new Regions();
         Faults faults = new Faults(store, json, ids);
-        Projects projects = foundation.projects();
+        Projects projects = tenancy.projects();
         ClusterFamily family = new ClusterFamily(
                 store,
                 json,
@@ -99,10 +86,20 @@ public final class ControlPlane implements AutoCloseable {
                 store, tasks, events, ids, clock, settings::pace, family.clusters(), regions, hosting);
 
         Operations api = new Operations();
-        new OrganizationOperations(store, foundation.organizations(), foundation.founder(), events, ids, json)
+        tenancy.access().declare(api);
+        new OrganizationOperations(
+                        store, tenancy.organizations(), tenancy.access().founder(), events, ids, json)
                 .declare(api);
         new ProjectOperations(new ProjectFamily(
-                        store, projects, family::counts, foundation.membership(), Map.of(), events, ids, clock, json))
+                        store,
+                        projects,
+                        family::counts,
+                        tenancy.access().membership(),
+                        Map.of(),
+                        events,
+                        ids,
+                        clock,
+                        json))
                 .declare(api);
         new FlexOperations(family.clusters(), hosting, regions).declare(api);
         new ServerlessOperations(family.clusters(), calendar, regions, hosting, endpoints, clock).declare(api);
@@ -117,7 +114,7 @@ public final class ControlPlane implements AutoCloseable {
         UnservedOperations.declare(api);
 
         List<Stop> way = List.of(
-                foundation.authenticate(),
+                tenancy.access().authenticate(),
                 Stops.resolveVersion(clock),
                 new JudgeByCalendar(calendar),
                 new LimitRate(store, clock, settings.enforcesRateLimits()),
@@ -125,7 +122,7 @@ public final class ControlPlane implements AutoCloseable {
                 Stops.checkPathIds(),
                 Stops.authorize(projects),
                 Stops.readRequest(json));
-        Pipeline pipeline = new Pipeline(api.all(), way, foundation.challenger(), json, surroundings.observer());
+        Pipeline pipeline = new Pipeline(api.all(), way, tenancy.access().challenger(), json, surroundings.observer());
         TaskRunner runner = TaskRunner.start(
                 store,
                 tasks,

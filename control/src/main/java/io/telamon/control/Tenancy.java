@@ -4,7 +4,6 @@ import io.telamon.control.access.AccessModule;
 import io.telamon.control.access.AccessSettings;
 import io.telamon.control.access.MasterKey;
 import io.telamon.control.api.Json;
-import io.telamon.control.api.Operations;
 import io.telamon.control.event.EventLog;
 import io.telamon.control.organization.Organizations;
 import io.telamon.control.project.Projects;
@@ -15,12 +14,14 @@ import java.time.Clock;
 /** Who there is: the organizations, their projects, and the callers that they let in. To be closed before the store. */
 public final class Tenancy implements AutoCloseable {
 
-    private final ControlPlane.Foundation foundation;
+    private final Organizations organizations;
+    private final Projects projects;
     private final AccessModule access;
     private final Founding founding;
 
-    private Tenancy(ControlPlane.Foundation foundation, AccessModule access, Founding founding) {
-        this.foundation = foundation;
+    private Tenancy(Organizations organizations, Projects projects, AccessModule access, Founding founding) {
+        this.organizations = organizations;
+        this.projects = projects;
         this.access = access;
         this.founding = founding;
     }
@@ -37,31 +38,25 @@ public final class Tenancy implements AutoCloseable {
         Organizations organizations = new Organizations(store, json);
         Projects projects = new Projects(store, organizations, json);
         AccessModule access = new AccessModule(store, ids, clock, events, masterKey, settings, organizations, projects);
-        return new Tenancy(
-                new ControlPlane.Foundation(
-                        organizations,
-                        projects,
-                        access.founder(),
-                        access.membership(),
-                        access.authenticate(),
-                        access.challenger()),
-                access,
-                new Founding(store, clock, organizations, projects, access.bootstrap()));
+        Founding founding = new Founding(store, clock, organizations, projects, access.bootstrap());
+        return new Tenancy(organizations, projects, access, founding);
     }
 
-    /** What a control plane stands on. */
-    public ControlPlane.Foundation foundation() {
-        return foundation;
+    Organizations organizations() {
+        return organizations;
+    }
+
+    Projects projects() {
+        return projects;
+    }
+
+    AccessModule access() {
+        return access;
     }
 
     /** The beginning of an empty store. */
     public Founding founding() {
         return founding;
-    }
-
-    /** Declares the operations on tokens, API keys and service accounts. */
-    public void declare(Operations api) {
-        access.declare(api);
     }
 
     @Override

@@ -83,8 +83,17 @@ public final class TestClient {
         return send("DELETE", path, "");
     }
 
+    /** Sends an HTML form. */
+    public Answer form(String path, String fields) {
+        return send("POST", path, fields, "application/x-www-form-urlencoded");
+    }
+
     /** Sends a request; single quotes in the body stand for double ones. Paths without a base are below the API's. */
     public Answer send(String method, String path, String body) {
+        return send(method, path, body, "application/json");
+    }
+
+    private Answer send(String method, String path, String body, String contentType) {
         boolean below = !path.startsWith("/api/") && !path.startsWith("/telamon/");
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin + (below ? "/api/atlas/v2" : "") + path))
                 .header("Accept", accept)
@@ -95,7 +104,7 @@ public final class TestClient {
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')));
         if (!body.isEmpty()) {
-            request.header("Content-Type", "application/json");
+            request.header("Content-Type", contentType);
         }
         try {
             HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());

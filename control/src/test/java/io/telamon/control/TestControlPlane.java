@@ -1,32 +1,19 @@
 package io.telamon.control;
 
+import io.telamon.control.access.AccessSettings;
+import io.telamon.control.access.MasterKey;
 import io.telamon.control.api.ApiServer;
-import io.telamon.control.api.Call;
-import io.telamon.control.api.Caller;
-import io.telamon.control.api.Grant;
-import io.telamon.control.api.Json;
 import io.telamon.control.api.Operation;
-import io.telamon.control.api.Role;
-import io.telamon.control.api.UnauthenticatedException;
-import io.telamon.control.organization.FirstApiKey;
-import io.telamon.control.organization.FirstServiceAccount;
-import io.telamon.control.organization.Organization;
-import io.telamon.control.organization.OrganizationFounder;
-import io.telamon.control.organization.Organizations;
-import io.telamon.control.project.Project;
-import io.telamon.control.project.ProjectMembership;
-import io.telamon.control.project.Projects;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.TestStores;
-import io.telamon.control.store.Transaction;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -34,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
 
 /** A control plane on a free port of this machine, over a new store, with an organization and a project. */
 public final class TestControlPlane implements AutoCloseable {
@@ -43,40 +31,53 @@ public final class TestControlPlane implements AutoCloseable {
     /** The project. */
     public static final String PROJECT = "bbbbbbbbbbbbbbbbbbbbbbbb";
 
-    private static final Instant CREATED = Instant.parse("2026-01-01T00:00:00Z");
+    private static final byte[] MASTER_KEY = new byte[MasterKey.LENGTH];
+    private static final FirstOwner OWNER = new FirstOwner(
+            "ownerkey",
+            "00000000-0000-4000-8000-000000000000",
+            "mdb_sa_id_dddddddddddddddddddddddd",
+            "mdb_sa_sk_" + "s".repeat(40));
 
     private final Store store;
+    private final Tenancy tenancy;
     private final ControlPlane plane;
     private final ApiServer server;
 
-    private TestControlPlane(Store store, ControlPlane plane, ApiServer server) {
+    private TestControlPlane(Store store, Tenancy tenancy, ControlPlane plane, ApiServer server) {
         this.store = store;
+        this.tenancy = tenancy;
         this.plane = plane;
         this.server = server;
     }
 
     /** Starts one. */
     public static TestControlPlane start(Path folder, ControlSettings settings) {
-        Store store = TestStores.open(folder);
-        ControlPlane plane = ControlPlane.start(store, Clock.systemUTC(), settings, foundation(store));
+        return start(TestStores.open(folder), settings);
+    }
+
+    /** Starts one over a store, which may be that of another one; it is closed with this one. */
+    public static TestControlPlane start(Store store, ControlSettings settings) {
+        Tenancy tenancy = Tenancy.in(store, Clock.systemUTC(), AccessSettings.DEFAULT, MasterKey.of(MASTER_KEY));
+        tenancy.founding().begin(new Installation(ORGANIZATION, PROJECT), "Test organization", "Test project", OWNER);
+        ControlPlane plane = ControlPlane.start(store, Clock.systemUTC(), settings, tenancy);
         ApiServer server = ApiServer.start(
                 InetAddress.getLoopbackAddress(), 0, Optional.empty(), Optional.empty(), plane.pipeline());
-        return new TestControlPlane(store, plane, server);
+        return new TestControlPlane(store, tenancy, plane, server);
     }
 
     /** A client with the credentials of an organization owner. */
     public TestClient owner() {
-        return new TestClient("http://127.0.0.1:" + server.port(), "Test owner");
+        return owner(token(OWNER.clientId(), OWNER.clientSecret()));
     }
 
     /** A client with the credentials of someone who may only read the project. */
     public TestClient reader() {
-        return new TestClient("http://127.0.0.1:" + server.port(), "Test reader");
+        return account("/groups/" + PROJECT, "GROUP_READ_ONLY");
     }
 
     /** A client without credentials that anybody knows. */
     public TestClient stranger() {
-        return new TestClient("http://127.0.0.1:" + server.port(), "Test stranger");
+        return new TestClient("http://127.0.0.1:" + server.port(), "Bearer nonsense");
     }
 
     /** Sends what no decent client would, on a connection of its own, with the credentials of the owner. */
@@ -100,7 +101,7 @@ public final class TestControlPlane implements AutoCloseable {
 
     /** A client with the credentials of someone who may create projects in the organization. */
     public TestClient creator() {
-        return new TestClient("http://127.0.0.1:" + server.port(), "Test creator");
+        return account("/orgs/" + ORGANIZATION, "ORG_GROUP_CREATOR");
     }
 
     /** Every operation that is declared. */
@@ -112,6 +113,7 @@ public final class TestControlPlane implements AutoCloseable {
     public void close() {
         server.close();
         plane.close();
+        tenancy.close();
         store.close();
     }
 
@@ -138,63 +140,29 @@ public final class TestControlPlane implements AutoCloseable {
         }
     }
 
-    private static ControlPlane.Foundation foundation(Store store) {
-        Json json = new Json();
-        Organizations organizations = new Organizations(store, json);
-        Projects projects = new Projects(store, organizations, json);
-        seed(store, organizations, projects);
-        return new ControlPlane.Foundation(
-                organizations,
-                projects,
-                new NoFounder(),
-                new NoMembership(),
-                exchange -> exchange.authenticatedAs(
-                        caller(exchange.request().header("Authorization").orElse(""))),
-                stale -> "Digest realm=\"test\"");
+    private TestClient owner(String token) {
+        return new TestClient("http://127.0.0.1:" + server.port(), "Bearer " + token);
     }
 
-    private static void seed(Store store, Organizations organizations, Projects projects) {
-        store.write(transaction -> {
-            organizations.create(transaction, new Organization(ORGANIZATION, "Test organization", false));
-            projects.create(transaction, Project.plain(PROJECT, ORGANIZATION, "Test project", CREATED));
-            return ORGANIZATION;
-        });
+    /** A client with the credentials of a new service account, made by the owner. */
+    private TestClient account(String path, String role) {
+        JsonNode account = owner().post(
+                        path + "/serviceAccounts",
+                        "{'name':'test','description':'for a test','roles':['" + role
+                                + "'],'secretExpiresAfterHours':8}")
+                .json();
+        return owner(token(
+                account.path("clientId").asString(),
+                account.at("/secrets/0/secret").asString()));
     }
 
-    /** Makes no credentials. */
-    private static final class NoFounder implements OrganizationFounder {
-        @Override
-        public FirstCredentials found(
-                Transaction transaction,
-                Call<?> call,
-                String organizationId,
-                Optional<FirstApiKey> apiKey,
-                Optional<FirstServiceAccount> serviceAccount) {
-            return new FirstCredentials(
-                    apiKey.map(asked -> Map.of("desc", asked.desc())),
-                    serviceAccount.map(asked -> Map.of("name", asked.name())));
-        }
-
-        @Override
-        public void dissolve(Transaction transaction, String organizationId) {}
-    }
-
-    /** Keeps no roles. */
-    private static final class NoMembership implements ProjectMembership {
-        @Override
-        public void own(Transaction transaction, Caller creator, String projectId) {}
-
-        @Override
-        public void forget(Transaction transaction, String projectId) {}
-    }
-
-    private static Caller caller(String authorization) {
-        Grant grant = switch (authorization) {
-            case "Test owner" -> new Grant(Role.ORG_OWNER, ORGANIZATION);
-            case "Test creator" -> new Grant(Role.ORG_GROUP_CREATOR, ORGANIZATION);
-            case "Test reader" -> new Grant(Role.GROUP_READ_ONLY, PROJECT);
-            default -> throw UnauthenticatedException.unknown();
-        };
-        return new Caller(Caller.Kind.API_KEY, "cccccccccccccccccccccccc", "abcdefgh", ORGANIZATION, Set.of(grant));
+    private String token(String clientId, String secret) {
+        String pair = clientId + ":" + secret;
+        String basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.US_ASCII));
+        return new TestClient("http://127.0.0.1:" + server.port(), "Basic " + basic)
+                .form("/api/oauth/token", "grant_type=client_credentials")
+                .json()
+                .path("access_token")
+                .asString();
     }
 }

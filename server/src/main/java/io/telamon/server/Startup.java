@@ -83,9 +83,8 @@ final class Startup {
                         settings.calendar(),
                         settings.rateLimits() == RateLimits.ENFORCE,
                         ControlSettings.defaults().domain()),
-                tenancy.foundation(),
+                tenancy,
                 new Surroundings(metrics.requests(), api -> {
-                    tenancy.declare(api);
                     new HealthOperations(store).declare(api);
                     metrics.declare(api, new ClusterCount(store)::byState);
                 }));

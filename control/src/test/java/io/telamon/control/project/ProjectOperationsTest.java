@@ -113,10 +113,14 @@ class ProjectOperationsTest {
                         .replace('\'', '"'));
         assertThat(answer.json().path("totalCount").asInt()).isEqualTo(2);
         assertThat(answer.json().path("results").get(1).toString())
-                .isEqualTo(("{'clusterCount':0,'created':'2026-01-01T00:00:00Z','id':'%1$s','links':["
+                .isEqualTo(("{'clusterCount':0,'created':'%4$s','id':'%1$s','links':["
                                 + "{'href':'%2$s/api/atlas/v2/groups/%1$s','rel':'self'}],'name':'Test project',"
                                 + "'orgId':'%3$s','tags':[],'withDefaultAlertsSettings':true}")
-                        .formatted(PROJECT, owner.origin(), ORGANIZATION)
+                        .formatted(
+                                PROJECT,
+                                owner.origin(),
+                                ORGANIZATION,
+                                answer.json().at("/results/1/created").asString())
                         .replace('\'', '"'));
     }
 
