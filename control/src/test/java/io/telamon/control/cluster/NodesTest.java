@@ -1,0 +1,133 @@
+package io.telamon.control.cluster;
+
+import static io.telamon.control.TestControlPlane.PROJECT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.telamon.control.ControlSettings;
+import io.telamon.control.TestClient;
+import io.telamon.control.TestControlPlane;
+import io.telamon.control.rehearsal.Pace;
+import io.telamon.control.store.Store;
+import io.telamon.control.store.Stores;
+import io.telamon.control.store.TestStores;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two nodes on one database. */
+class NodesTest {
+
+    private static final String ALL = "/groups/" + PROJECT + "/flexClusters";
+
+    private Store store;
+    private TestControlPlane one;
+    private TestControlPlane other;
+
+    @BeforeEach
+    void start() {
+        assumeTrue(TestStores.postgresql().isPresent(), "no PostgreSQL server is given");
+        String database = TestStores.newSchema(TestStores.postgresql().orElseThrow());
+        store = Stores.postgresql(database);
+        ControlSettings settings = ControlSettings.defaults().at(Pace.QUICK);
+        one = TestControlPlane.start(Stores.postgresql(database), settings);
+        other = TestControlPlane.start(Stores.postgresql(database), settings);
+    }
+
+    @AfterEach
+    void stop() {
+        if (store != null) {
+            other.close();
+            one.close();
+            store.close();
+        }
+    }
+
+    @Test
+    void giveANameToOneOfManyAttemptsOnBoth() {
+        List<TestClient> owners = List.of(one.owner(), other.owner());
+
+        List<Integer> statuses = TestControlPlane.atOnce(
+                200, i -> owners.get(i % 2).post(ALL, flex("contested")).status());
+
+        assertThat(statuses).filteredOn(status -> status == 201).hasSize(1);
+        assertThat(statuses).filteredOn(status -> status == 400).hasSize(199);
+    }
+
+    @Test
+    void moveEachClusterOnce() {
+        TestClient owner = one.owner();
+        IntStream.range(0, 60).forEach(i -> owner.post(ALL, flex("c" + i)));
+
+        awaitIdle(60);
+
+        assertThat(count("SELECT count(*) FROM event WHERE type = 'CLUSTER_READY'"))
+                .isEqualTo(60);
+    }
+
+    @Test
+    void takeOverFromANodeThatDiedWithALease() {
+        TestClient owner = one.owner();
+        owner.post(ALL, flex("orphan"));
+        store.write(transaction -> transaction
+                .handle()
+                .execute(
+                        "UPDATE task SET due_at = ?, lease_until = ?, lease_node = 'dead'",
+                        Instant.now(),
+                        Instant.now().plus(Duration.ofSeconds(3))));
+
+        assertThat(owner.get(ALL + "/orphan").json().at("/stateName").asString())
+                .isEqualTo("CREATING");
+        awaitIdle(1);
+    }
+
+    @Test
+    void seeAtOnceWhatTheOtherHasWritten() {
+        TestClient here = one.owner();
+        TestClient there = other.owner();
+        here.post(ALL, flex("shared"));
+
+        assertThat(there.get(ALL + "/shared").status()).isEqualTo(200);
+        for (int round = 0; round < 20; round++) {
+            String value = "'value-" + round + "'";
+            here.patch(ALL + "/shared", "{'tags':[{'key':'round','value':" + value + "}]}");
+            assertThat(there.get(ALL + "/shared").json().at("/tags/0/value").asString())
+                    .isEqualTo("value-" + round);
+        }
+    }
+
+    @Test
+    void drawFromTheSameTokenBuckets() {
+        TestClient here = one.owner();
+        TestClient there = other.owner();
+
+        int first = Integer.parseInt(here.get(ALL).header("RateLimit-Remaining"));
+        there.get(ALL);
+        there.get(ALL);
+        int last = Integer.parseInt(here.get(ALL).header("RateLimit-Remaining"));
+
+        assertThat(last).isBetween(first - 3, first);
+        assertThat(count("SELECT count(*) FROM rate_bucket WHERE rate_set = 'FLEX_CLUSTERS'"))
+                .isEqualTo(1);
+    }
+
+    private void awaitIdle(long clusters) {
+        Instant deadline = Instant.now().plusSeconds(20);
+        while (count("SELECT count(*) FROM cluster WHERE state = 'IDLE'") < clusters) {
+            assertThat(Instant.now()).isBefore(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
+    private long count(String query) {
+        return store.read(handle -> handle.createQuery(query).mapTo(Long.class).one());
+    }
+
+    private static String flex(String name) {
+        return "{'name':'" + name + "','providerSettings':{'backingProviderName':'AWS','regionName':'US_EAST_1'}}";
+    }
+}
