@@ -3,6 +3,7 @@ package io.telamon.control.api;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +18,7 @@ public final class Pipeline {
     private final AnswerWriter writer;
     private final Operation unknown;
     private final Operation otherMethods;
+    private final Operation otherOpenMethods;
     private final RequestObserver observer;
 
     /**
@@ -36,12 +38,14 @@ public final class Pipeline {
         this.stops = List.copyOf(stops);
         this.challenger = challenger;
         this.writer = new AnswerWriter(json);
-        this.unknown = refusing(call -> {
+        this.unknown = refusing(OperationBuilder::authenticated, call -> {
             throw ErrorCode.RESOURCE_NOT_FOUND.about(call.path("path"));
         });
-        this.otherMethods = refusing(call -> {
+        Handler<Nothing, Nothing> otherMethod = call -> {
             throw ErrorCode.METHOD_NOT_ALLOWED.about(call.path("path"), call.path("method"));
-        });
+        };
+        this.otherMethods = refusing(OperationBuilder::authenticated, otherMethod);
+        this.otherOpenMethods = refusing(OperationBuilder::open, otherMethod);
     }
 
     /**
@@ -80,7 +84,8 @@ public final class Pipeline {
         try {
             return switch (router.route(method, request.rawPath())) {
                 case Router.Route.Found found -> new Exchange(request, found.operation(), found.parameters());
-                case Router.Route.OtherMethods other -> new Exchange(request, otherMethods, asked(request));
+                case Router.Route.OtherMethods other ->
+                    new Exchange(request, other.open() ? otherOpenMethods : otherMethods, asked(request));
                 case Router.Route.Unknown nowhere -> new Exchange(request, unknown, asked(request));
             };
         } catch (IllegalArgumentException undecodable) {
@@ -100,13 +105,9 @@ public final class Pipeline {
         }
     }
 
-    private static Operation refusing(Handler<Nothing, ?> handler) {
+    private static Operation refusing(UnaryOperator<OperationBuilder<Nothing>> needs, Handler<Nothing, ?> handler) {
         Operations operations = new Operations();
-        operations
-                .operation("unknown", Surface.PRIVATE)
-                .get("/")
-                .authenticated()
-                .refuses(handler);
+        needs.apply(operations.operation("unknown", Surface.PRIVATE).get("/")).refuses(handler);
         return operations.all().getFirst();
     }
 }

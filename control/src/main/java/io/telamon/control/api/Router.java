@@ -26,8 +26,8 @@ final class Router {
         /** An operation, with the values of its path parameters. */
         record Found(Operation operation, Map<String, String> parameters) implements Route {}
 
-        /** A path that has operations, but none of this method. */
-        record OtherMethods() implements Route {}
+        /** A path that has operations, but none of this method; open when none of them needs credentials. */
+        record OtherMethods(boolean open) implements Route {}
 
         /** A path without operations. */
         record Unknown() implements Route {}
@@ -41,7 +41,7 @@ final class Router {
         }
         return method.flatMap(m -> Optional.ofNullable(leaf.get().leaves.get(m)))
                 .<Route>map(found -> new Route.Found(found.operation(), found.named(values)))
-                .orElseGet(Route.OtherMethods::new);
+                .orElseGet(() -> new Route.OtherMethods(leaf.get().isOpen()));
     }
 
     private void add(Operation operation) {
@@ -91,6 +91,11 @@ final class Router {
         private final Map<String, Node> literals = new HashMap<>();
         private final Map<String, Node> byVerb = new TreeMap<>(Comparator.reverseOrder());
         private final Map<Method, Leaf> leaves = new EnumMap<>(Method.class);
+
+        boolean isOpen() {
+            return leaves.values().stream()
+                    .allMatch(leaf -> leaf.operation().requirement() instanceof Requirement.Nothing);
+        }
 
         Node child(PathTemplate.Segment segment) {
             return switch (segment) {

@@ -107,6 +107,12 @@ class OAuthOperationsTest extends ServerTest {
         assertThat(answer.status()).isEqualTo(415);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "PUT", "DELETE"})
+    void refusesOtherMethods(String method) {
+        assertThat(server.client().raw(method, TOKEN, "", "").status()).isEqualTo(405);
+    }
+
     @Test
     void refusesAnExpiredSecret() {
         ApiClient.Answer made = owner().post(
