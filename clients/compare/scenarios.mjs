@@ -110,7 +110,8 @@ export const scenarios = {
         await scenario.repeat("Update_setNameAndTags", `GET ${GROUP}`, at(FIRST, { path }));
         await scenario.repeat("Update_resetTags", `PATCH ${GROUP}`, at(FIRST, { path, body: { name, tags: [] } }));
         await scenario.repeat("Update_resetTags", `GET ${GROUP}`, at(FIRST, { path }));
-        await scenario.repeat("Users", `GET ${GROUP}/users`, at("2025-02-19", { path }));
+        const query = "?flattenTeams=false&includeOrgUsers=false";
+        await scenario.repeat("Users", `GET ${GROUP}/users`, at("2025-02-19", { path, query }));
         await scenario.repeat("Delete", `DELETE ${GROUP}`, at(FIRST, { path }));
     },
 
