@@ -31,10 +31,11 @@ final class ServerProcess implements AutoCloseable {
         Path file = dataFolder.resolve("credentials.env");
         Files.createDirectories(dataFolder);
         Instant before = Files.exists(file) ? Files.getLastModifiedTime(file).toInstant() : Instant.EPOCH;
-        Process process = new ProcessBuilder(command(dataFolder, more))
+        ProcessBuilder builder = new ProcessBuilder(command(dataFolder, more))
                 .redirectErrorStream(true)
-                .redirectOutput(dataFolder.resolve("output.txt").toFile())
-                .start();
+                .redirectOutput(dataFolder.resolve("output.txt").toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("TELAMON_"));
+        Process process = builder.start();
         Instant deadline = Instant.now().plus(LONGEST_START);
         while (!isRewritten(file, before) || !accepts(read(file))) {
             if (!process.isAlive() || Instant.now().isAfter(deadline)) {

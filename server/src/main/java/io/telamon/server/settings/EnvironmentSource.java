@@ -12,7 +12,8 @@ final class EnvironmentSource {
     private static final String PREFIX = "TELAMON_";
 
     /** The launcher's own variable, and one that credentials.env has for clients. */
-    private static final Set<String> OF_OTHERS = Set.of("TELAMON_JAVA_OPTS", "TELAMON_CA_FILE");
+    private static final Set<String> OF_OTHERS =
+            Set.of("TELAMON_JAVA_OPTS", "TELAMON_CA_FILE", "TELAMON_TEST_POSTGRESQL", "TELAMON_RECORDINGS");
 
     private static final Map<String, Setting<?>> BY_VARIABLE =
             SettingTable.ALL.stream().collect(Collectors.toMap(Setting::variable, Function.identity()));
