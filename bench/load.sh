@@ -42,13 +42,15 @@ bench_java() {
     exec "$JAVA_HOME/bin/java" -Xmx256m -XX:+UseSerialGC -cp "$BUILT/classes" "io.telamon.bench.$1" "${@:2}"
 }
 
+FLEX_MEDIA_TYPE=application/vnd.atlas.2024-11-13+json
+FLEX_DRAFT='{"name":"%s","providerSettings":{"backingProviderName":"AWS","regionName":"US_EAST_1"}}'
+
 # Makes `target` the options that ask a Telamon for clusters, from the variables that credentials.env lists.
 target_telamon() {
     target=(
         --url "$MONGODB_ATLAS_BASE_URL"
         --path "/api/atlas/v2/groups/$MONGODB_ATLAS_PROJECT_ID/flexClusters"
-        --accept application/vnd.atlas.2024-11-13+json
-        --draft '{"name":"%s","providerSettings":{"backingProviderName":"AWS","regionName":"US_EAST_1"}}'
+        --accept "$FLEX_MEDIA_TYPE" --draft "$FLEX_DRAFT"
         --client-id "$MONGODB_ATLAS_CLIENT_ID" --secret "$MONGODB_ATLAS_CLIENT_SECRET"
         --public-key "$MONGODB_ATLAS_PUBLIC_API_KEY" --private-key "$MONGODB_ATLAS_PRIVATE_API_KEY"
     )

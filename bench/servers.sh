@@ -23,6 +23,8 @@ need() {
 
 provide_telamon() {
     "$ROOT/telamon" --version >/dev/null || fail "Telamon cannot be built; see above."
+    [[ -f $ROOT/server/target/telamon/telamon.aot ]] ||
+        say "there is no AOT cache, so Telamon starts without one; ./telamon build makes it."
 }
 
 provide_emulate() {
@@ -131,7 +133,7 @@ stub() {
     body=$(sed 's/\\/\\\\/g; s/"/\\"/g' "$SAMPLE")
     cat <<EOF
 {"request": {"method": "$1", "urlPathPattern": "$2"},
- "response": {"status": $3, "headers": {"Content-Type": "application/vnd.atlas.2024-11-13+json;charset=utf-8"},
+ "response": {"status": $3, "headers": {"Content-Type": "$FLEX_MEDIA_TYPE;charset=utf-8"},
   "body": "$body"}}
 EOF
 }
@@ -145,6 +147,5 @@ start_wiremock() {
     find_port
     start "$path/c00000000" "$JAVA_HOME/bin/java" -Xmx256m -jar "$WIREMOCK" --bind-address 127.0.0.1 --port "$port" \
         --root-dir "$work/wiremock" --no-request-journal --disable-request-logging
-    target_telamon
-    target+=(--url "http://127.0.0.1:$port" --path "$path" --token none)
+    target=(--url "http://127.0.0.1:$port" --path "$path" --accept "$FLEX_MEDIA_TYPE" --draft "$FLEX_DRAFT" --token none)
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /** Puts the phases of a load on a server, one after the other, and prints {@code label<TAB>metric<TAB>value} lines. */
 final class Load {
@@ -62,18 +63,19 @@ final class Load {
     }
 
     private void run(Phase phase) throws IOException, InterruptedException {
-        work(phase, Limit.parse(phase.warmUp()));
+        work(phase, () -> Limit.parse(phase.warmUp()));
         double before = cpuSeconds();
-        Outcome outcome = work(phase, phase.limit(clusters.get()));
+        Outcome outcome = work(phase, () -> phase.limit(clusters.get()));
         if (phase.verb() == Verb.POST) {
             new Settling(target, clusters.get()).await();
         }
         report(phase.label(), outcome, cpuSeconds() - before);
     }
 
-    private Outcome work(Phase phase, Limit limit) throws IOException, InterruptedException {
+    /** Works until a limit whose time begins once all are connected. */
+    private Outcome work(Phase phase, Supplier<Limit> limit) throws IOException, InterruptedException {
         Crew crew = new Crew(target, connections, () -> phase.verb().operation(target, clusters));
-        Outcome outcome = crew.work(limit);
+        Outcome outcome = crew.work(limit.get());
         crew.leave();
         return outcome;
     }
@@ -86,10 +88,14 @@ final class Load {
         outcome.firstFailure().ifPresent(what -> System.err.printf("load: %s: %s%n", label, what));
         print(label, "count", outcome.count());
         print(label, "failed", outcome.failures());
+        if (outcome.count() == 0) {
+            System.err.printf("load: %s: nothing was answered in time%n", label);
+            return;
+        }
         print(label, "rate", outcome.perSecond());
         print(label, "p50", outcome.millis(0.5));
         print(label, "p99", outcome.millis(0.99));
-        if (process.isPresent() && outcome.count() > 0) {
+        if (process.isPresent()) {
             print(label, "cpu", cpuSeconds * 1000 / outcome.count());
         }
     }
