@@ -1,8 +1,6 @@
 package io.telamon.server;
 
-import io.telamon.server.data.StartException;
-import io.telamon.server.settings.WrongSettingException;
-import org.slf4j.Logger;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,14 +39,16 @@ final class Main implements Runnable {
                 .setExecutionExceptionHandler(Main::fail);
     }
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws InterruptedException {
         Logging.configure();
         System.exit(run(arguments));
     }
 
-    /** Runs a command line and returns the exit code: 0, 1 when it failed, 2 when it was wrong. */
-    static int run(String... arguments) {
-        return new Main().commandLine.execute(arguments);
+    private static int run(String... arguments) throws InterruptedException {
+        var direct = DirectOptions.read(arguments);
+        return direct.isPresent()
+                ? Serving.run(option -> Optional.ofNullable(direct.get().get(option)), System.err::println)
+                : new Main().commandLine.execute(arguments);
     }
 
     /** Without a subcommand, shows the help. */
@@ -66,19 +66,8 @@ final class Main implements Runnable {
     }
 
     private static int fail(Exception failure, CommandLine line, ParseResult parsed) {
-        switch (failure) {
-            case WrongSettingException wrong -> {
-                line.getErr().println("telamon: " + wrong.getMessage());
-                return ExitCode.USAGE;
-            }
-            case StartException start -> line.getErr().println("telamon: " + start.getMessage());
-            default -> log().error("telamon failed", failure);
-        }
+        LoggerFactory.getLogger(Main.class).error("telamon failed", failure);
         return ExitCode.SOFTWARE;
-    }
-
-    private static Logger log() {
-        return LoggerFactory.getLogger(Main.class);
     }
 
     private static String firstLetterSmall(String sentence) {

@@ -1,8 +1,5 @@
 package io.telamon.server;
 
-import io.telamon.server.settings.Settings;
-import io.telamon.server.settings.SettingsReader;
-import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -49,12 +46,8 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var parsed = command.commandLine().getParseResult();
-        Settings settings = SettingsReader.read(option -> SettingOptions.valueOf(parsed, option), System.getenv());
-        Logging.level(settings.logLevel());
-        TelamonServer server = TelamonServer.start(settings, Clock.systemUTC());
-        Shutdown.closeOnSignal(server);
-        System.out.println(Welcome.text(server.facts()));
-        Thread.currentThread().join();
-        return 0;
+        return Serving.run(
+                option -> SettingOptions.valueOf(parsed, option),
+                command.commandLine().getErr()::println);
     }
 }

@@ -29,7 +29,7 @@ public enum ErrorCode {
     CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API(400, "Flex cluster %s cannot be used in the Cluster API."),
     CANNOT_USE_NON_FLEX_CLUSTER_IN_FLEX_API(400, "Cannot use non-flex cluster %s in the flex API."),
     CANNOT_USE_SERVERLESS_INSTANCE_IN_CLUSTER_API(400, "Serverless instance %s cannot be used in the Cluster API."),
-    CLUSTER_ALREADY_REQUESTED_DELETION(400, "Cluster %s in project %s is already being deleted."),
+    CLUSTER_ALREADY_REQUESTED_DELETION(400, "Cluster %s is already being deleted."),
     CLUSTER_NOT_FOUND(404, "No cluster named %s exists in group %s."),
     DUPLICATE_CLUSTER_NAME(400, "A cluster named %s already exists in group %s."),
     EVENT_NOT_FOUND(404, "No event with ID %s exists in project %s."),

@@ -1,19 +1,110 @@
 package io.telamon.control.store;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.resource.LoadableResource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 
-/** Brings a database to the schema of this version. The scripts are the same for both databases. */
+/**
+ * Brings a database to the schema of this version. The scripts are the same for both databases.
+ *
+ * <p>When all is done, a fingerprint of the scripts is kept in the database. A later start that has the very same
+ * scripts finds it and does not need Flyway, which takes longer than everything else that opens the database. Any
+ * other start has Flyway validate and migrate.
+ */
 final class Migrations {
 
-    private Migrations() {}
+    private static final String SETTING = "schema";
+
+    private final Jdbi database;
+    private final DataSource source;
+    private final List<MigrationScript> scripts = MigrationScript.all();
+
+    private Migrations(DataSource source) {
+        this.source = source;
+        this.database = Jdbi.create(source);
+    }
 
     static void apply(DataSource source) {
+        new Migrations(source).apply();
+    }
+
+    private void apply() {
+        String fingerprint = fingerprint();
+        if (!kept().equals(Optional.of(fingerprint))) {
+            migrate();
+            keep(fingerprint);
+        }
+    }
+
+    private void migrate() {
         Flyway.configure()
                 .dataSource(source)
-                .locations("classpath:io/telamon/control/store/migrations")
+                .resourceProvider(new Scripts(scripts))
+                .javaMigrationClassProvider(List::of)
                 .loggers("slf4j")
                 .load()
                 .migrate();
+    }
+
+    private Optional<String> kept() {
+        try {
+            return database.withHandle(handle -> handle.createQuery("SELECT value FROM setting WHERE name = ?")
+                    .bind(0, SETTING)
+                    .mapTo(String.class)
+                    .findOne());
+        } catch (JdbiException noSuchTableYet) {
+            return Optional.empty();
+        }
+    }
+
+    private void keep(String fingerprint) {
+        database.useHandle(handle -> handle.execute(
+                "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                SETTING,
+                fingerprint));
+    }
+
+    private String fingerprint() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (MigrationScript script : scripts) {
+                digest.update(script.getFilename().getBytes(StandardCharsets.UTF_8));
+                digest.update(script.text().getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("no SHA-256", e);
+        }
+    }
+
+    /** Gives Flyway the scripts, so that it searches for none. */
+    private record Scripts(List<MigrationScript> all) implements ResourceProvider {
+
+        @Override
+        public @Nullable LoadableResource getResource(String name) {
+            return all.stream()
+                    .filter(script -> script.getFilename().equals(name))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        @Override
+        public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
+            return all.stream()
+                    .filter(script -> script.getFilename().startsWith(prefix))
+                    .map(LoadableResource.class::cast)
+                    .toList();
+        }
     }
 }
