@@ -82,7 +82,7 @@ final class Catalogue {
     }
 
     static Document listCollections(Call call) {
-        Document filter = Filters.check(call.document("filter").orElseGet(Document::new));
+        Document filter = Filters.prepare(call.document("filter").orElseGet(Document::new));
         List<Document> found = new ArrayList<>();
         for (String name : names(call)) {
             Document entry = describe(name);
@@ -114,7 +114,7 @@ final class Catalogue {
     }
 
     static Document listDatabases(Call call) {
-        Document filter = Filters.check(call.document("filter").orElseGet(Document::new));
+        Document filter = Filters.prepare(call.document("filter").orElseGet(Document::new));
         List<Document> found = new ArrayList<>();
         long total = 0;
         for (String name : call.backend().databaseNames()) {

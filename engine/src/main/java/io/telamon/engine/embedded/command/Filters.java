@@ -25,7 +25,8 @@ final class Filters {
             "$geoIntersects",
             "$rand",
             "$sampleRate",
-            "$meta");
+            "$meta",
+            "$mod");
 
     /** Types of which mongo-java-server does not recognize every value. */
     private static final Set<Object> REFUSED_TYPES = Set.of(
@@ -46,10 +47,10 @@ final class Filters {
 
     private Filters() {}
 
-    /** The filter itself, if all of it can be answered. */
-    static Document check(Document filter) {
+    /** The filter as mongo-java-server answers it right, if all of it can be answered. */
+    static Document prepare(Document filter) {
         filter.forEach(Filters::check);
-        return filter;
+        return RegularExpressions.inStrings(filter);
     }
 
     private static void check(String name, @Nullable Object value) {
@@ -57,7 +58,8 @@ final class Filters {
             throw Errors.notImplemented("the query operator " + name);
         }
         switch (name) {
-            case "$eq", "$ne", "$gt", "$gte", "$lt", "$lte", "$in", "$nin", "$all", "$expr" -> checkAll(name, value);
+            case "$eq", "$ne", "$gt", "$gte", "$lt", "$lte", "$in", "$nin", "$all" -> checkAll(name, value);
+            case "$expr" -> Expressions.check(value);
             case "$type" -> checkType(value);
             default -> descend(value);
         }

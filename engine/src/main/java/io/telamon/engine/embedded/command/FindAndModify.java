@@ -15,9 +15,9 @@ final class FindAndModify {
 
     static Document run(Call call) {
         check(call);
-        Document filter = Filters.check(call.document("query").orElseGet(Document::new));
+        Document filter = Filters.prepare(call.document("query").orElseGet(Document::new));
         if (first(call, filter).isPresent()) {
-            return existing(call);
+            return existing(call, filter);
         }
         return call.isTrue("upsert") ? upsert(call, filter) : reply(new Document("n", 0), call, null);
     }
@@ -50,13 +50,14 @@ final class FindAndModify {
                 .findFirst();
     }
 
-    private static Document existing(Call call) {
+    private static Document existing(Call call, Document filter) {
         Document command = new Document("findAndModify", call.target());
         for (Map.Entry<String, Object> field : call.body().entrySet()) {
             if (!field.getKey().equals(call.command()) && !field.getKey().startsWith("$")) {
                 command.put(field.getKey(), field.getValue());
             }
         }
+        command.put("query", filter);
         Document done = call.backend().run(call.database(), "findAndModify", command);
         return reply(new Document("n", 1), call, (Document) done.get("value"));
     }

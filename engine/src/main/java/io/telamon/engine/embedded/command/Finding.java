@@ -17,7 +17,7 @@ final class Finding {
 
     static Document find(Call call) {
         Document query = new Document("find", call.target());
-        query.put("filter", Filters.check(call.document("filter").orElseGet(Document::new)));
+        query.put("filter", Filters.prepare(call.document("filter").orElseGet(Document::new)));
         call.document("sort").map(Filters::checkSort).ifPresent(sort -> query.put("sort", sort));
         call.document("projection").map(Projections::check).ifPresent(fields -> query.put("projection", fields));
         call.count("skip").ifPresent(skip -> query.put("skip", skip));
@@ -38,7 +38,7 @@ final class Finding {
 
     static Document count(Call call) {
         Document query = new Document("count", call.target());
-        call.document("query").map(Filters::check).ifPresent(filter -> query.put("query", filter));
+        call.document("query").map(Filters::prepare).ifPresent(filter -> query.put("query", filter));
         call.count("skip").ifPresent(skip -> query.put("skip", skip));
         if (call.body().get("limit") instanceof Number limit) {
             query.put("limit", (int) Math.min(Integer.MAX_VALUE, Math.abs(limit.longValue())));
@@ -53,7 +53,7 @@ final class Finding {
             throw Errors.missing("distinct", "key");
         }
         Document query = new Document("key", key)
-                .append("query", Filters.check(call.document("query").orElseGet(Document::new)));
+                .append("query", Filters.prepare(call.document("query").orElseGet(Document::new)));
         Document reply = call.collection()
                 .map(collection -> collection.handleDistinct(query))
                 .orElseGet(() -> new Document("values", List.of()).append("ok", 1.0));

@@ -22,7 +22,6 @@ final class Pipelines {
             "$group",
             "$addFields",
             "$unwind",
-            "$graphLookup",
             "$lookup",
             "$replaceRoot",
             "$sample",
@@ -37,6 +36,7 @@ final class Pipelines {
     /** Stages that MongoDB has and this engine does not. */
     private static final Set<String> REFUSED = Set.of(
             "$unionWith",
+            "$graphLookup",
             "$bucketAuto",
             "$setWindowFields",
             "$densify",
@@ -83,8 +83,9 @@ final class Pipelines {
         Map.Entry<String, Object> only = stage.entrySet().iterator().next();
         Object value = only.getValue();
         return switch (only.getKey()) {
-            case "$set" -> new Document("$addFields", value);
-            case "$replaceWith" -> new Document("$replaceRoot", new Document("newRoot", value));
+            case "$set" -> checked(new Document("$addFields", value), "$addFields", value);
+            case "$replaceWith" ->
+                checked(new Document("$replaceRoot", new Document("newRoot", value)), "$replaceRoot", value);
             case "$facet" -> new Document("$facet", facets(document("$facet", value)));
             case "$lookup" -> new Document("$lookup", lookup(document("$lookup", value)));
             default -> checked(stage, only.getKey(), value);
@@ -100,8 +101,9 @@ final class Pipelines {
                     40324, "Unrecognized pipeline stage name: '" + name + "'");
         }
         if (name.equals("$match")) {
-            Filters.check(document(name, value));
+            return new Document(name, Filters.prepare(document(name, value)));
         }
+        Expressions.check(value);
         if (name.equals("$sort")) {
             Filters.checkSort(document(name, value));
         }

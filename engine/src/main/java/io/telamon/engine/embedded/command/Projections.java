@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import io.telamon.engine.embedded.error.Errors;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses the projections that mongo-java-server takes for something else. */
 final class Projections {
@@ -25,6 +26,14 @@ final class Projections {
         return projection;
     }
 
+    /** mongo-java-server looks for documents only. */
+    private static void checkElements(@Nullable Object condition) {
+        if (!(condition instanceof Document fields)
+                || fields.keySet().stream().anyMatch(name -> name.startsWith("$"))) {
+            throw Errors.notImplemented("a projection with $elemMatch on other elements than documents");
+        }
+    }
+
     private static boolean isSlice(String name, Object value) {
         if (name.equals("$") || name.contains(".$") || name.startsWith("$")) {
             throw Errors.notImplemented("the positional projection '" + name + "'");
@@ -32,7 +41,11 @@ final class Projections {
         return switch (value) {
             case Boolean _, Number _ -> false;
             case Document operator when operator.keySet().equals(Set.of("$slice")) -> true;
-            case Document operator when operator.keySet().equals(Set.of("$elemMatch")) -> false;
+            case Document operator
+            when operator.keySet().equals(Set.of("$elemMatch")) -> {
+                checkElements(operator.get("$elemMatch"));
+                yield false;
+            }
             default -> throw Errors.notImplemented("the expression in the projection of '" + name + "'");
         };
     }

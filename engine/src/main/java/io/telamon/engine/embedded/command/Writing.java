@@ -36,7 +36,7 @@ final class Writing {
 
     static Document update(Call call) {
         List<Document> updates = call.documents("updates");
-        updates.forEach(Writing::checkUpdate);
+        updates.forEach(Writing::prepareUpdate);
         AtomicInteger matched = new AtomicInteger();
         AtomicInteger modified = new AtomicInteger();
         List<Document> upserted = new ArrayList<>();
@@ -56,11 +56,11 @@ final class Writing {
         return statements.finish(reply);
     }
 
-    private static void checkUpdate(Document statement) {
+    private static void prepareUpdate(Document statement) {
         UPDATE.check(statement);
         checkModification(statement.get("u"));
         if (statement.get("q") instanceof Document filter) {
-            Filters.check(filter);
+            statement.put("q", Filters.prepare(filter));
         } else {
             throw Errors.missing("update.updates", "q");
         }
@@ -118,7 +118,7 @@ final class Writing {
 
     static Document delete(Call call) {
         List<Document> deletes = call.documents("deletes");
-        deletes.forEach(Writing::checkDelete);
+        deletes.forEach(Writing::prepareDelete);
         AtomicInteger deleted = new AtomicInteger();
         Statements statements = new Statements(call);
         statements.run(
@@ -131,12 +131,12 @@ final class Writing {
         return statements.finish(new Document("n", deleted.get()));
     }
 
-    private static void checkDelete(Document statement) {
+    private static void prepareDelete(Document statement) {
         DELETE.check(statement);
         if (!(statement.get("q") instanceof Document filter)) {
             throw Errors.missing("delete.deletes", "q");
         }
-        Filters.check(filter);
+        statement.put("q", Filters.prepare(filter));
         if (!(statement.get("limit") instanceof Number limit)
                 || (limit.doubleValue() != 0 && limit.doubleValue() != 1)) {
             throw Errors.failedToParse(
