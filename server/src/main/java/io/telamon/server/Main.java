@@ -17,7 +17,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
-        subcommands = {VersionCommand.class, WarmupCommand.class, CommandLine.HelpCommand.class},
+        usageHelpWidth = 100,
         footerHeading = "%n",
         footer = {
             "Begin with: telamon serve",
@@ -35,6 +35,9 @@ final class Main implements Runnable {
     private Main() {
         commandLine
                 .addSubcommand("serve", ServeCommand.commandLine())
+                .addSubcommand("version", new VersionCommand())
+                .addSubcommand("warmup", new WarmupCommand())
+                .addSubcommand("help", new CommandLine.HelpCommand())
                 .setParameterExceptionHandler(Main::refuse)
                 .setExecutionExceptionHandler(Main::fail);
     }

@@ -29,7 +29,13 @@ final class SettingOptions {
         return OptionSpec.builder(setting.option())
                 .type(String.class)
                 .paramLabel(setting.label())
-                .description(setting.description().replace("%", "%%"), "Without it: " + setting.unset() + ".")
+                .description(setting.description().replace("%", "%%") + " " + otherwise(setting))
                 .build();
+    }
+
+    private static String otherwise(Setting<?> setting) {
+        return setting.initial()
+                .map(value -> "Default: " + value + ".")
+                .orElseGet(() -> setting.unset().equals("none") ? "" : "Without it: " + setting.unset() + ".");
     }
 }

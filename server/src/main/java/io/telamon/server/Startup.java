@@ -20,8 +20,6 @@ import io.telamon.server.settings.RateLimits;
 import io.telamon.server.settings.Settings;
 import io.telamon.server.tls.ServerTls;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 
 /** The steps of a start, in their order: nobody is let in before everything is there. */
@@ -130,6 +128,6 @@ final class Startup {
                 settings.database().isPresent() ? "PostgreSQL" : folder.database() + " (SQLite)",
                 settings.calendar(),
                 settings.pace().name().toLowerCase(Locale.ROOT),
-                Duration.between(ProcessHandle.current().info().startInstant().orElse(Instant.now()), Instant.now()));
+                ProcessAge.get());
     }
 }

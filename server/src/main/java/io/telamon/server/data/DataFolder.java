@@ -18,10 +18,12 @@ public final class DataFolder implements AutoCloseable {
 
     private final Path folder;
     private final FileChannel lock;
+    private final NativeFolder natives;
 
-    private DataFolder(Path folder, FileChannel lock) {
+    private DataFolder(Path folder, FileChannel lock, NativeFolder natives) {
         this.folder = folder;
         this.lock = lock;
+        this.natives = natives;
     }
 
     /**
@@ -32,7 +34,9 @@ public final class DataFolder implements AutoCloseable {
     public static DataFolder open(Path folder) {
         try {
             Files.createDirectories(folder.toAbsolutePath(), PrivateFile.mode("rwx------"));
-            return new DataFolder(folder, lock(folder));
+            FileChannel lock = lock(folder);
+            return new DataFolder(
+                    folder, lock, NativeFolder.open(folder.toAbsolutePath().resolve("native")));
         } catch (IOException e) {
             throw new StartException(
                     "the data folder %s cannot be used: %s. Choose another with --data-dir."
@@ -66,8 +70,9 @@ public final class DataFolder implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            lock.close();
+        try (lock;
+                natives) {
+            lock.truncate(0);
         } catch (IOException e) {
             throw new IllegalStateException("cannot unlock " + folder, e);
         }

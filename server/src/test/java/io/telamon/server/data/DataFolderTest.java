@@ -49,6 +49,17 @@ class DataFolderTest {
     }
 
     @Test
+    void removesWhatAKilledServerHadUnpacked() throws IOException {
+        Path left = folder.resolve("native/sqlite-of-a-killed-server.so");
+        DataFolder.open(folder).close();
+        Files.createFile(left);
+        try (DataFolder open = DataFolder.open(folder)) {
+            assertThat(open.certificates()).doesNotExist();
+            assertThat(left).doesNotExist();
+        }
+    }
+
+    @Test
     void saysWhatToDoWithAFolderThatCannotBe() throws IOException {
         Path file = Files.createFile(parent.resolve("file"));
         assertThatExceptionOfType(StartException.class)
@@ -89,7 +100,9 @@ class DataFolderTest {
             assertThat(mode(file.path())).isEqualTo("rw-------");
             assertThat(file.path()).content().contains("http://127.0.0.1:2/").doesNotContain("127.0.0.1:1/", "CA_FILE");
             try (var files = Files.list(folder)) {
-                assertThat(files.map(Path::getFileName).map(Path::toString))
+                assertThat(files.filter(Files::isRegularFile)
+                                .map(Path::getFileName)
+                                .map(Path::toString))
                         .containsExactlyInAnyOrder("telamon.lock", "credentials.env");
             }
         }
