@@ -39,7 +39,6 @@ public final class ApiServer implements AutoCloseable {
                 .port(port)
                 .shutdownHook(false)
                 .shutdownGracePeriod(DRAIN)
-                .maxPayloadSize(BodyReader.MOST_BYTES)
                 .connectionOptions(socket -> socket.tcpNoDelay(true))
                 .routing(routing -> routing.any(new PipelineHandler(pipeline, publicOrigin)));
         tls.ifPresent(context -> config.tls(Tls.builder().sslContext(context).build()));

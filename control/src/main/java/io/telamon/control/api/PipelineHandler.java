@@ -28,9 +28,10 @@ final class PipelineHandler implements Handler {
 
     @Override
     public void handle(ServerRequest request, ServerResponse response) {
+        WebRequest asked = new WebRequest(request, publicOrigin);
         HttpAnswer answer;
         try {
-            answer = pipeline.serve(new WebRequest(request, publicOrigin));
+            answer = pipeline.serve(asked);
         } catch (ConnectionDropException e) {
             throw new CloseConnectionException("a rehearsed fault drops the connection");
         }
@@ -38,6 +39,7 @@ final class PipelineHandler implements Handler {
         answer.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
         boolean last = request.headers().contains(CLOSE);
         if (last) {
+            asked.drain();
             response.header(CLOSE);
         }
         response.send(answer.body());

@@ -2,7 +2,6 @@ package io.telamon.control.api;
 
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
-import io.helidon.http.RequestException;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +13,9 @@ import java.util.Optional;
 
 /** A request as the web server sees it. */
 final class WebRequest implements HttpRequest {
+
+    /** Bytes that are taken in without being looked at; who sends more gets no answer. */
+    private static final long MOST_DRAINED = 16 << 20;
 
     private final ServerRequest request;
     private final Optional<String> publicOrigin;
@@ -69,13 +71,23 @@ final class WebRequest implements HttpRequest {
         try (InputStream in = request.content().inputStream()) {
             byte[] body = in.readNBytes(mostBytes + 1);
             if (body.length > mostBytes) {
+                in.skip(MOST_DRAINED);
                 throw ErrorCode.PAYLOAD_TOO_LARGE.about(mostBytes);
             }
             return body;
-        } catch (RequestException e) {
-            throw e.status().code() == 413 ? ErrorCode.PAYLOAD_TOO_LARGE.about(mostBytes) : e;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes in what the client still sends, so that it gets to read the answer before the connection is closed. */
+    void drain() {
+        if (request.content().hasEntity() && !request.content().consumed()) {
+            try (InputStream in = request.content().inputStream()) {
+                in.skip(MOST_DRAINED);
+            } catch (IOException | IllegalStateException e) {
+                return; // nobody is there to read the answer
+            }
         }
     }
 }

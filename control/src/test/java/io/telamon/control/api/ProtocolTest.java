@@ -154,9 +154,12 @@ class ProtocolTest {
         assertThat(plane.raw("POST", path, flex("b"), "application/json; charset=utf-8")
                         .status())
                 .isEqualTo(201);
-        assertThat(plane.raw("POST", path, "{'name':'" + "x".repeat(1 << 20) + "'}", "application/json")
-                        .status())
+        Answer tooMuch = plane.raw("POST", path, "{'name':'" + "x".repeat(3 << 20) + "'}", "application/json");
+        assertThat(tooMuch.status()).isEqualTo(413);
+        assertThat(tooMuch.errorCode()).isEqualTo("PAYLOAD_TOO_LARGE");
+        assertThat(owner.post(FLEX, "{'name':'" + "x".repeat(3 << 20) + "'}").status())
                 .isEqualTo(413);
+        assertThat(owner.get(FLEX).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
