@@ -1,5 +1,6 @@
 package io.telamon.control;
 
+import io.telamon.control.announcement.Announcements;
 import io.telamon.control.api.Json;
 import io.telamon.control.api.Operation;
 import io.telamon.control.api.Operations;
@@ -15,7 +16,6 @@ import io.telamon.control.cluster.Clusters;
 import io.telamon.control.cluster.Hosting;
 import io.telamon.control.cluster.Regions;
 import io.telamon.control.cluster.TransitionOperations;
-import io.telamon.control.cluster.UnhostedClusters;
 import io.telamon.control.cluster.dedicated.DedicatedOperations;
 import io.telamon.control.cluster.flex.FlexOperations;
 import io.telamon.control.cluster.serverless.ServerlessOperations;
@@ -65,7 +65,8 @@ public final class ControlPlane implements AutoCloseable {
         Tasks tasks = new Tasks(clock);
         EventLog events = new EventLog(ids, clock, json);
         Calendar calendar = new Calendar(store, clock, settings.calendar());
-        Hosting hosting = new UnhostedClusters(settings.domain());
+        Hosting hosting = surroundings.hosting();
+        Announcements announcements = new Announcements(surroundings.changes());
         Regions regions = new Regions();
         Faults faults = new Faults(store, json, ids);
         Projects projects = tenancy.projects();
@@ -81,7 +82,8 @@ public final class ControlPlane implements AutoCloseable {
                 settings::pace,
                 hosting,
                 faults::holds,
-                EndpointFamily.dependents(tasks));
+                EndpointFamily.dependents(tasks),
+                announcements);
         EndpointFamily endpoints = new EndpointFamily(
                 store, tasks, events, ids, clock, settings::pace, family.clusters(), regions, hosting);
 

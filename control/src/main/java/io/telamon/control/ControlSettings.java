@@ -8,17 +8,16 @@ import io.telamon.control.rehearsal.Pace;
  * @param node names this process among those that share a database
  * @param calendar the name of a stage, a day, or {@code today}
  * @param enforcesRateLimits whether requests over a limit are refused, or only counted
- * @param domain below which the hosts of clusters are named
  */
-public record ControlSettings(String node, Pace pace, String calendar, boolean enforcesRateLimits, String domain) {
+public record ControlSettings(String node, Pace pace, String calendar, boolean enforcesRateLimits) {
 
     /** The settings of a server that nobody has told anything. */
     public static ControlSettings defaults() {
-        return new ControlSettings("telamon", Pace.QUICK, "flex", false, "telamon.localhost");
+        return new ControlSettings("telamon", Pace.QUICK, "flex", false);
     }
 
     /** The same settings with another pace. */
     public ControlSettings at(Pace other) {
-        return new ControlSettings(node, other, calendar, enforcesRateLimits, domain);
+        return new ControlSettings(node, other, calendar, enforcesRateLimits);
     }
 }

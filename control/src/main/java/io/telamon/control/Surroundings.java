@@ -2,6 +2,9 @@ package io.telamon.control;
 
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.RequestObserver;
+import io.telamon.control.cluster.Hosting;
+import io.telamon.control.cluster.UnhostedClusters;
+import io.telamon.gateway.spi.Changes;
 import java.util.function.Consumer;
 
 /**
@@ -9,9 +12,13 @@ import java.util.function.Consumer;
  *
  * @param observer is told of every answer
  * @param operations declares further operations, of the process itself
+ * @param hosting where clusters are served
+ * @param changes is told of what live connections must hear of
  */
-public record Surroundings(RequestObserver observer, Consumer<Operations> operations) {
+public record Surroundings(
+        RequestObserver observer, Consumer<Operations> operations, Hosting hosting, Changes changes) {
 
-    /** Nothing. */
-    public static final Surroundings NONE = new Surroundings(RequestObserver.NONE, operations -> {});
+    /** Nothing: clusters that exist in the control plane alone. */
+    public static final Surroundings NONE = new Surroundings(
+            RequestObserver.NONE, operations -> {}, new UnhostedClusters("telamon.localhost"), change -> {});
 }

@@ -79,13 +79,16 @@ final class Startup {
                         settings.node(),
                         settings.pace(),
                         settings.calendar(),
-                        settings.rateLimits() == RateLimits.ENFORCE,
-                        ControlSettings.defaults().domain()),
+                        settings.rateLimits() == RateLimits.ENFORCE),
                 tenancy,
-                new Surroundings(metrics.requests(), api -> {
-                    new HealthOperations(store).declare(api);
-                    metrics.declare(api, new ClusterCount(store)::byState);
-                }));
+                new Surroundings(
+                        metrics.requests(),
+                        api -> {
+                            new HealthOperations(store).declare(api);
+                            metrics.declare(api, new ClusterCount(store)::byState);
+                        },
+                        Surroundings.NONE.hosting(),
+                        Surroundings.NONE.changes()));
     }
 
     private MasterKey masterKey() {

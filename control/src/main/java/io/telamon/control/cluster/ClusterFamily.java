@@ -1,5 +1,6 @@
 package io.telamon.control.cluster;
 
+import io.telamon.control.announcement.Announcements;
 import io.telamon.control.api.Json;
 import io.telamon.control.api.Scopes;
 import io.telamon.control.event.EventLog;
@@ -33,9 +34,11 @@ public final class ClusterFamily {
             Supplier<Pace> pace,
             Hosting hosting,
             Stuck stuck,
-            Dependents dependents) {
+            Dependents dependents,
+            Announcements announcements) {
         this.table = new ClusterTable(json);
-        this.clusters = new Clusters(store, table, tasks, events, scopes, projects, ids, clock, pace, dependents);
+        this.clusters = new Clusters(
+                store, table, tasks, events, scopes, projects, ids, clock, pace, dependents, announcements);
         this.reconciler = new ClusterReconciler(clusters, hosting, stuck);
     }
 

@@ -1,5 +1,6 @@
 package io.telamon.control.cluster;
 
+import io.telamon.control.announcement.Announcements;
 import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Page;
@@ -38,6 +39,7 @@ public final class Clusters {
     private final Clock clock;
     private final Supplier<Pace> pace;
     private final Dependents dependents;
+    private final Announcements announcements;
     private final HostNames hostNames = new HostNames();
     private final SharedCache<ClusterKey, Cluster> byKey;
 
@@ -51,7 +53,8 @@ public final class Clusters {
             Ids ids,
             Clock clock,
             Supplier<Pace> pace,
-            Dependents dependents) {
+            Dependents dependents,
+            Announcements announcements) {
         this.store = store;
         this.table = table;
         this.tasks = tasks;
@@ -62,6 +65,7 @@ public final class Clusters {
         this.clock = clock;
         this.pace = pace;
         this.dependents = dependents;
+        this.announcements = announcements;
         this.byKey = store.cache(KEPT_IN_MEMORY);
     }
 
@@ -221,6 +225,7 @@ public final class Clusters {
     private void replace(Transaction transaction, Cluster before, Cluster after) {
         table.update(transaction.handle(), after);
         byKey.dropAfter(transaction, new ClusterKey(before.projectId(), before.name()));
+        announcements.clusterChanged(transaction, before.id());
     }
 
     private Cluster begin(Transaction transaction, Cluster cluster, Pace.Step step) {
@@ -254,6 +259,7 @@ public final class Clusters {
         dependents.discard(transaction, cluster);
         table.delete(transaction.handle(), cluster.id());
         byKey.dropAfter(transaction, new ClusterKey(cluster.projectId(), cluster.name()));
+        announcements.clusterChanged(transaction, cluster.id());
         events.append(transaction, ClusterEvents.deleted(cluster));
         return cluster;
     }
