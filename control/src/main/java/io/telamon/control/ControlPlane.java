@@ -13,15 +13,21 @@ import io.telamon.control.calendar.CalendarOperations;
 import io.telamon.control.calendar.JudgeByCalendar;
 import io.telamon.control.cluster.ClusterFamily;
 import io.telamon.control.cluster.Clusters;
+import io.telamon.control.cluster.EngineWatch;
 import io.telamon.control.cluster.Hosting;
 import io.telamon.control.cluster.Regions;
 import io.telamon.control.cluster.TransitionOperations;
 import io.telamon.control.cluster.dedicated.DedicatedOperations;
 import io.telamon.control.cluster.flex.FlexOperations;
 import io.telamon.control.cluster.serverless.ServerlessOperations;
+import io.telamon.control.database.RoleOperations;
+import io.telamon.control.database.UserOperations;
 import io.telamon.control.endpoint.EndpointFamily;
 import io.telamon.control.event.EventLog;
 import io.telamon.control.event.EventOperations;
+import io.telamon.control.hosting.HostingOperations;
+import io.telamon.control.network.AccessListOperations;
+import io.telamon.control.network.PrivateOperations;
 import io.telamon.control.organization.OrganizationOperations;
 import io.telamon.control.project.ProjectFamily;
 import io.telamon.control.project.ProjectOperations;
@@ -45,11 +51,13 @@ public final class ControlPlane implements AutoCloseable {
     private final List<Operation> operations;
     private final Pipeline pipeline;
     private final TaskRunner runner;
+    private final EngineWatch watch;
 
-    private ControlPlane(List<Operation> operations, Pipeline pipeline, TaskRunner runner) {
+    private ControlPlane(List<Operation> operations, Pipeline pipeline, TaskRunner runner, EngineWatch watch) {
         this.operations = operations;
         this.pipeline = pipeline;
         this.runner = runner;
+        this.watch = watch;
     }
 
     /** Puts the control plane together and starts moving what is on its way. The store stays the caller's to close. */
@@ -111,6 +119,15 @@ public final class ControlPlane implements AutoCloseable {
         new FaultOperations(faults).declare(api);
         new TransitionOperations(store, tasks).declare(api);
         new EventOperations(store, json).declare(api);
+        UserOperations users =
+                new UserOperations(store, json, tasks, events, announcements, projects, projects::requireOpen, clock);
+        users.declare(api);
+        new RoleOperations(store, json, events, announcements, projects, projects::requireOpen, clock).declare(api);
+        AccessListOperations accessLists =
+                new AccessListOperations(store, tasks, events, announcements, projects, projects::requireOpen, clock);
+        accessLists.declare(api);
+        PrivateOperations.declare(api);
+        new HostingOperations(store, json, surroundings.metering(), announcements).declare(api);
         new RootOperations().declare(api);
         surroundings.operations().accept(api);
         UnservedOperations.declare(api);
@@ -129,8 +146,16 @@ public final class ControlPlane implements AutoCloseable {
                 store,
                 tasks,
                 settings.node(),
-                Map.of(Clusters.TASK, family.reconciler(), EndpointFamily.TASK, endpoints.steps()));
-        return new ControlPlane(api.all(), pipeline, runner);
+                Map.of(
+                        Clusters.TASK,
+                        family.reconciler(),
+                        EndpointFamily.TASK,
+                        endpoints.steps(),
+                        UserOperations.TASK,
+                        users,
+                        AccessListOperations.TASK,
+                        accessLists));
+        return new ControlPlane(api.all(), pipeline, runner, EngineWatch.start(hosting, family.clusters()));
     }
 
     /** Every operation that is declared. */
@@ -145,6 +170,7 @@ public final class ControlPlane implements AutoCloseable {
 
     @Override
     public void close() {
+        watch.close();
         runner.close();
     }
 }

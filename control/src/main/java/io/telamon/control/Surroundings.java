@@ -4,7 +4,9 @@ import io.telamon.control.api.Operations;
 import io.telamon.control.api.RequestObserver;
 import io.telamon.control.cluster.Hosting;
 import io.telamon.control.cluster.UnhostedClusters;
+import io.telamon.control.hosting.Unmetered;
 import io.telamon.gateway.spi.Changes;
+import io.telamon.gateway.spi.Metering;
 import java.util.function.Consumer;
 
 /**
@@ -13,12 +15,21 @@ import java.util.function.Consumer;
  * @param observer is told of every answer
  * @param operations declares further operations, of the process itself
  * @param hosting where clusters are served
+ * @param metering counts what drivers do
  * @param changes is told of what live connections must hear of
  */
 public record Surroundings(
-        RequestObserver observer, Consumer<Operations> operations, Hosting hosting, Changes changes) {
+        RequestObserver observer,
+        Consumer<Operations> operations,
+        Hosting hosting,
+        Changes changes,
+        Metering metering) {
 
     /** Nothing: clusters that exist in the control plane alone. */
     public static final Surroundings NONE = new Surroundings(
-            RequestObserver.NONE, operations -> {}, new UnhostedClusters("telamon.localhost"), change -> {});
+            RequestObserver.NONE,
+            operations -> {},
+            new UnhostedClusters("telamon.localhost"),
+            change -> {},
+            new Unmetered());
 }

@@ -19,7 +19,7 @@ final class BaseUrl {
         return listening.tls() instanceof Tls.Off ? "http://" : "https://";
     }
 
-    private static String host(InetAddress address) {
+    static String host(InetAddress address) {
         if (address.isAnyLocalAddress()) {
             return "127.0.0.1";
         }

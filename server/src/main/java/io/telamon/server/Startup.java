@@ -39,8 +39,10 @@ final class Startup {
         DataFolder folder = opened.add(DataFolder.open(settings.dataDir()));
         ServerTls tls = ServerTls.of(settings.listening(), folder.certificates(), clock);
         Store store = opened.add(store(folder));
-        Tenancy tenancy = opened.add(tenancy(store));
-        ControlPlane plane = opened.add(plane(store, tenancy));
+        MasterKey masterKey = masterKey();
+        Tenancy tenancy = opened.add(tenancy(store, masterKey));
+        DataPlane data = opened.add(DataPlane.start(settings, clock, folder, tls, store, masterKey));
+        ControlPlane plane = opened.add(plane(store, tenancy, data));
         Owners owners = new Owners(
                 tenancy.founding(), settings.bootstrap(), folder.credentials(), new Ids(clock), tls.caFile());
         Owners.Outcome outcome = owners.settle(baseUrl(settings.listening().port()));
@@ -57,19 +59,19 @@ final class Startup {
         }
     }
 
-    private Tenancy tenancy(Store store) {
+    private Tenancy tenancy(Store store, MasterKey masterKey) {
         AccessSettings access = new AccessSettings(
                 settings.digestAlgorithm(),
                 AccessSettings.DEFAULT.nonceLifetime(),
                 AccessSettings.DEFAULT.tokenLifetime());
         try {
-            return Tenancy.in(store, clock, access, masterKey());
+            return Tenancy.in(store, clock, access, masterKey);
         } catch (IllegalStateException e) {
             throw new StartException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private ControlPlane plane(Store store, Tenancy tenancy) {
+    private ControlPlane plane(Store store, Tenancy tenancy, DataPlane data) {
         Metrics metrics = new Metrics();
         metrics.observe(store);
         return ControlPlane.start(
@@ -85,10 +87,11 @@ final class Startup {
                         metrics.requests(),
                         api -> {
                             new HealthOperations(store).declare(api);
-                            metrics.declare(api, new ClusterCount(store)::byState);
+                            metrics.declare(api, new ClusterCount(store)::byState, data.metering());
                         },
-                        Surroundings.NONE.hosting(),
-                        Surroundings.NONE.changes()));
+                        data.hosting(),
+                        data.changes(),
+                        data.metering()));
     }
 
     private MasterKey masterKey() {

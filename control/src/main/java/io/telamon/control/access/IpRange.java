@@ -15,14 +15,14 @@ import java.util.Optional;
  * @param low the lower 64 bits
  * @param prefix how many bits all addresses of the range share, 0 to 128
  */
-record IpRange(long high, long low, int prefix) {
+public record IpRange(long high, long low, int prefix) {
 
     private static final int BITS = 128;
     private static final int MAPPED_BITS = 96;
     private static final long MAPPED = 0x0000_FFFF_0000_0000L;
 
     /** Reads an address, or an address and a prefix length after a slash; nothing when it is neither. */
-    static Optional<IpRange> parse(String text) {
+    public static Optional<IpRange> parse(String text) {
         int slash = text.indexOf('/');
         String address = slash < 0 ? text : text.substring(0, slash);
         boolean dotted = address.indexOf(':') < 0;
@@ -40,7 +40,7 @@ record IpRange(long high, long low, int prefix) {
     }
 
     /** The range of one address. */
-    static IpRange of(InetAddress address) {
+    public static IpRange of(InetAddress address) {
         ByteBuffer bytes = ByteBuffer.wrap(address.getAddress());
         return address instanceof Inet4Address
                 ? new IpRange(0, MAPPED | Integer.toUnsignedLong(bytes.getInt()), BITS)
@@ -48,7 +48,7 @@ record IpRange(long high, long low, int prefix) {
     }
 
     /** Whether the other range's addresses are all in this one. A range of version 6 has none of version 4. */
-    boolean contains(IpRange other) {
+    public boolean contains(IpRange other) {
         return prefix <= other.prefix
                 && isVersion4() == other.isVersion4()
                 && ((high ^ other.high) & highMask(prefix)) == 0
@@ -56,12 +56,12 @@ record IpRange(long high, long low, int prefix) {
     }
 
     /** The range in CIDR notation. */
-    String cidrBlock() {
+    public String cidrBlock() {
         return address() + "/" + (isVersion4() ? prefix - MAPPED_BITS : prefix);
     }
 
     /** The one address of the range; nothing when there are more. */
-    Optional<String> ipAddress() {
+    public Optional<String> ipAddress() {
         return prefix == BITS ? Optional.of(address()) : Optional.empty();
     }
 

@@ -66,6 +66,11 @@ public final class MasterKey {
         return new MasterKeyFile(file).open();
     }
 
+    /** A secret for one purpose, the same whenever it is asked for, which tells nothing of the key. */
+    public byte[] secretFor(String purpose) {
+        return derive(purpose).getEncoded();
+    }
+
     /** Encrypts, bound to a purpose: it opens for the same purpose only. */
     String seal(byte[] secret, String purpose) {
         try {

@@ -22,9 +22,16 @@ final class ClusterEvents {
 
     /** The end of the step that the cluster was in. */
     static Event settled(Cluster cluster) {
-        return cluster.state() instanceof ClusterState.Creating
-                ? bySystem(cluster, "CLUSTER_READY", "SERVERLESS_INSTANCE_READY")
-                : bySystem(cluster, "CLUSTER_UPDATE_COMPLETED", "SERVERLESS_INSTANCE_UPDATE_COMPLETED");
+        return switch (cluster.state()) {
+            case ClusterState.Creating creating -> bySystem(cluster, "CLUSTER_READY", "SERVERLESS_INSTANCE_READY");
+            case ClusterState.Repairing repairing -> bySystem(cluster, "ONE_PRIMARY", "ONE_PRIMARY");
+            default -> bySystem(cluster, "CLUSTER_UPDATE_COMPLETED", "SERVERLESS_INSTANCE_UPDATE_COMPLETED");
+        };
+    }
+
+    /** The engine of the cluster does not answer. */
+    static Event failing(Cluster cluster) {
+        return bySystem(cluster, "NO_PRIMARY", "NO_PRIMARY");
     }
 
     static Event deleted(Cluster cluster) {

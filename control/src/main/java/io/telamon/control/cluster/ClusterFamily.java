@@ -38,7 +38,7 @@ public final class ClusterFamily {
             Announcements announcements) {
         this.table = new ClusterTable(json);
         this.clusters = new Clusters(
-                store, table, tasks, events, scopes, projects, ids, clock, pace, dependents, announcements);
+                store, table, tasks, events, scopes, projects, ids, clock, pace, dependents, announcements, hosting);
         this.reconciler = new ClusterReconciler(clusters, hosting, stuck);
     }
 

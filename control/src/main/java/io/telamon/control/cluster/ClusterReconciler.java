@@ -23,6 +23,7 @@ final class ClusterReconciler implements TaskHandler {
     public Optional<Duration> run(String id) {
         Optional<Cluster> found = clusters.stored(id);
         if (found.isEmpty()) {
+            hosting.discard(id);
             clusters.endTask(id);
             return Optional.empty();
         }
@@ -30,18 +31,13 @@ final class ClusterReconciler implements TaskHandler {
         if (stuck.holds(cluster.projectId(), cluster.name(), cluster.state().stateName())) {
             return Optional.of(LOOK_AGAIN);
         }
-        host(cluster);
+        if (cluster.state() instanceof ClusterState.Creating) {
+            hosting.provision(cluster);
+        }
+        if (cluster.state() instanceof ClusterState.Repairing && !hosting.answers(cluster)) {
+            return Optional.of(LOOK_AGAIN);
+        }
         clusters.endStep(cluster);
         return Optional.empty();
-    }
-
-    private void host(Cluster cluster) {
-        switch (cluster.state()) {
-            case ClusterState.Creating creating -> hosting.provision(cluster);
-            case ClusterState.Deleting deleting -> hosting.discard(cluster);
-            case ClusterState.Idle idle -> {}
-            case ClusterState.Updating updating -> {}
-            case ClusterState.Repairing repairing -> {}
-        }
     }
 }

@@ -19,10 +19,10 @@ final class ClusterTable {
     private static final String COLUMNS =
             "id, project_id, organization_id, name, kind, in_serverless_api, provider, region, state, created_at,"
                     + " host_label, host_hash, shard_label, replica_set, termination_protection, continuous_backup,"
-                    + " auto_indexing, tags";
+                    + " auto_indexing, tags, port";
 
     private static final String INSERT = "INSERT INTO cluster (" + COLUMNS + ")"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
 
     private final Json json;
 
@@ -51,7 +51,8 @@ final class ClusterTable {
                         cluster.terminationProtection(),
                         cluster.continuousBackup(),
                         cluster.autoIndexing(),
-                        json.text(cluster.tags()))
+                        json.text(cluster.tags()),
+                        cluster.hosts().port())
                 == 1;
     }
 
@@ -159,7 +160,7 @@ final class ClusterTable {
                 row.getString(8),
                 ClusterState.named(row.getString(9)),
                 Instant.ofEpochMilli(row.getLong(10)),
-                new Hosts(row.getString(11), row.getString(12), row.getString(13), row.getString(14)),
+                new Hosts(row.getString(11), row.getString(12), row.getString(13), row.getString(14), row.getInt(19)),
                 row.getBoolean(15),
                 row.getBoolean(16),
                 row.getBoolean(17),

@@ -40,6 +40,7 @@ public final class Clusters {
     private final Supplier<Pace> pace;
     private final Dependents dependents;
     private final Announcements announcements;
+    private final Hosting hosting;
     private final HostNames hostNames = new HostNames();
     private final SharedCache<ClusterKey, Cluster> byKey;
 
@@ -54,7 +55,8 @@ public final class Clusters {
             Clock clock,
             Supplier<Pace> pace,
             Dependents dependents,
-            Announcements announcements) {
+            Announcements announcements,
+            Hosting hosting) {
         this.store = store;
         this.table = table;
         this.tasks = tasks;
@@ -66,6 +68,7 @@ public final class Clusters {
         this.pace = pace;
         this.dependents = dependents;
         this.announcements = announcements;
+        this.hosting = hosting;
         this.byKey = store.cache(KEPT_IN_MEMORY);
     }
 
@@ -97,8 +100,9 @@ public final class Clusters {
         String projectId = call.projectId();
         String organizationId =
                 scopes.organizationOfProject(projectId).orElseThrow(() -> ErrorCode.GROUP_NOT_FOUND.about(projectId));
+        String id = ids.next();
         Cluster drafted = new Cluster(
-                ids.next(),
+                id,
                 projectId,
                 organizationId,
                 draft.name(),
@@ -108,18 +112,31 @@ public final class Clusters {
                 draft.region(),
                 new ClusterState.Creating(),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
-                hostNames.of(draft.name()),
+                hostNames.of(draft.name(), hosting.place(id)),
                 draft.terminationProtection(),
                 draft.continuousBackup(),
                 true,
                 draft.tags());
+        try {
+            return insert(call, drafted);
+        } catch (RuntimeException e) {
+            hosting.discard(id);
+            throw e;
+        }
+    }
+
+    private Cluster insert(Call<?> call, Cluster drafted) {
+        Due due = pace.get().due(Pace.Step.CREATE, clock.instant());
+        if (due instanceof Due.AtOnce) {
+            hosting.provision(drafted);
+        }
         return store.write(transaction -> {
-            projects.requireOpen(transaction, projectId);
+            projects.requireOpen(transaction, drafted.projectId());
             if (!table.insert(transaction.handle(), drafted)) {
-                throw ErrorCode.DUPLICATE_CLUSTER_NAME.about(draft.name(), projectId);
+                throw ErrorCode.DUPLICATE_CLUSTER_NAME.about(drafted.name(), drafted.projectId());
             }
             events.append(transaction, ClusterEvents.created(drafted, call));
-            return begin(transaction, drafted, Pace.Step.CREATE);
+            return begin(transaction, drafted, due);
         });
     }
 
@@ -198,6 +215,21 @@ public final class Clusters {
         return store.read(handle -> table.findById(handle, id));
     }
 
+    /** Notes that a cluster's engine does not answer. It is looked at again and again until it does. */
+    public void fail(String id) {
+        store.write(transaction -> table.lockById(transaction, id)
+                .filter(cluster -> cluster.state() instanceof ClusterState.Idle)
+                .map(cluster -> repair(transaction, cluster, new ClusterState.Idle().failing())));
+    }
+
+    private Cluster repair(Transaction transaction, Cluster before, ClusterState.Repairing repairing) {
+        Cluster after = before.in(repairing);
+        replace(transaction, before, after);
+        events.append(transaction, ClusterEvents.failing(after));
+        tasks.schedule(transaction, new Task(TASK, after.id()), new Due.AtOnce());
+        return after;
+    }
+
     /** Ends the step that the cluster is in, if it is still as it was. */
     void endStep(Cluster seen) {
         store.write(transaction -> table.lockById(transaction, seen.id())
@@ -229,7 +261,10 @@ public final class Clusters {
     }
 
     private Cluster begin(Transaction transaction, Cluster cluster, Pace.Step step) {
-        Due due = pace.get().due(step, clock.instant());
+        return begin(transaction, cluster, pace.get().due(step, clock.instant()));
+    }
+
+    private Cluster begin(Transaction transaction, Cluster cluster, Due due) {
         if (due instanceof Due.AtOnce) {
             return finish(transaction, cluster);
         }
@@ -244,7 +279,7 @@ public final class Clusters {
             case ClusterState.Updating updating -> settle(transaction, cluster, updating.updated());
             case ClusterState.Deleting deleting -> remove(transaction, cluster);
             case ClusterState.Idle idle -> cluster;
-            case ClusterState.Repairing repairing -> cluster;
+            case ClusterState.Repairing repairing -> settle(transaction, cluster, repairing.repaired());
         };
     }
 
@@ -261,6 +296,7 @@ public final class Clusters {
         byKey.dropAfter(transaction, new ClusterKey(cluster.projectId(), cluster.name()));
         announcements.clusterChanged(transaction, cluster.id());
         events.append(transaction, ClusterEvents.deleted(cluster));
+        tasks.schedule(transaction, new Task(TASK, cluster.id()), new Due.AtOnce());
         return cluster;
     }
 }

@@ -12,8 +12,8 @@ final class HostNames {
 
     private final RandomGenerator random = new SecureRandom();
 
-    Hosts of(String clusterName) {
-        return new Hosts(label(clusterName), word(7), "ac-" + word(7), "atlas-" + word(6) + "-shard-0");
+    Hosts of(String clusterName, int port) {
+        return new Hosts(label(clusterName), word(7), "ac-" + word(7), "atlas-" + word(6) + "-shard-0", port);
     }
 
     private static String label(String clusterName) {

@@ -1,5 +1,7 @@
 package io.telamon.control.cluster;
 
+import java.util.Set;
+
 /**
  * Where clusters are reached and who serves them: the door to the data plane. Every method may be called again after a
  * crash and must then find that nothing is left to do.
@@ -12,9 +14,18 @@ public interface Hosting {
     /** The connection string of a serverless instance through its private endpoints. */
     String privateConnectionString(Cluster cluster);
 
+    /** Takes a port for a cluster that is about to be made, and opens it; 0 when there is none. */
+    int place(String id);
+
     /** Makes the cluster ready for clients. */
     void provision(Cluster cluster);
 
-    /** Ends the cluster's connections and discards its data. */
-    void discard(Cluster cluster);
+    /** The ids of the clusters whose engine does not answer, as far as drivers have noticed. */
+    Set<String> unreachable();
+
+    /** Whether the cluster's engine answers. */
+    boolean answers(Cluster cluster);
+
+    /** Discards what there is of a cluster that is gone: its port, its connections, its data. */
+    void discard(String id);
 }

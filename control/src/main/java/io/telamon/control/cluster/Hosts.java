@@ -7,5 +7,6 @@ package io.telamon.control.cluster;
  * @param hash the domain that holds the cluster's hosts, below the service's
  * @param shardLabel what the names of its hosts begin with
  * @param replicaSet name of its replica set
+ * @param port of its own, 0 when it has none
  */
-public record Hosts(String label, String hash, String shardLabel, String replicaSet) {}
+public record Hosts(String label, String hash, String shardLabel, String replicaSet, int port) {}

@@ -1,5 +1,6 @@
 package io.telamon.control.cluster;
 
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -34,8 +35,23 @@ public final class UnhostedClusters implements Hosting {
     }
 
     @Override
+    public int place(String id) {
+        return 0;
+    }
+
+    @Override
     public void provision(Cluster cluster) {}
 
     @Override
-    public void discard(Cluster cluster) {}
+    public Set<String> unreachable() {
+        return Set.of();
+    }
+
+    @Override
+    public boolean answers(Cluster cluster) {
+        return true;
+    }
+
+    @Override
+    public void discard(String id) {}
 }

@@ -19,7 +19,10 @@ final class MigrationScript extends LoadableResource {
             "V03__cluster.sql",
             "V04__event.sql",
             "V05__endpoint.sql",
-            "V06__task.sql");
+            "V06__task.sql",
+            "V07__database.sql",
+            "V08__network.sql",
+            "V09__data_plane.sql");
 
     private final String name;
     private final String text;

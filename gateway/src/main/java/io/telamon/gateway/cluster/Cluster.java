@@ -69,6 +69,11 @@ public final class Cluster {
         return engineDown.get() && engineDown.compareAndSet(true, false);
     }
 
+    /** Whether the engine could not be reached when it was last needed. */
+    public boolean engineIsDown() {
+        return engineDown.get();
+    }
+
     /** Takes a connection in; one that comes while the cluster ends is ended at once. */
     public void add(Live connection) {
         connections.add(connection);
@@ -86,6 +91,7 @@ public final class Cluster {
         Tenant before = tenant;
         tenant = changed;
         if (before.availability() != changed.availability()) {
+            engineDown.set(false);
             topology.change();
         }
     }

@@ -12,8 +12,10 @@ import io.telamon.gateway.spi.Metering;
 import io.telamon.gateway.spi.ProjectId;
 import io.telamon.gateway.spi.Tenant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -129,5 +131,16 @@ public final class Clusters implements Changes, Metering {
         Map<ClusterId, MeterReading> readings = new HashMap<>();
         live.forEach((id, cluster) -> readings.put(id, cluster.reading()));
         return readings;
+    }
+
+    @Override
+    public Set<ClusterId> unreachable() {
+        Set<ClusterId> down = new HashSet<>();
+        live.forEach((id, cluster) -> {
+            if (cluster.engineIsDown()) {
+                down.add(id);
+            }
+        });
+        return down;
     }
 }

@@ -2,6 +2,7 @@ package io.telamon.gateway.spi;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the gateway has counted. Implemented by the gateway; whoever keeps history reads it at its own pace. */
 public interface Metering {
@@ -11,4 +12,7 @@ public interface Metering {
 
     /** The counters of every cluster that was connected to. */
     Map<ClusterId, MeterReading> readings();
+
+    /** The clusters whose engine could not be reached by the last command that was to run there. */
+    Set<ClusterId> unreachable();
 }

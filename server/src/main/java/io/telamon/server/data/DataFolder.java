@@ -63,6 +63,11 @@ public final class DataFolder implements AutoCloseable {
         return folder.resolve("tls");
     }
 
+    /** Where the documents of clusters are. */
+    public Path documents() {
+        return folder.toAbsolutePath().normalize().resolve("documents");
+    }
+
     /** The credentials of the first organization's owners. */
     public CredentialsFile credentials() {
         return new CredentialsFile(folder.toAbsolutePath().normalize().resolve("credentials.env"));

@@ -18,6 +18,7 @@ import io.telamon.control.api.Surface;
 import io.telamon.control.api.Text;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.StoreStatistics;
+import io.telamon.gateway.spi.Metering;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -29,6 +30,7 @@ public final class Metrics {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final RequestMetrics requests = new RequestMetrics(registry);
+    private final DriverMetrics drivers = new DriverMetrics(registry);
     private final MultiGauge clusters = MultiGauge.builder("telamon.clusters")
             .description("Clusters by the state that clients see")
             .register(registry);
@@ -42,12 +44,13 @@ public final class Metrics {
      * Declares the operation that shows the metrics to organization owners.
      *
      * @param clustersByState asked each time
+     * @param metering asked each time
      */
-    public void declare(Operations api, Supplier<Map<String, Long>> clustersByState) {
+    public void declare(Operations api, Supplier<Map<String, Long>> clustersByState, Metering metering) {
         api.operation("getMetrics", Surface.TELAMON)
                 .get("/metrics")
                 .needsInOwnOrganization(Role.ORG_OWNER)
-                .answers(200, call -> scrape(clustersByState.get()));
+                .answers(200, call -> scrape(clustersByState.get(), metering));
     }
 
     /** Adds what the process and the store tell of themselves. */
@@ -66,7 +69,8 @@ public final class Metrics {
                 StoreStatistics::commits);
     }
 
-    private Text scrape(Map<String, Long> clustersByState) {
+    private Text scrape(Map<String, Long> clustersByState, Metering metering) {
+        drivers.show(metering.readings());
         clusters.register(
                 clustersByState.entrySet().stream()
                         .map(state -> MultiGauge.Row.of(Tags.of("state", state.getKey()), state.getValue()))

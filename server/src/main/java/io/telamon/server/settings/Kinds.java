@@ -1,5 +1,6 @@
 package io.telamon.server.settings;
 
+import io.telamon.control.hosting.PortRange;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -63,6 +64,10 @@ final class Kinds {
 
     static Kind<String> matching(String label, String expectation, Predicate<String> condition) {
         return new Kind<>(label, expectation, text -> require(text, condition.test(text)));
+    }
+
+    static Kind<PortRange> ports() {
+        return new Kind<>("FIRST-LAST", "a range of ports such as 27018-28017, or 0 for any free ones", PortRange::of);
     }
 
     /** An http or https URL of a server, without a path; kept without a trailing slash. */

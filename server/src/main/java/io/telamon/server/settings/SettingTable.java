@@ -2,6 +2,7 @@ package io.telamon.server.settings;
 
 import io.telamon.control.access.DigestAlgorithm;
 import io.telamon.control.calendar.Calendar;
+import io.telamon.control.hosting.PortRange;
 import io.telamon.control.rehearsal.Pace;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -24,6 +25,10 @@ public final class SettingTable {
     static final Setting<String> PUBLIC_URL = Setting.of("public-url", Kinds.origin())
             .unset("what the client asked for")
             .described("What links in answers begin with, for servers behind a proxy.");
+    static final Setting<PortRange> CLUSTER_PORTS = Setting.of("cluster-ports", Kinds.ports())
+            .initially("27018-28017")
+            .described(
+                    "The TCP ports that clusters get for drivers, one each, on the same address. 0 takes free ones.");
     static final Setting<Path> DATA_DIR = Setting.of("data-dir", Kinds.path("FOLDER", "the path of a folder"))
             .initially("./data")
             .described("The folder that holds the database, the credentials and the keys. Made where there is none.");
@@ -107,6 +112,7 @@ public final class SettingTable {
             TLS,
             TLS_CERT,
             TLS_KEY,
+            CLUSTER_PORTS,
             DATA_DIR,
             DATABASE,
             NODE,

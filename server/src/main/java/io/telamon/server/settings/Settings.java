@@ -1,6 +1,7 @@
 package io.telamon.server.settings;
 
 import io.telamon.control.access.DigestAlgorithm;
+import io.telamon.control.hosting.PortRange;
 import io.telamon.control.rehearsal.Pace;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -9,12 +10,14 @@ import java.util.Optional;
 /**
  * What the server was told, from all sources.
  *
+ * @param clusterPorts the ports that clusters get
  * @param database a {@code postgresql://} URL; without one, SQLite in the data folder
  * @param node names this server among those that share a database
  * @param calendar the name of a stage, a day, or {@code today}
  */
 public record Settings(
         Listening listening,
+        PortRange clusterPorts,
         Path dataDir,
         Optional<String> database,
         String node,

@@ -37,6 +37,7 @@ public final class SettingsReader {
         Path dataDir = values.get(DATA_DIR);
         return new Settings(
                 new Settings.Listening(values.get(ADDRESS), values.get(PORT), values.find(PUBLIC_URL), tls()),
+                values.get(CLUSTER_PORTS),
                 dataDir,
                 values.find(DATABASE),
                 values.find(NODE)

@@ -1,0 +1,49 @@
+package io.telamon.control.database;
+
+import io.telamon.control.api.Json;
+import io.telamon.control.store.Store;
+import io.telamon.gateway.spi.CustomRole;
+import io.telamon.gateway.spi.DatabaseUser;
+import io.telamon.gateway.spi.DatabaseUsers;
+import io.telamon.gateway.spi.ProjectId;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The database users and custom roles of all projects, as the gateway asks for them. */
+public final class StoredUsers implements DatabaseUsers {
+
+    private final Store store;
+    private final Clock clock;
+    private final UserTable users;
+    private final RoleTable roles;
+
+    /** Those of a store. */
+    public StoredUsers(Store store, Clock clock) {
+        Json json = new Json();
+        this.store = store;
+        this.clock = clock;
+        this.users = new UserTable(json);
+        this.roles = new RoleTable(json);
+    }
+
+    @Override
+    public Optional<DatabaseUser> find(ProjectId project, String database, String name) {
+        return store.read(handle -> users.find(handle, project.value(), database, name, clock.instant()))
+                .map(StoredUsers::asSeenByTheGateway);
+    }
+
+    private static DatabaseUser asSeenByTheGateway(User user) {
+        return new DatabaseUser(
+                user.database(),
+                user.name(),
+                Credential.byMechanism(user.credentials()),
+                user.facts().roles().stream().map(Granted::grant).toList(),
+                user.facts().scopes().stream().map(Scope::name).collect(Collectors.toSet()));
+    }
+
+    @Override
+    public Optional<CustomRole> role(ProjectId project, String name) {
+        return store.read(handle -> roles.find(handle, project.value(), name)).map(RoleFacts::role);
+    }
+}

@@ -1,0 +1,24 @@
+package io.telamon.control.database;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A database user of a project.
+ *
+ * @param deleteAfter from when on it is let in no more
+ */
+record User(
+        String projectId,
+        String database,
+        String name,
+        UserFacts facts,
+        List<Credential> credentials,
+        Optional<Instant> deleteAfter) {
+
+    /** What names it in the task that removes it. */
+    String subject() {
+        return projectId + " " + database + " " + name;
+    }
+}

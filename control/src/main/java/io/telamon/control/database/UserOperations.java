@@ -1,0 +1,304 @@
+package io.telamon.control.database;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNullElse;
+
+import io.telamon.control.announcement.Announcements;
+import io.telamon.control.api.ApiException;
+import io.telamon.control.api.Call;
+import io.telamon.control.api.ErrorCode;
+import io.telamon.control.api.Json;
+import io.telamon.control.api.Link;
+import io.telamon.control.api.Nothing;
+import io.telamon.control.api.OperationBuilder;
+import io.telamon.control.api.Operations;
+import io.telamon.control.api.Page;
+import io.telamon.control.api.RateSet;
+import io.telamon.control.api.Role;
+import io.telamon.control.api.Scopes;
+import io.telamon.control.cluster.ProjectGuard;
+import io.telamon.control.event.Event;
+import io.telamon.control.event.EventLog;
+import io.telamon.control.store.Store;
+import io.telamon.control.store.Transaction;
+import io.telamon.control.task.Due;
+import io.telamon.control.task.Task;
+import io.telamon.control.task.TaskHandler;
+import io.telamon.control.task.Tasks;
+import io.telamon.gateway.spi.PasswordKeys;
+import java.net.URLEncoder;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The operations of database users, and the end of users who end by themselves. */
+public final class UserOperations implements TaskHandler {
+
+    /** The kind of tasks that remove users. */
+    public static final String TASK = "database-user";
+
+    private static final String ALL = "/groups/{groupId}/databaseUsers";
+    private static final String ONE = ALL + "/{databaseName}/{username}";
+    private static final Duration LONGEST = Duration.ofDays(7);
+
+    private final PasswordKeys keys = new PasswordKeys(new SecureRandom());
+    private final Store store;
+    private final UserTable table;
+    private final RoleTable roles;
+    private final Tasks tasks;
+    private final EventLog events;
+    private final Announcements announcements;
+    private final Scopes scopes;
+    private final ProjectGuard projects;
+    private final Clock clock;
+
+    /** Over the users of a store. */
+    public UserOperations(
+            Store store,
+            Json json,
+            Tasks tasks,
+            EventLog events,
+            Announcements announcements,
+            Scopes scopes,
+            ProjectGuard projects,
+            Clock clock) {
+        this.store = store;
+        this.table = new UserTable(json);
+        this.roles = new RoleTable(json);
+        this.tasks = tasks;
+        this.events = events;
+        this.announcements = announcements;
+        this.scopes = scopes;
+        this.projects = projects;
+        this.clock = clock;
+    }
+
+    /** Declares them. */
+    public void declare(Operations api) {
+        operation(api, "listGroupDatabaseUsers")
+                .get(ALL)
+                .needs(Role.GROUP_READ_ONLY)
+                .answersPage(this::list);
+        operation(api, "createGroupDatabaseUser")
+                .post(ALL)
+                .needs(Role.GROUP_OWNER, Role.GROUP_DATABASE_ACCESS_ADMIN)
+                .takes(UserRequests.DatabaseUserCreate.class)
+                .answers(201, this::create);
+        operation(api, "getGroupDatabaseUser")
+                .get(ONE)
+                .needs(Role.GROUP_READ_ONLY)
+                .answers(200, call -> view(call, find(call)));
+        operation(api, "updateGroupDatabaseUser")
+                .patch(ONE)
+                .needs(Role.GROUP_OWNER, Role.GROUP_DATABASE_ACCESS_ADMIN)
+                .takes(UserRequests.DatabaseUserUpdate.class)
+                .answers(200, this::update);
+        operation(api, "deleteGroupDatabaseUser")
+                .delete(ONE)
+                .needs(Role.GROUP_OWNER, Role.GROUP_DATABASE_ACCESS_ADMIN)
+                .answers(204, this::delete);
+    }
+
+    private static OperationBuilder<Nothing> operation(Operations api, String id) {
+        return api.operation(id).version("2023-01-01").limited(RateSet.DATABASE_USERS);
+    }
+
+    private Page<UserView> list(Call<Nothing> call) {
+        return store.read(handle -> table.list(handle, call.projectId(), call.page(), clock.instant()))
+                .map(user -> view(call, user));
+    }
+
+    private UserView create(Call<UserRequests.DatabaseUserCreate> call) {
+        UserRequests.DatabaseUserCreate body = call.body();
+        body.requirePassword();
+        UserFacts facts = new UserFacts(
+                requireNonNullElse(body.roles(), List.of()),
+                requireNonNullElse(body.scopes(), List.of()),
+                requireNonNullElse(body.labels(), List.of()),
+                body.description());
+        User user = new User(
+                call.projectId(),
+                body.databaseName(),
+                body.username(),
+                facts,
+                credentials(body.username(), String.valueOf(body.password())),
+                within(body.deleteAfterDate()));
+        String organizationId = organizationId(call);
+        return store.write(transaction -> {
+            projects.requireOpen(transaction, call.projectId());
+            requireRoles(transaction, user);
+            if (!table.insert(transaction.handle(), user)) {
+                throw ErrorCode.USER_ALREADY_EXISTS.about(user.name());
+            }
+            settle(transaction, user, Event.inProject(user.projectId(), organizationId, call, "MONGODB_USER_ADDED"));
+            return view(call, user);
+        });
+    }
+
+    private UserView update(Call<UserRequests.DatabaseUserUpdate> call) {
+        UserRequests.DatabaseUserUpdate body = call.body();
+        User seen = find(call);
+        body.requireSame(seen.name());
+        Optional<List<Credential>> credentials =
+                Optional.ofNullable(body.password()).map(password -> credentials(seen.name(), password));
+        Optional<Instant> deleteAfter = within(body.deleteAfterDate());
+        String organizationId = organizationId(call);
+        return store.write(transaction -> {
+            User before = table.lock(transaction, seen.projectId(), seen.database(), seen.name(), clock.instant())
+                    .orElseThrow(() -> notFound(call));
+            UserFacts facts = new UserFacts(
+                    requireNonNullElse(body.roles(), before.facts().roles()),
+                    requireNonNullElse(body.scopes(), before.facts().scopes()),
+                    requireNonNullElse(body.labels(), before.facts().labels()),
+                    body.description() == null ? before.facts().description() : body.description());
+            User after = new User(
+                    before.projectId(),
+                    before.database(),
+                    before.name(),
+                    facts,
+                    credentials.orElse(before.credentials()),
+                    deleteAfter.or(before::deleteAfter));
+            requireRoles(transaction, after);
+            table.update(transaction.handle(), after);
+            settle(
+                    transaction,
+                    after,
+                    Event.inProject(after.projectId(), organizationId, call, "MONGODB_USER_UPDATED"));
+            return view(call, after);
+        });
+    }
+
+    private void settle(Transaction transaction, User user, Event event) {
+        Task task = new Task(TASK, user.subject());
+        user.deleteAfter().ifPresent(moment -> tasks.schedule(transaction, task, new Due.At(moment)));
+        announcements.usersChanged(transaction, user.projectId());
+        events.append(transaction, event.about("dbUserUsername", user.name()));
+    }
+
+    private Nothing delete(Call<Nothing> call) {
+        User user = find(call);
+        String organizationId = organizationId(call);
+        return store.write(transaction -> {
+            if (!remove(transaction, user.projectId(), user.database(), user.name())) {
+                throw notFound(call);
+            }
+            events.append(
+                    transaction,
+                    Event.inProject(user.projectId(), organizationId, call, "MONGODB_USER_DELETED")
+                            .about("dbUserUsername", user.name()));
+            return Nothing.DONE;
+        });
+    }
+
+    private boolean remove(Transaction transaction, String projectId, String database, String name) {
+        tasks.end(transaction, new Task(TASK, projectId + " " + database + " " + name));
+        announcements.usersChanged(transaction, projectId);
+        return table.delete(transaction.handle(), projectId, database, name);
+    }
+
+    /** Removes the user whose time has passed. */
+    @Override
+    public Optional<Duration> run(String subject) {
+        String[] parts = subject.split(" ", 3);
+        Optional<String> organizationId = scopes.organizationOfProject(parts[0]);
+        store.write(transaction -> {
+            if (remove(transaction, parts[0], parts[1], parts[2]) && organizationId.isPresent()) {
+                events.append(
+                        transaction,
+                        Event.bySystem(parts[0], organizationId.get(), "MONGODB_USER_DELETED")
+                                .about("dbUserUsername", parts[2]));
+            }
+            return Nothing.DONE;
+        });
+        return Optional.empty();
+    }
+
+    private void requireRoles(Transaction transaction, User user) {
+        Set<Granted> seen = new HashSet<>();
+        for (Granted granted : user.facts().roles()) {
+            if (!seen.add(granted)) {
+                throw ErrorCode.DUPLICATE_DATABASE_ROLES.about(granted.roleName(), granted.databaseName());
+            }
+            BuiltInRoles.require(
+                    granted.roleName(),
+                    granted.databaseName(),
+                    granted.grant().collection().isPresent());
+            boolean custom = granted.databaseName().equals("admin")
+                    && roles.find(transaction.handle(), user.projectId(), granted.roleName())
+                            .isPresent();
+            if (!BuiltInRoles.has(granted.roleName()) && !custom) {
+                throw ErrorCode.ATLAS_INVALID_ROLE.about(granted.roleName(), granted.databaseName());
+            }
+        }
+    }
+
+    private Optional<Instant> within(@Nullable Instant deleteAfter) {
+        Instant now = clock.instant();
+        if (deleteAfter != null && (!deleteAfter.isAfter(now) || deleteAfter.isAfter(now.plus(LONGEST)))) {
+            throw ErrorCode.INVALID_ATTRIBUTE.about("deleteAfterDate");
+        }
+        return Optional.ofNullable(deleteAfter);
+    }
+
+    private List<Credential> credentials(String name, String password) {
+        try {
+            return Credential.of(keys.derive(name, password).values());
+        } catch (IllegalArgumentException forbiddenCharacters) {
+            throw ErrorCode.INVALID_ATTRIBUTE.about("password");
+        }
+    }
+
+    private User find(Call<?> call) {
+        return store.read(handle -> table.find(
+                        handle, call.projectId(), call.path("databaseName"), call.path("username"), clock.instant()))
+                .orElseThrow(() -> notFound(call));
+    }
+
+    private String organizationId(Call<?> call) {
+        return scopes.organizationOfProject(call.projectId()).orElseThrow();
+    }
+
+    private static ApiException notFound(Call<?> call) {
+        return ErrorCode.USERNAME_NOT_FOUND.about(call.path("username"));
+    }
+
+    private record UserView(
+            String awsIAMType,
+            String databaseName,
+            @Nullable Instant deleteAfterDate,
+            @Nullable String description,
+            String groupId,
+            List<Label> labels,
+            String ldapAuthType,
+            List<Link> links,
+            String oidcAuthType,
+            List<Granted> roles,
+            List<Scope> scopes,
+            String username,
+            String x509Type) {}
+
+    private static UserView view(Call<?> call, User user) {
+        String path = "/groups/" + user.projectId() + "/databaseUsers/" + user.database() + "/"
+                + URLEncoder.encode(user.name(), UTF_8).replace("+", "%20");
+        return new UserView(
+                "NONE",
+                user.database(),
+                user.deleteAfter().orElse(null),
+                user.facts().description(),
+                user.projectId(),
+                user.facts().labels(),
+                "NONE",
+                List.of(call.link("self", path)),
+                "NONE",
+                user.facts().roles(),
+                user.facts().scopes(),
+                user.name(),
+                "NONE");
+    }
+}

@@ -1,0 +1,83 @@
+package io.telamon.control.hosting;
+
+import io.telamon.control.announcement.Announcements;
+import io.telamon.control.api.Call;
+import io.telamon.control.api.ErrorCode;
+import io.telamon.control.api.Json;
+import io.telamon.control.api.Nothing;
+import io.telamon.control.api.OperationBuilder;
+import io.telamon.control.api.Operations;
+import io.telamon.control.api.Role;
+import io.telamon.control.api.Surface;
+import io.telamon.control.store.Store;
+import io.telamon.gateway.spi.ClusterId;
+import io.telamon.gateway.spi.ClusterKind;
+import io.telamon.gateway.spi.Metering;
+import org.jdbi.v3.core.Handle;
+
+/** What organization owners may ask of the data plane, and set of it, cluster by cluster. */
+public final class HostingOperations {
+
+    private final Store store;
+    private final Json json;
+    private final Metering metering;
+    private final Announcements announcements;
+
+    /** Over the clusters of a store and what is counted of them. */
+    public HostingOperations(Store store, Json json, Metering metering, Announcements announcements) {
+        this.store = store;
+        this.json = json;
+        this.metering = metering;
+        this.announcements = announcements;
+    }
+
+    /** Declares them. */
+    public void declare(Operations api) {
+        operation(api, "getClusterMetrics").get("/clusters/{clusterId}/metrics").answers(200, this::metrics);
+        operation(api, "getClusterLimits").get("/clusters/{clusterId}/limits").answers(200, this::limits);
+        operation(api, "setClusterLimits")
+                .put("/clusters/{clusterId}/limits")
+                .takes(ClusterLimits.class)
+                .answers(200, this::setLimits);
+    }
+
+    private static OperationBuilder<Nothing> operation(Operations api, String id) {
+        return api.operation(id, Surface.TELAMON).needsInOwnOrganization(Role.ORG_OWNER);
+    }
+
+    private record Found(String id, ClusterKind kind, ClusterLimits limits) {}
+
+    private MeterView metrics(Call<Nothing> call) {
+        Found cluster = store.read(handle -> find(handle, call));
+        return metering.reading(new ClusterId(cluster.id()))
+                .map(reading -> MeterView.of(cluster.id(), reading))
+                .orElseGet(() -> MeterView.none(cluster.id()));
+    }
+
+    private ClusterLimits limits(Call<Nothing> call) {
+        Found cluster = store.read(handle -> find(handle, call));
+        return ClusterLimits.of(cluster.limits().over(cluster.kind()));
+    }
+
+    private ClusterLimits setLimits(Call<ClusterLimits> call) {
+        return store.write(transaction -> {
+            Found cluster = find(transaction.handle(), call);
+            transaction
+                    .handle()
+                    .execute("UPDATE cluster SET limits = ? WHERE id = ?", json.text(call.body()), cluster.id());
+            announcements.clusterChanged(transaction, cluster.id());
+            return ClusterLimits.of(call.body().over(cluster.kind()));
+        });
+    }
+
+    private Found find(Handle handle, Call<?> call) {
+        String id = call.path("clusterId");
+        return handle.createQuery("SELECT kind, limits FROM cluster WHERE id = ? AND organization_id = ?")
+                .bind(0, id)
+                .bind(1, call.caller().orgId())
+                .map((row, context) -> new Found(
+                        id, ClusterKind.valueOf(row.getString(1)), json.value(row.getString(2), ClusterLimits.class)))
+                .findOne()
+                .orElseThrow(() -> ErrorCode.RESOURCE_NOT_FOUND.about("cluster " + id));
+    }
+}

@@ -1,0 +1,239 @@
+package io.telamon.control.network;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.telamon.control.access.IpRange;
+import io.telamon.control.announcement.Announcements;
+import io.telamon.control.api.ApiException;
+import io.telamon.control.api.Call;
+import io.telamon.control.api.ErrorCode;
+import io.telamon.control.api.Link;
+import io.telamon.control.api.Nothing;
+import io.telamon.control.api.OperationBuilder;
+import io.telamon.control.api.Operations;
+import io.telamon.control.api.Page;
+import io.telamon.control.api.RateSet;
+import io.telamon.control.api.Role;
+import io.telamon.control.api.Scopes;
+import io.telamon.control.cluster.ProjectGuard;
+import io.telamon.control.event.Event;
+import io.telamon.control.event.EventLog;
+import io.telamon.control.store.Store;
+import io.telamon.control.store.Transaction;
+import io.telamon.control.task.Due;
+import io.telamon.control.task.Task;
+import io.telamon.control.task.TaskHandler;
+import io.telamon.control.task.Tasks;
+import java.net.URLEncoder;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The operations of project access lists, and the end of entries that end by themselves. */
+public final class AccessListOperations implements TaskHandler {
+
+    /** The kind of tasks that remove entries. */
+    public static final String TASK = "access-list-entry";
+
+    private static final String ALL = "/groups/{groupId}/accessList";
+    private static final String ONE = ALL + "/{entryValue}";
+
+    /** Entries that a list has at most. */
+    private static final int MOST = 200;
+
+    private static final Duration LONGEST = Duration.ofDays(7);
+
+    private final Store store;
+    private final Tasks tasks;
+    private final EventLog events;
+    private final Announcements announcements;
+    private final Scopes scopes;
+    private final ProjectGuard projects;
+    private final Clock clock;
+
+    /** Over the lists of a store. */
+    public AccessListOperations(
+            Store store,
+            Tasks tasks,
+            EventLog events,
+            Announcements announcements,
+            Scopes scopes,
+            ProjectGuard projects,
+            Clock clock) {
+        this.store = store;
+        this.tasks = tasks;
+        this.events = events;
+        this.announcements = announcements;
+        this.scopes = scopes;
+        this.projects = projects;
+        this.clock = clock;
+    }
+
+    /** Declares them. */
+    public void declare(Operations api) {
+        operation(api, "listGroupAccessListEntries")
+                .get(ALL)
+                .needs(Role.GROUP_READ_ONLY)
+                .answersPage(this::list);
+        operation(api, "createGroupAccessListEntry")
+                .post(ALL)
+                .needs(Role.GROUP_OWNER)
+                .takesListOf(EntryRequest.class)
+                .answersPage(201, this::create);
+        operation(api, "getGroupAccessListEntry")
+                .get(ONE)
+                .needs(Role.GROUP_READ_ONLY)
+                .answers(200, this::get);
+        operation(api, "deleteGroupAccessListEntry")
+                .delete(ONE)
+                .needs(Role.GROUP_OWNER)
+                .answers(204, this::delete);
+        operation(api, "getGroupAccessListStatus")
+                .get(ONE + "/status")
+                .needs(Role.GROUP_READ_ONLY)
+                .answers(200, this::status);
+    }
+
+    private static OperationBuilder<Nothing> operation(Operations api, String id) {
+        return api.operation(id).version("2023-01-01").limited(RateSet.ACCESS_LIST);
+    }
+
+    private Page<PermissionView> list(Call<Nothing> call) {
+        return store.read(handle -> views(handle, call));
+    }
+
+    private Page<PermissionView> views(Handle handle, Call<?> call) {
+        return EntryTable.list(handle, call.projectId(), call.page(), clock.instant())
+                .map(entry -> PermissionView.of(call, entry));
+    }
+
+    private Page<PermissionView> create(Call<List<EntryRequest>> call) {
+        List<Entry> entries =
+                call.body().stream().map(body -> entry(call.projectId(), body)).toList();
+        String organizationId = scopes.organizationOfProject(call.projectId()).orElseThrow();
+        return store.write(transaction -> {
+            projects.requireOpen(transaction, call.projectId());
+            for (Entry entry : entries) {
+                put(transaction, call, organizationId, entry);
+            }
+            if (EntryTable.count(transaction.handle(), call.projectId(), clock.instant()) > MOST) {
+                throw ErrorCode.ATLAS_NETWORK_PERMISSIONS_LIMIT_EXCEEDED.about(MOST);
+            }
+            announcements.accessListChanged(transaction, call.projectId());
+            return views(transaction.handle(), call);
+        });
+    }
+
+    private void put(Transaction transaction, Call<?> call, String organizationId, Entry entry) {
+        boolean known = EntryTable.find(transaction.handle(), entry.projectId(), entry.range(), clock.instant())
+                .isPresent();
+        EntryTable.put(transaction.handle(), entry);
+        Task task = new Task(TASK, entry.subject());
+        entry.deleteAfter()
+                .ifPresentOrElse(
+                        moment -> tasks.schedule(transaction, task, new Due.At(moment)),
+                        () -> tasks.end(transaction, task));
+        String type = known ? "NETWORK_PERMISSION_ENTRY_UPDATED" : "NETWORK_PERMISSION_ENTRY_ADDED";
+        events.append(
+                transaction,
+                Event.inProject(entry.projectId(), organizationId, call, type)
+                        .about("whitelistEntry", entry.range().cidrBlock()));
+    }
+
+    private Entry entry(String projectId, EntryRequest body) {
+        Instant deleteAfter = body.deleteAfterDate();
+        Instant now = clock.instant();
+        if (deleteAfter != null && (!deleteAfter.isAfter(now) || deleteAfter.isAfter(now.plus(LONGEST)))) {
+            throw ErrorCode.INVALID_ATTRIBUTE.about("deleteAfterDate");
+        }
+        return new Entry(
+                projectId, body.range(), Optional.ofNullable(body.comment()), Optional.ofNullable(deleteAfter));
+    }
+
+    private PermissionView get(Call<Nothing> call) {
+        return PermissionView.of(call, find(call));
+    }
+
+    private StatusView status(Call<Nothing> call) {
+        find(call);
+        return new StatusView("ACTIVE");
+    }
+
+    private Entry find(Call<?> call) {
+        return IpRange.parse(call.path("entryValue"))
+                .flatMap(range ->
+                        store.read(handle -> EntryTable.find(handle, call.projectId(), range, clock.instant())))
+                .orElseThrow(() -> notFound(call));
+    }
+
+    private Nothing delete(Call<Nothing> call) {
+        Entry entry = find(call);
+        String organizationId = scopes.organizationOfProject(call.projectId()).orElseThrow();
+        return store.write(transaction -> {
+            if (!remove(transaction, entry)) {
+                throw notFound(call);
+            }
+            events.append(
+                    transaction,
+                    Event.inProject(entry.projectId(), organizationId, call, "NETWORK_PERMISSION_ENTRY_REMOVED")
+                            .about("whitelistEntry", entry.range().cidrBlock()));
+            return Nothing.DONE;
+        });
+    }
+
+    private boolean remove(Transaction transaction, Entry entry) {
+        tasks.end(transaction, new Task(TASK, entry.subject()));
+        announcements.accessListChanged(transaction, entry.projectId());
+        return EntryTable.delete(transaction.handle(), entry.projectId(), entry.range());
+    }
+
+    /** Removes the entry whose time has passed. */
+    @Override
+    public Optional<Duration> run(String subject) {
+        String[] parts = subject.split(" ", -1);
+        Entry entry = new Entry(parts[0], IpRange.parse(parts[1]).orElseThrow(), Optional.empty(), Optional.empty());
+        Optional<String> organizationId = scopes.organizationOfProject(entry.projectId());
+        store.write(transaction -> {
+            if (remove(transaction, entry) && organizationId.isPresent()) {
+                events.append(
+                        transaction,
+                        Event.bySystem(entry.projectId(), organizationId.get(), "NETWORK_PERMISSION_ENTRY_REMOVED")
+                                .about("whitelistEntry", entry.range().cidrBlock()));
+            }
+            return Nothing.DONE;
+        });
+        return Optional.empty();
+    }
+
+    private static ApiException notFound(Call<?> call) {
+        return ErrorCode.ATLAS_NETWORK_PERMISSION_ENTRY_NOT_FOUND.about(call.path("entryValue"), call.projectId());
+    }
+
+    @SuppressWarnings("IdentifierName") // the API spells it so
+    private record StatusView(String STATUS) {}
+
+    private record PermissionView(
+            String cidrBlock,
+            @Nullable String comment,
+            @Nullable Instant deleteAfterDate,
+            String groupId,
+            @Nullable String ipAddress,
+            List<Link> links) {
+
+        static PermissionView of(Call<?> call, Entry entry) {
+            String block = entry.range().cidrBlock();
+            String path = "/groups/" + entry.projectId() + "/accessList/" + URLEncoder.encode(block, UTF_8);
+            return new PermissionView(
+                    block,
+                    entry.comment().orElse(null),
+                    entry.deleteAfter().orElse(null),
+                    entry.projectId(),
+                    entry.range().ipAddress().orElse(null),
+                    List.of(call.link("self", path)));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.telamon.control.network;
+
+import io.telamon.control.access.IpRange;
+import io.telamon.control.api.ErrorCode;
+import io.telamon.control.api.ReadOnly;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A new entry of a project's access list: an address, or a range of them. */
+@Valid
+@ReadOnly("groupId")
+public record EntryRequest(
+        @Nullable @Size(max = 49, message = "is longer than any address")
+        String cidrBlock,
+
+        @Nullable @Size(max = 49, message = "is longer than any address")
+        String ipAddress,
+
+        @Nullable @Size(max = 255) String awsSecurityGroup,
+        @Nullable @Size(max = 80) String comment,
+        @Nullable Instant deleteAfterDate) {
+
+    /**
+     * The range.
+     *
+     * @throws io.telamon.control.api.ApiException {@link ErrorCode#MULTIPLE_VALUES_SPECIFIED_FOR_ONE_NETWORK_PERMISSION_ENTRY},
+     *     {@link ErrorCode#INVALID_IP_ADDRESS_OR_CIDR_NOTATION}, {@link ErrorCode#INVALID_ATTRIBUTE}
+     */
+    IpRange range() {
+        if (awsSecurityGroup != null) {
+            throw ErrorCode.INVALID_ATTRIBUTE.about("awsSecurityGroup");
+        }
+        if (cidrBlock == null && ipAddress == null) {
+            throw ErrorCode.MISSING_ATTRIBUTE.about("ipAddress");
+        }
+        String text = String.valueOf(cidrBlock == null ? ipAddress : cidrBlock);
+        IpRange range =
+                IpRange.parse(text).orElseThrow(() -> ErrorCode.INVALID_IP_ADDRESS_OR_CIDR_NOTATION.about(text));
+        boolean both = cidrBlock != null && ipAddress != null;
+        // what an answer has shown may come back: the address beside its own range
+        if (both && !IpRange.parse(String.valueOf(ipAddress)).equals(Optional.of(range))) {
+            throw ErrorCode.MULTIPLE_VALUES_SPECIFIED_FOR_ONE_NETWORK_PERMISSION_ENTRY.about();
+        }
+        return range;
+    }
+}

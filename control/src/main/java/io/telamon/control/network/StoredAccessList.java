@@ -1,0 +1,28 @@
+package io.telamon.control.network;
+
+import io.telamon.control.access.IpRange;
+import io.telamon.control.store.Store;
+import io.telamon.gateway.spi.AccessList;
+import io.telamon.gateway.spi.ProjectId;
+import java.net.InetAddress;
+import java.time.Clock;
+
+/** The access lists of all projects, as the gateway asks for them. A project without entries lets nobody in. */
+public final class StoredAccessList implements AccessList {
+
+    private final Store store;
+    private final Clock clock;
+
+    /** Those of a store. */
+    public StoredAccessList(Store store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean allows(ProjectId project, InetAddress address) {
+        IpRange client = IpRange.of(address);
+        return store.read(handle -> EntryTable.ranges(handle, project.value(), clock.instant())).stream()
+                .anyMatch(range -> range.contains(client));
+    }
+}
