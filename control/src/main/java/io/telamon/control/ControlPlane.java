@@ -90,10 +90,11 @@ public final class ControlPlane implements AutoCloseable {
                 settings::pace,
                 hosting,
                 faults::holds,
-                EndpointFamily.dependents(tasks),
+                EndpointFamily.dependents(tasks, hosting),
                 announcements);
         EndpointFamily endpoints = new EndpointFamily(
                 store, tasks, events, ids, clock, settings::pace, family.clusters(), regions, hosting);
+        endpoints.open();
 
         Operations api = new Operations();
         tenancy.access().declare(api);

@@ -6,59 +6,101 @@ import io.telamon.control.database.StoredUsers;
 import io.telamon.control.hosting.Address;
 import io.telamon.control.hosting.HostedClusters;
 import io.telamon.control.hosting.StoredClusters;
+import io.telamon.control.hosting.StoredNames;
 import io.telamon.control.network.StoredAccessList;
 import io.telamon.control.store.Store;
 import io.telamon.engine.embedded.EmbeddedEngine;
 import io.telamon.engine.embedded.EmbeddedSettings;
 import io.telamon.gateway.Gateway;
 import io.telamon.gateway.GatewaySettings;
+import io.telamon.gateway.dns.DnsResponder;
+import io.telamon.gateway.dns.Zone;
 import io.telamon.gateway.spi.Changes;
 import io.telamon.gateway.spi.Metering;
 import io.telamon.server.data.DataFolder;
+import io.telamon.server.data.StartException;
 import io.telamon.server.settings.Settings;
 import io.telamon.server.tls.ServerTls;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Clock;
 
 /** What drivers connect to: the gateway, and the engine behind it. */
 final class DataPlane implements AutoCloseable {
 
-    private static final String DOMAIN = "telamon.localhost";
-
-    private final EmbeddedEngine engine;
+    private final Opened opened;
     private final Gateway gateway;
     private final Hosting hosting;
 
-    private DataPlane(EmbeddedEngine engine, Gateway gateway, Hosting hosting) {
-        this.engine = engine;
+    private DataPlane(Opened opened, Gateway gateway, Hosting hosting) {
+        this.opened = opened;
         this.gateway = gateway;
         this.hosting = hosting;
     }
 
-    /** Opens the ports of the clusters that the store has. */
+    /**
+     * Opens the ports of the clusters that the store has.
+     *
+     * @throws StartException when a port that is set cannot be had
+     */
     static DataPlane start(
             Settings settings, Clock clock, DataFolder folder, ServerTls tls, Store store, MasterKey masterKey) {
-        Settings.Listening listening = settings.listening();
-        EmbeddedEngine engine = new EmbeddedEngine(EmbeddedSettings.in(folder.documents()));
-        Gateway gateway = new Gateway(
-                new GatewaySettings(masterKey.secretFor("unknown database users")),
-                new StoredClusters(store, DOMAIN),
-                new StoredUsers(store, clock),
-                new StoredAccessList(store, clock),
-                engine,
-                clock);
-        HostedClusters hosting = new HostedClusters(
-                store,
-                gateway.listeners(),
-                gateway.metering(),
-                engine,
-                new Address(
-                        listening.address(),
-                        BaseUrl.host(listening.address()),
-                        settings.clusterPorts(),
-                        tls.context(),
-                        DOMAIN));
-        hosting.open();
-        return new DataPlane(engine, gateway, hosting);
+        Opened opened = new Opened();
+        try {
+            Address address = address(settings, tls);
+            EmbeddedEngine engine = opened.add(new EmbeddedEngine(EmbeddedSettings.in(folder.documents())));
+            Gateway gateway = opened.add(new Gateway(
+                    new GatewaySettings(masterKey.secretFor("unknown database users")),
+                    new StoredClusters(store, address.domain()),
+                    new StoredUsers(store, clock),
+                    new StoredAccessList(store, clock),
+                    engine,
+                    clock));
+            HostedClusters hosting =
+                    new HostedClusters(store, gateway.listeners(), gateway.metering(), engine, address);
+            open(hosting, address);
+            settings.drivers().dnsPort().ifPresent(port -> opened.add(resolver(store, address, port)));
+            return new DataPlane(opened, gateway, hosting);
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    private static Address address(Settings settings, ServerTls tls) {
+        Settings.Drivers drivers = settings.drivers();
+        return new Address(
+                settings.listening().address(),
+                BaseUrl.host(settings.listening().address()),
+                drivers.ports(),
+                tls.clusters(),
+                drivers.sharedPort().flatMap(port -> tls.shared().map(context -> new Address.Shared(port, context))),
+                drivers.domain(),
+                drivers.dnsPort().isPresent());
+    }
+
+    private static void open(HostedClusters hosting, Address address) {
+        try {
+            hosting.open();
+        } catch (IOException e) {
+            throw new StartException(
+                    "clusters cannot share port %d: %s. Choose another with --shared-port."
+                            .formatted(
+                                    address.shared().map(Address.Shared::port).orElse(0), e.getMessage()),
+                    e);
+        }
+    }
+
+    private static DnsResponder resolver(Store store, Address address, int port) {
+        try {
+            return new DnsResponder(
+                    new InetSocketAddress(address.bind(), port), new Zone(new StoredNames(store, address)));
+        } catch (IOException e) {
+            throw new StartException(
+                    "names cannot be resolved on UDP port %d: %s. Choose another with --dns-port."
+                            .formatted(port, e.getMessage()),
+                    e);
+        }
     }
 
     Hosting hosting() {
@@ -76,7 +118,6 @@ final class DataPlane implements AutoCloseable {
     /** Ends every connection, then closes the files. */
     @Override
     public void close() {
-        gateway.close();
-        engine.close();
+        opened.close();
     }
 }

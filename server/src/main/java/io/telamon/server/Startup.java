@@ -37,7 +37,7 @@ final class Startup {
 
     TelamonServer.Facts run() {
         DataFolder folder = opened.add(DataFolder.open(settings.dataDir()));
-        ServerTls tls = ServerTls.of(settings.listening(), folder.certificates(), clock);
+        ServerTls tls = ServerTls.of(settings, folder.certificates(), clock);
         Store store = opened.add(store(folder));
         MasterKey masterKey = masterKey();
         Tenancy tenancy = opened.add(tenancy(store, masterKey));

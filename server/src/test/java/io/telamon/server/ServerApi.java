@@ -9,17 +9,27 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 
 /** The API of a server process, called by its first owner. */
 final class ServerApi {
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http;
     private final ServerProcess server;
     private final String token;
 
     ServerApi(ServerProcess server) throws IOException, InterruptedException {
+        this(server, Optional.empty());
+    }
+
+    /** The same over https. */
+    ServerApi(ServerProcess server, Optional<SSLContext> tls) throws IOException, InterruptedException {
+        HttpClient.Builder client = HttpClient.newBuilder();
+        tls.ifPresent(client::sslContext);
+        this.http = client.build();
         this.server = server;
         String pair =
                 server.credential("MONGODB_ATLAS_CLIENT_ID") + ":" + server.credential("MONGODB_ATLAS_CLIENT_SECRET");

@@ -11,8 +11,17 @@ public interface Hosting {
     /** The connection strings of a cluster, the same whenever they are asked for. */
     ConnectionStrings connectionStrings(Cluster cluster);
 
-    /** The connection string of a serverless instance through its private endpoints. */
-    String privateConnectionString(Cluster cluster);
+    /** The connection string of a serverless instance through one of its private endpoints. */
+    String privateConnectionString(Cluster cluster, PrivateDoor door);
+
+    /** Opens a private endpoint's port, or answers with the one that is open; 0 when there is none. */
+    int placePrivate(String endpointId, String clusterId);
+
+    /** Opens again the port that a private endpoint has. */
+    void keepPrivate(String endpointId, String clusterId, int port);
+
+    /** Closes the port of a private endpoint and ends the connections through it; does nothing if there is none. */
+    void closePrivate(String endpointId);
 
     /** Takes a port for a cluster that is about to be made, and opens it; 0 when there is none. */
     int place(String id);

@@ -29,10 +29,21 @@ public final class UnhostedClusters implements Hosting {
     }
 
     @Override
-    public String privateConnectionString(Cluster cluster) {
+    public String privateConnectionString(Cluster cluster, PrivateDoor door) {
         Hosts hosts = cluster.hosts();
-        return "mongodb+srv://" + hosts.label() + "-lb." + hosts.hash() + "." + domain;
+        return "mongodb+srv://" + door.label(hosts) + "." + hosts.hash() + "." + domain;
     }
+
+    @Override
+    public int placePrivate(String endpointId, String clusterId) {
+        return 0;
+    }
+
+    @Override
+    public void keepPrivate(String endpointId, String clusterId, int port) {}
+
+    @Override
+    public void closePrivate(String endpointId) {}
 
     @Override
     public int place(String id) {

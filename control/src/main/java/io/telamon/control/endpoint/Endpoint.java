@@ -1,5 +1,6 @@
 package io.telamon.control.endpoint;
 
+import io.telamon.control.cluster.PrivateDoor;
 import io.telamon.control.cluster.Provider;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param clientEndId the client's end, once it is named
  * @param ipAddress on Azure, the address of the client's end
  * @param error why the ends could not be connected
+ * @param door where drivers come in, while it is available
  */
 record Endpoint(
         String id,
@@ -24,7 +26,8 @@ record Endpoint(
         Optional<String> serviceResourceId,
         Optional<String> clientEndId,
         Optional<String> ipAddress,
-        Optional<String> error) {
+        Optional<String> error,
+        PrivateDoor door) {
 
     Endpoint in(EndpointState other) {
         return new Endpoint(
@@ -39,7 +42,8 @@ record Endpoint(
                 serviceResourceId,
                 clientEndId,
                 ipAddress,
-                error);
+                error,
+                door);
     }
 
     Endpoint commented(Optional<String> other) {
@@ -55,7 +59,8 @@ record Endpoint(
                 serviceResourceId,
                 clientEndId,
                 ipAddress,
-                error);
+                error,
+                door);
     }
 
     Endpoint reserved(EndpointState.Reserved reserved, String name, Optional<String> resourceId) {
@@ -71,7 +76,8 @@ record Endpoint(
                 resourceId,
                 clientEndId,
                 ipAddress,
-                error);
+                error,
+                door);
     }
 
     Endpoint connecting(EndpointState.Initiating initiating, String end, Optional<String> address) {
@@ -87,7 +93,8 @@ record Endpoint(
                 serviceResourceId,
                 Optional.of(end),
                 address,
-                Optional.empty());
+                Optional.empty(),
+                door);
     }
 
     Endpoint failed(EndpointState.Failed failed, String why) {
@@ -103,6 +110,24 @@ record Endpoint(
                 serviceResourceId,
                 clientEndId,
                 ipAddress,
-                Optional.of(why));
+                Optional.of(why),
+                door);
+    }
+
+    Endpoint available(EndpointState.Available available, int port) {
+        return new Endpoint(
+                id,
+                instanceId,
+                projectId,
+                organizationId,
+                provider,
+                available,
+                comment,
+                serviceName,
+                serviceResourceId,
+                clientEndId,
+                ipAddress,
+                error,
+                new PrivateDoor(door.ordinal(), port));
     }
 }

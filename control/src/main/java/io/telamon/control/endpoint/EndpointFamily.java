@@ -24,6 +24,8 @@ public final class EndpointFamily implements PrivateConnections {
     /** The kind of tasks that move private endpoints. */
     public static final String TASK = EndpointSteps.TASK;
 
+    private final Store store;
+    private final EndpointTable table;
     private final Hosting hosting;
     private final EndpointSteps steps;
     private final Endpoints endpoints;
@@ -39,17 +41,18 @@ public final class EndpointFamily implements PrivateConnections {
             Clusters clusters,
             Regions regions,
             Hosting hosting) {
-        EndpointTable table = new EndpointTable();
+        this.store = store;
+        this.table = new EndpointTable();
         this.hosting = hosting;
-        this.steps = new EndpointSteps(store, table, tasks, new ServiceNames(regions), clusters, clock, pace);
+        this.steps = new EndpointSteps(store, table, tasks, new ServiceNames(regions), clusters, hosting, clock, pace);
         this.endpoints = new Endpoints(store, table, steps, events, ids, clusters);
         this.operations = new EndpointOperations(clusters, endpoints);
     }
 
     /** What goes away together with a cluster. */
-    public static Dependents dependents(Tasks tasks) {
+    public static Dependents dependents(Tasks tasks, Hosting hosting) {
         EndpointTable table = new EndpointTable();
-        return (transaction, cluster) -> Endpoints.discard(transaction, table, tasks, cluster);
+        return (transaction, cluster) -> Endpoints.discard(transaction, table, tasks, hosting, cluster);
     }
 
     /** Declares the operations. */
@@ -62,16 +65,22 @@ public final class EndpointFamily implements PrivateConnections {
         return steps;
     }
 
+    /** Opens again the ports of those that are available. */
+    public void open() {
+        store.read(table::available)
+                .forEach(endpoint -> hosting.keepPrivate(
+                        endpoint.id(), endpoint.instanceId(), endpoint.door().port()));
+    }
+
     @Override
     public List<ServerlessView.PrivateConnection> of(Cluster instance) {
-        List<ServerlessView.Endpoint> available = endpoints.list(instance).stream()
+        return endpoints.list(instance).stream()
                 .filter(endpoint -> endpoint.state() instanceof EndpointState.Available)
-                .map(endpoint -> new ServerlessView.Endpoint(
-                        endpoint.clientEndId().orElse(endpoint.id()), endpoint.provider(), instance.region()))
+                .map(endpoint -> new ServerlessView.PrivateConnection(
+                        List.of(new ServerlessView.Endpoint(
+                                endpoint.clientEndId().orElse(endpoint.id()), endpoint.provider(), instance.region())),
+                        hosting.privateConnectionString(instance, endpoint.door()),
+                        "MONGOS"))
                 .toList();
-        return available.isEmpty()
-                ? List.of()
-                : List.of(new ServerlessView.PrivateConnection(
-                        available, hosting.privateConnectionString(instance), "MONGOS"));
     }
 }

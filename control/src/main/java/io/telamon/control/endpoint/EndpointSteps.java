@@ -1,6 +1,7 @@
 package io.telamon.control.endpoint;
 
 import io.telamon.control.cluster.Clusters;
+import io.telamon.control.cluster.Hosting;
 import io.telamon.control.rehearsal.Pace;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.Transaction;
@@ -23,6 +24,7 @@ final class EndpointSteps implements TaskHandler {
     private final Tasks tasks;
     private final ServiceNames serviceNames;
     private final Clusters clusters;
+    private final Hosting hosting;
     private final Clock clock;
     private final Supplier<Pace> pace;
 
@@ -32,6 +34,7 @@ final class EndpointSteps implements TaskHandler {
             Tasks tasks,
             ServiceNames serviceNames,
             Clusters clusters,
+            Hosting hosting,
             Clock clock,
             Supplier<Pace> pace) {
         this.store = store;
@@ -39,6 +42,7 @@ final class EndpointSteps implements TaskHandler {
         this.tasks = tasks;
         this.serviceNames = serviceNames;
         this.clusters = clusters;
+        this.hosting = hosting;
         this.clock = clock;
         this.pace = pace;
     }
@@ -97,7 +101,13 @@ final class EndpointSteps implements TaskHandler {
                 taken
                         ? endpoint.failed(
                                 initiating.refused(), "This end is connected to another private endpoint already.")
-                        : endpoint.in(initiating.connected()));
+                        : endpoint.available(
+                                initiating.connected(), hosting.placePrivate(endpoint.id(), endpoint.instanceId())));
+    }
+
+    /** Lets nobody in through an endpoint any more. */
+    void closed(Transaction transaction, Endpoint endpoint) {
+        transaction.afterCommit(() -> hosting.closePrivate(endpoint.id()));
     }
 
     private Endpoint put(Transaction transaction, Endpoint endpoint) {

@@ -1,5 +1,6 @@
 package io.telamon.control.endpoint;
 
+import io.telamon.control.cluster.PrivateDoor;
 import io.telamon.control.cluster.Provider;
 import io.telamon.control.store.Transaction;
 import java.sql.ResultSet;
@@ -12,11 +13,11 @@ import org.jdbi.v3.core.Handle;
 final class EndpointTable {
 
     private static final String COLUMNS = "id, instance_id, project_id, organization_id, provider, state, comment,"
-            + " service_name, service_resource_id, client_end_id, ip_address, error";
+            + " service_name, service_resource_id, client_end_id, ip_address, error, ordinal, port";
 
     void insert(Handle handle, Endpoint endpoint) {
         handle.execute(
-                "INSERT INTO endpoint (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO endpoint (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 endpoint.id(),
                 endpoint.instanceId(),
                 endpoint.projectId(),
@@ -28,14 +29,16 @@ final class EndpointTable {
                 endpoint.serviceResourceId().orElse(null),
                 endpoint.clientEndId().orElse(null),
                 endpoint.ipAddress().orElse(null),
-                endpoint.error().orElse(null));
+                endpoint.error().orElse(null),
+                endpoint.door().ordinal(),
+                endpoint.door().port());
     }
 
     void update(Handle handle, Endpoint endpoint) {
         handle.execute(
                 """
                 UPDATE endpoint SET state = ?, comment = ?, service_name = ?, service_resource_id = ?,
-                       client_end_id = ?, ip_address = ?, error = ?
+                       client_end_id = ?, ip_address = ?, error = ?, port = ?
                 WHERE id = ?""",
                 endpoint.state().status(),
                 endpoint.comment().orElse(null),
@@ -44,6 +47,7 @@ final class EndpointTable {
                 endpoint.clientEndId().orElse(null),
                 endpoint.ipAddress().orElse(null),
                 endpoint.error().orElse(null),
+                endpoint.door().port(),
                 endpoint.id());
     }
 
@@ -58,6 +62,13 @@ final class EndpointTable {
     List<Endpoint> list(Handle handle, String instanceId) {
         return handle.createQuery("SELECT " + COLUMNS + " FROM endpoint WHERE instance_id = ? ORDER BY id")
                 .bind(0, instanceId)
+                .map((row, context) -> endpoint(row))
+                .list();
+    }
+
+    /** Those that drivers connect through, of all instances. */
+    List<Endpoint> available(Handle handle) {
+        return handle.createQuery("SELECT " + COLUMNS + " FROM endpoint WHERE state = 'AVAILABLE' AND port > 0")
                 .map((row, context) -> endpoint(row))
                 .list();
     }
@@ -100,6 +111,7 @@ final class EndpointTable {
                 Optional.ofNullable(row.getString(9)),
                 Optional.ofNullable(row.getString(10)),
                 Optional.ofNullable(row.getString(11)),
-                Optional.ofNullable(row.getString(12)));
+                Optional.ofNullable(row.getString(12)),
+                new PrivateDoor(row.getInt(13), row.getInt(14)));
     }
 }

@@ -5,6 +5,8 @@ import io.telamon.control.api.ErrorCode;
 import io.telamon.control.cluster.Cluster;
 import io.telamon.control.cluster.ClusterKey;
 import io.telamon.control.cluster.Clusters;
+import io.telamon.control.cluster.Hosting;
+import io.telamon.control.cluster.PrivateDoor;
 import io.telamon.control.event.Event;
 import io.telamon.control.event.EventLog;
 import io.telamon.control.rehearsal.Pace;
@@ -15,6 +17,9 @@ import io.telamon.control.task.Task;
 import io.telamon.control.task.Tasks;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What clients may do with private endpoints. A change, its event and its next step are written together. */
 final class Endpoints {
@@ -47,8 +52,33 @@ final class Endpoints {
     }
 
     Endpoint create(Call<?> call, Cluster instance, Optional<String> comment) {
-        Endpoint endpoint = new Endpoint(
-                ids.next(),
+        String id = ids.next();
+        return store.write(transaction -> {
+            clusters.lock(transaction, new ClusterKey(instance.projectId(), instance.name()));
+            List<Endpoint> others = table.list(transaction.handle(), instance.id());
+            if (others.size() >= MOST) {
+                throw ErrorCode.PRIVATELINK_CANNOT_ACCEPT_ENDPOINTS.about(
+                        "the instance has as many private endpoints as it can have, " + MOST);
+            }
+            Endpoint endpoint = requested(id, instance, comment, freeOrdinal(others));
+            table.insert(transaction.handle(), endpoint);
+            events.append(transaction, event(call, endpoint, "INTERFACE_ENDPOINT_CREATED"));
+            return steps.begin(transaction, endpoint, Pace.Step.RESERVE_ENDPOINT);
+        });
+    }
+
+    private static int freeOrdinal(List<Endpoint> others) {
+        Set<Integer> taken =
+                others.stream().map(other -> other.door().ordinal()).collect(Collectors.toSet());
+        return IntStream.range(0, MOST)
+                .filter(ordinal -> !taken.contains(ordinal))
+                .findFirst()
+                .orElse(MOST);
+    }
+
+    private static Endpoint requested(String id, Cluster instance, Optional<String> comment, int ordinal) {
+        return new Endpoint(
+                id,
                 instance.id(),
                 instance.projectId(),
                 instance.organizationId(),
@@ -59,17 +89,8 @@ final class Endpoints {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
-        return store.write(transaction -> {
-            clusters.lock(transaction, new ClusterKey(instance.projectId(), instance.name()));
-            if (table.list(transaction.handle(), instance.id()).size() >= MOST) {
-                throw ErrorCode.PRIVATELINK_CANNOT_ACCEPT_ENDPOINTS.about(
-                        "the instance has as many private endpoints as it can have, " + MOST);
-            }
-            table.insert(transaction.handle(), endpoint);
-            events.append(transaction, event(call, endpoint, "INTERFACE_ENDPOINT_CREATED"));
-            return steps.begin(transaction, endpoint, Pace.Step.RESERVE_ENDPOINT);
-        });
+                Optional.empty(),
+                new PrivateDoor(ordinal, 0));
     }
 
     Endpoint update(Call<?> call, Cluster instance, String id, EndpointChange change) {
@@ -94,6 +115,7 @@ final class Endpoints {
             }
             Endpoint after = before.in(new EndpointState.Deleting());
             table.update(transaction.handle(), after);
+            steps.closed(transaction, after);
             events.append(transaction, event(call, after, "INTERFACE_ENDPOINT_DELETED"));
             return steps.begin(transaction, after, Pace.Step.DELETE_ENDPOINT);
         });
@@ -124,9 +146,11 @@ final class Endpoints {
     }
 
     /** Discards the endpoints of an instance that is going away. */
-    static void discard(Transaction transaction, EndpointTable table, Tasks tasks, Cluster instance) {
-        table.list(transaction.handle(), instance.id())
-                .forEach(endpoint -> tasks.end(transaction, new Task(EndpointSteps.TASK, endpoint.id())));
+    static void discard(Transaction transaction, EndpointTable table, Tasks tasks, Hosting hosting, Cluster instance) {
+        for (Endpoint endpoint : table.list(transaction.handle(), instance.id())) {
+            tasks.end(transaction, new Task(EndpointSteps.TASK, endpoint.id()));
+            transaction.afterCommit(() -> hosting.closePrivate(endpoint.id()));
+        }
         table.deleteOfInstance(transaction.handle(), instance.id());
     }
 }

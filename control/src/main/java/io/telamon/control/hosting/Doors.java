@@ -10,15 +10,17 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The clusters' own ports: which cluster has which, and whether it is open. */
+/** The ports of clusters and of their private endpoints: who has which, and whether it is open. */
 final class Doors {
 
     private static final Logger log = LoggerFactory.getLogger(Doors.class);
+    private static final String SHARED = "shared";
 
     private final Listeners listeners;
     private final Address address;
@@ -30,52 +32,86 @@ final class Doors {
         this.address = address;
     }
 
-    /** Opens a port for a new cluster. Nothing when all are taken. */
-    synchronized OptionalInt place(String cluster) {
-        if (address.ports().isAny()) {
-            return open(cluster, 0);
+    /**
+     * A way into a cluster.
+     *
+     * @param name unique among all: the cluster's id, or the private endpoint's
+     */
+    record Door(String name, String cluster, Admission admission) {
+
+        static Door ofCluster(String id) {
+            return new Door(id, id, Admission.ACCESS_LIST);
         }
-        for (int port = address.ports().first(); port <= address.ports().last(); port++) {
-            OptionalInt opened = taken.contains(port) ? OptionalInt.empty() : open(cluster, port);
+
+        static Door ofEndpoint(String id, String cluster) {
+            return new Door(id, cluster, Admission.PRIVATE_ENDPOINT);
+        }
+    }
+
+    /**
+     * Opens the port that all clusters share.
+     *
+     * @throws IOException when it cannot be had
+     */
+    void openShared(Address.Shared shared) throws IOException {
+        listeners.open(new ListenerSpec(
+                SHARED,
+                new InetSocketAddress(address.bind(), shared.port()),
+                Optional.of(shared.tls()),
+                new Route.ByServerName(),
+                Admission.ACCESS_LIST));
+    }
+
+    /** Opens a port for a new door. Nothing when there are none, or all are taken. */
+    synchronized OptionalInt place(Door door) {
+        PortRange ports = address.ports();
+        if (ports.isNone()) {
+            return OptionalInt.empty();
+        }
+        if (ports.isAny()) {
+            return open(door, 0);
+        }
+        for (int port = ports.first(); port <= ports.last(); port++) {
+            OptionalInt opened = taken.contains(port) ? OptionalInt.empty() : open(door, port);
             if (opened.isPresent()) {
                 return opened;
             }
         }
-        log.warn("cluster {} has no port: all of {} are taken; see cluster-ports", cluster, address.ports());
+        log.warn("{} has no port: all of {} are taken; see cluster-ports", door.name(), ports);
         return OptionalInt.empty();
     }
 
-    /** Keeps a cluster's port for it and opens it if it is closed. Whether it is open. */
-    synchronized boolean keep(String cluster, int port) {
+    /** Keeps a door's port for it and opens it if it is closed. Whether it is open. */
+    synchronized boolean keep(Door door, int port) {
         taken.add(port);
-        portOf.put(cluster, port);
-        return listeners.port(cluster).isPresent() || open(cluster, port).isPresent();
+        portOf.put(door.name(), port);
+        return listeners.port(door.name()).isPresent() || open(door, port).isPresent();
     }
 
-    /** Closes a cluster's port, which another may then have. */
-    synchronized void close(String cluster) {
-        listeners.close(cluster);
-        Integer port = portOf.remove(cluster);
+    /** Closes a door, whose port another may then have. */
+    synchronized void close(String name) {
+        listeners.close(name);
+        Integer port = portOf.remove(name);
         if (port != null) {
             taken.remove(port);
         }
     }
 
-    private OptionalInt open(String cluster, int port) {
+    private OptionalInt open(Door door, int port) {
         try {
             int opened = listeners.open(new ListenerSpec(
-                    cluster,
+                    door.name(),
                     new InetSocketAddress(address.bind(), port),
                     address.tls(),
-                    new Route.ToCluster(new ClusterId(cluster), address.host()),
-                    Admission.ACCESS_LIST));
+                    new Route.ToCluster(new ClusterId(door.cluster()), address.host()),
+                    door.admission()));
             taken.add(opened);
-            portOf.put(cluster, opened);
+            portOf.put(door.name(), opened);
             return OptionalInt.of(opened);
         } catch (BindException somebodyElse) {
             return OptionalInt.empty();
         } catch (IOException e) {
-            log.warn("cannot open port {} for cluster {}", port, cluster, e);
+            log.debug("cannot open port {} for {}", port, door.name(), e);
             return OptionalInt.empty();
         }
     }

@@ -4,23 +4,28 @@ import io.telamon.control.cluster.Cluster;
 import io.telamon.control.cluster.ConnectionStrings;
 import io.telamon.control.cluster.Hosting;
 import io.telamon.control.cluster.Hosts;
+import io.telamon.control.cluster.PrivateDoor;
 import io.telamon.control.cluster.UnhostedClusters;
+import io.telamon.control.hosting.Doors.Door;
 import io.telamon.control.store.Store;
 import io.telamon.gateway.spi.ClusterId;
 import io.telamon.gateway.spi.Engine;
 import io.telamon.gateway.spi.EngineUnavailableException;
 import io.telamon.gateway.spi.Listeners;
 import io.telamon.gateway.spi.Metering;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Clusters that drivers connect to, each through a port of its own, served by an engine. */
+/** Clusters that drivers connect to, each through a port of its own or through one that all share, served by an engine. */
 public final class HostedClusters implements Hosting {
 
     private static final Logger log = LoggerFactory.getLogger(HostedClusters.class);
+
+    private static final String PLAIN = "/?tls=false";
 
     private final Store store;
     private final Metering metering;
@@ -39,44 +44,86 @@ public final class HostedClusters implements Hosting {
         this.unhosted = new UnhostedClusters(address.domain());
     }
 
-    private record Door(String cluster, int port) {}
+    private record Known(String cluster, int port) {}
 
-    /** Opens the ports of the clusters that there are already. */
-    public void open() {
-        List<Door> known = store.read(handle -> handle.createQuery("SELECT id, port FROM cluster WHERE port > 0")
-                .map((row, context) -> new Door(row.getString(1), row.getInt(2)))
+    /**
+     * Opens the shared port and those of the clusters that there are already.
+     *
+     * @throws IOException when the shared port cannot be had
+     */
+    public void open() throws IOException {
+        if (address.shared().isPresent()) {
+            doors.openShared(address.shared().get());
+        }
+        List<Known> clusters = store.read(handle -> handle.createQuery("SELECT id, port FROM cluster WHERE port > 0")
+                .map((row, context) -> new Known(row.getString(1), row.getInt(2)))
                 .list());
-        for (Door door : known) {
-            if (!doors.keep(door.cluster(), door.port())) {
-                log.warn(
-                        "port {} of cluster {} is taken by another process; nobody can connect to the cluster until"
-                                + " that ends and this server starts again",
-                        door.port(),
-                        door.cluster());
-            }
+        clusters.forEach(known -> keep(Door.ofCluster(known.cluster()), known.port()));
+    }
+
+    private void keep(Door door, int port) {
+        if (!doors.keep(door, port)) {
+            log.warn(
+                    "port {} of {} is taken by another process; nobody can connect there until that ends and this"
+                            + " server starts again",
+                    port,
+                    door.name());
         }
     }
 
     @Override
     public int place(String id) {
-        return doors.place(id).orElse(0);
+        return doors.place(Door.ofCluster(id)).orElse(0);
     }
 
     @Override
     public ConnectionStrings connectionStrings(Cluster cluster) {
         Hosts hosts = cluster.hosts();
-        if (hosts.port() == 0) {
-            return unhosted.connectionStrings(cluster);
+        if (hosts.port() > 0) {
+            return new ConnectionStrings(
+                    standard(address.host() + ":" + hosts.port(), hosts, address.isTls()), srv(hosts.label(), hosts));
         }
-        String standard = "mongodb://" + address.host() + ":" + hosts.port() + "/?ssl="
-                + address.tls().isPresent() + "&authSource=admin&replicaSet=" + hosts.replicaSet();
-        return new ConnectionStrings(
-                standard, "mongodb+srv://" + hosts.label() + "." + hosts.hash() + "." + address.domain());
+        return address.shared()
+                .map(shared -> new ConnectionStrings(
+                        standard(address.name(hosts.label(), hosts) + ":" + shared.port(), hosts, true),
+                        srv(hosts.label(), hosts)))
+                .orElseGet(() -> unhosted.connectionStrings(cluster));
     }
 
     @Override
-    public String privateConnectionString(Cluster cluster) {
-        return unhosted.privateConnectionString(cluster);
+    public String privateConnectionString(Cluster cluster, PrivateDoor door) {
+        Hosts hosts = cluster.hosts();
+        if (door.port() == 0) {
+            return unhosted.privateConnectionString(cluster, door);
+        }
+        return address.resolves()
+                ? "mongodb+srv://" + address.name(door.label(hosts), hosts) + (address.isTls() ? "" : PLAIN)
+                : standard(address.host() + ":" + door.port(), hosts, address.isTls());
+    }
+
+    private static String standard(String host, Hosts hosts, boolean tls) {
+        return "mongodb://" + host + "/?ssl=" + tls + "&authSource=admin&replicaSet=" + hosts.replicaSet();
+    }
+
+    /** Drivers expect TLS of such a string, so one that leads to a plain port says so. */
+    private String srv(String label, Hosts hosts) {
+        boolean plain = address.resolves() && address.shared().isEmpty() && !address.isTls();
+        return "mongodb+srv://" + address.name(label, hosts) + (plain ? PLAIN : "");
+    }
+
+    @Override
+    public int placePrivate(String endpointId, String clusterId) {
+        return doors.place(Door.ofEndpoint(endpointId, clusterId)).orElse(0);
+    }
+
+    @Override
+    public void keepPrivate(String endpointId, String clusterId, int port) {
+        keep(Door.ofEndpoint(endpointId, clusterId), port);
+    }
+
+    @Override
+    public void closePrivate(String endpointId) {
+        doors.close(endpointId);
     }
 
     @Override
@@ -86,9 +133,8 @@ public final class HostedClusters implements Hosting {
         } catch (EngineUnavailableException e) {
             throw new IllegalStateException("cluster " + cluster.id() + " cannot be set up", e);
         }
-        if (cluster.hosts().port() > 0
-                && !doors.keep(cluster.id(), cluster.hosts().port())) {
-            log.warn("port {} of cluster {} cannot be opened", cluster.hosts().port(), cluster.id());
+        if (cluster.hosts().port() > 0) {
+            keep(Door.ofCluster(cluster.id()), cluster.hosts().port());
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /**
  * The ports that clusters are given.
  *
- * @param first from 1 to 65535, or 0 for any free port
+ * @param first from 1 to 65535, 0 for any free port, or -1 for none
  * @param last not before the first
  */
 public record PortRange(int first, int last) {
@@ -14,25 +14,31 @@ public record PortRange(int first, int last) {
     /** Any free port. */
     public static final PortRange ANY = new PortRange(0, 0);
 
+    /** No port: clusters are reached through the shared one alone. */
+    public static final PortRange NONE = new PortRange(-1, -1);
+
     private static final Pattern FORM = Pattern.compile("(\\d{1,5})-(\\d{1,5})");
     private static final int HIGHEST = 65_535;
 
     /** Refuses what is no range of ports. */
     public PortRange {
-        boolean any = first == 0 && last == 0;
-        if (!any && (first < 1 || last > HIGHEST || last < first)) {
+        boolean special = first == last && (first == 0 || first == -1);
+        if (!special && (first < 1 || last > HIGHEST || last < first)) {
             throw new IllegalArgumentException(first + "-" + last + " is no range of ports");
         }
     }
 
     /**
-     * The range of a text: {@code 27018-28017}, or {@code 0} for any free port.
+     * The range of a text: {@code 27018-28017}, {@code 0} for any free port, or {@code off} for none.
      *
      * @throws IllegalArgumentException when it is not such a text
      */
     public static PortRange of(String text) {
         if (text.equals("0")) {
             return ANY;
+        }
+        if (text.equals("off")) {
+            return NONE;
         }
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
@@ -45,8 +51,12 @@ public record PortRange(int first, int last) {
         return first == 0;
     }
 
+    boolean isNone() {
+        return first < 0;
+    }
+
     @Override
     public String toString() {
-        return isAny() ? "0" : first + "-" + last;
+        return isNone() ? "off" : isAny() ? "0" : first + "-" + last;
     }
 }

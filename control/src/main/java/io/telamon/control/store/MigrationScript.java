@@ -22,7 +22,8 @@ final class MigrationScript extends LoadableResource {
             "V06__task.sql",
             "V07__database.sql",
             "V08__network.sql",
-            "V09__data_plane.sql");
+            "V09__data_plane.sql",
+            "V10__private_door.sql");
 
     private final String name;
     private final String text;

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 final class Kinds {
 
     private static final int MASTER_KEY_BYTES = 32;
+    private static final String LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
 
     private Kinds() {}
 
@@ -67,7 +68,13 @@ final class Kinds {
     }
 
     static Kind<PortRange> ports() {
-        return new Kind<>("FIRST-LAST", "a range of ports such as 27018-28017, or 0 for any free ones", PortRange::of);
+        return new Kind<>(
+                "FIRST-LAST", "a range of ports such as 27018-28017, 0 for any free ones, or off", PortRange::of);
+    }
+
+    /** A DNS domain, in lower case and without a dot at its end. */
+    static Kind<String> domain() {
+        return text("DOMAIN", "a domain name such as db.example.com", "(?!.{190})" + LABEL + "(\\." + LABEL + ")*");
     }
 
     /** An http or https URL of a server, without a path; kept without a trailing slash. */

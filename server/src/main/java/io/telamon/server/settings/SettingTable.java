@@ -28,7 +28,15 @@ public final class SettingTable {
     static final Setting<PortRange> CLUSTER_PORTS = Setting.of("cluster-ports", Kinds.ports())
             .initially("27018-28017")
             .described(
-                    "The TCP ports that clusters get for drivers, one each, on the same address. 0 takes free ones.");
+                    "The TCP ports that clusters get for drivers, one each, on the same address. 0 takes free ones, off none.");
+    static final Setting<Integer> SHARED_PORT = Setting.of("shared-port", Kinds.wholeNumber("PORT", 1, 65_535))
+            .described("A TCP port that all clusters share, told apart by host name. It speaks TLS, with tls-cert or a"
+                    + " certificate of the local CA for each name.");
+    static final Setting<String> CLUSTER_DOMAIN = Setting.of("cluster-domain", Kinds.domain())
+            .initially("telamon.localhost")
+            .described("The domain in which clusters have host names.");
+    static final Setting<Integer> DNS_PORT = Setting.of("dns-port", Kinds.wholeNumber("PORT", 1, 65_535))
+            .described("A UDP port on which the names of clusters are resolved, for mongodb+srv strings.");
     static final Setting<Path> DATA_DIR = Setting.of("data-dir", Kinds.path("FOLDER", "the path of a folder"))
             .initially("./data")
             .described("The folder that holds the database, the credentials and the keys. Made where there is none.");
@@ -113,6 +121,9 @@ public final class SettingTable {
             TLS_CERT,
             TLS_KEY,
             CLUSTER_PORTS,
+            SHARED_PORT,
+            CLUSTER_DOMAIN,
+            DNS_PORT,
             DATA_DIR,
             DATABASE,
             NODE,

@@ -10,14 +10,13 @@ import java.util.Optional;
 /**
  * What the server was told, from all sources.
  *
- * @param clusterPorts the ports that clusters get
  * @param database a {@code postgresql://} URL; without one, SQLite in the data folder
  * @param node names this server among those that share a database
  * @param calendar the name of a stage, a day, or {@code today}
  */
 public record Settings(
         Listening listening,
-        PortRange clusterPorts,
+        Drivers drivers,
         Path dataDir,
         Optional<String> database,
         String node,
@@ -36,6 +35,16 @@ public record Settings(
      * @param publicUrl what links begin with, without a trailing slash
      */
     public record Listening(InetAddress address, int port, Optional<String> publicUrl, Tls tls) {}
+
+    /**
+     * Where drivers connect.
+     *
+     * @param ports that clusters get
+     * @param sharedPort one for all clusters
+     * @param domain in which clusters have names
+     * @param dnsPort where those names are resolved
+     */
+    public record Drivers(PortRange ports, Optional<Integer> sharedPort, String domain, Optional<Integer> dnsPort) {}
 
     /** Not the record's own text, as the database's URL may hold a password. */
     @Override

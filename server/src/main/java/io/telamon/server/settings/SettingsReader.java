@@ -37,7 +37,7 @@ public final class SettingsReader {
         Path dataDir = values.get(DATA_DIR);
         return new Settings(
                 new Settings.Listening(values.get(ADDRESS), values.get(PORT), values.find(PUBLIC_URL), tls()),
-                values.get(CLUSTER_PORTS),
+                drivers(),
                 dataDir,
                 values.find(DATABASE),
                 values.find(NODE)
@@ -50,6 +50,11 @@ public final class SettingsReader {
                 masterKey(dataDir),
                 values.get(LOG_LEVEL),
                 bootstrap());
+    }
+
+    private Settings.Drivers drivers() {
+        return new Settings.Drivers(
+                values.get(CLUSTER_PORTS), values.find(SHARED_PORT), values.get(CLUSTER_DOMAIN), values.find(DNS_PORT));
     }
 
     private Tls tls() {

@@ -6,6 +6,7 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -30,11 +31,20 @@ public record Identity(PrivateKey key, List<X509Certificate> chain) {
             store.setKeyEntry("server", key, NO_PASSWORD, chain.toArray(X509Certificate[]::new));
             KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             managers.init(store, NO_PASSWORD);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(managers.getKeyManagers(), null, null);
-            return context;
+            return context(managers.getKeyManagers());
         } catch (GeneralSecurityException | java.io.IOException e) {
             throw new StartException("this Java cannot serve TLS with the certificate: " + e.getMessage(), e);
+        }
+    }
+
+    /** A context for listeners that show what those managers choose and ask their clients for nothing. */
+    static SSLContext context(KeyManager... managers) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(managers, null, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new StartException("this Java cannot serve TLS: " + e.getMessage(), e);
         }
     }
 

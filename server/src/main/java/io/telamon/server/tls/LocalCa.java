@@ -56,6 +56,12 @@ public final class LocalCa {
         return kept("server").filter(identity -> isFor(identity, all)).orElseGet(() -> renew(all));
     }
 
+    /** An identity signed by this CA, which has to be made before, for this process alone. */
+    Identity signed(Collection<String> names) {
+        Identity authority = kept("ca").orElseThrow(() -> new IllegalStateException("there is no CA in " + folder));
+        return new Issuer(clock).server(authority, names);
+    }
+
     /** The names of a server on this machine that listens on an address. */
     public static Set<String> names(String hostName, InetAddress listening) {
         Set<String> names = new LinkedHashSet<>(List.of("localhost", "127.0.0.1", "0:0:0:0:0:0:0:1", hostName));
