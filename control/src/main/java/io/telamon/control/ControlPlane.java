@@ -52,12 +52,19 @@ public final class ControlPlane implements AutoCloseable {
     private final Pipeline pipeline;
     private final TaskRunner runner;
     private final EngineWatch watch;
+    private final Store.Hearing hearing;
 
-    private ControlPlane(List<Operation> operations, Pipeline pipeline, TaskRunner runner, EngineWatch watch) {
+    private ControlPlane(
+            List<Operation> operations,
+            Pipeline pipeline,
+            TaskRunner runner,
+            EngineWatch watch,
+            Store.Hearing hearing) {
         this.operations = operations;
         this.pipeline = pipeline;
         this.runner = runner;
         this.watch = watch;
+        this.hearing = hearing;
     }
 
     /** Puts the control plane together and starts moving what is on its way. The store stays the caller's to close. */
@@ -74,7 +81,7 @@ public final class ControlPlane implements AutoCloseable {
         EventLog events = new EventLog(ids, clock, json);
         Calendar calendar = new Calendar(store, clock, settings.calendar());
         Hosting hosting = surroundings.hosting();
-        Announcements announcements = new Announcements(surroundings.changes());
+        Announcements announcements = new Announcements(store, surroundings.changes());
         Regions regions = new Regions();
         Faults faults = new Faults(store, json, ids);
         Projects projects = tenancy.projects();
@@ -156,7 +163,12 @@ public final class ControlPlane implements AutoCloseable {
                         users,
                         AccessListOperations.TASK,
                         accessLists));
-        return new ControlPlane(api.all(), pipeline, runner, EngineWatch.start(hosting, family.clusters()));
+        return new ControlPlane(
+                api.all(),
+                pipeline,
+                runner,
+                EngineWatch.start(hosting, family.clusters()),
+                announcements.hear(hosting::follow));
     }
 
     /** Every operation that is declared. */
@@ -171,6 +183,7 @@ public final class ControlPlane implements AutoCloseable {
 
     @Override
     public void close() {
+        hearing.close();
         watch.close();
         runner.close();
     }

@@ -57,9 +57,14 @@ public final class TestControlPlane implements AutoCloseable {
 
     /** Starts one over a store, which may be that of another one; it is closed with this one. */
     public static TestControlPlane start(Store store, ControlSettings settings) {
+        return start(store, settings, Surroundings.NONE);
+    }
+
+    /** The same within surroundings. */
+    public static TestControlPlane start(Store store, ControlSettings settings, Surroundings surroundings) {
         Tenancy tenancy = Tenancy.in(store, Clock.systemUTC(), AccessSettings.DEFAULT, MasterKey.of(MASTER_KEY));
         tenancy.founding().begin(new Installation(ORGANIZATION, PROJECT), "Test organization", "Test project", OWNER);
-        ControlPlane plane = ControlPlane.start(store, Clock.systemUTC(), settings, tenancy);
+        ControlPlane plane = ControlPlane.start(store, Clock.systemUTC(), settings, tenancy, surroundings);
         ApiServer server = ApiServer.start(
                 InetAddress.getLoopbackAddress(), 0, Optional.empty(), Optional.empty(), plane.pipeline());
         return new TestControlPlane(store, tenancy, plane, server);

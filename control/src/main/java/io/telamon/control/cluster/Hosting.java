@@ -35,6 +35,9 @@ public interface Hosting {
     /** Whether the cluster's engine answers. */
     boolean answers(Cluster cluster);
 
+    /** Opens or closes what belongs to a cluster that another node made, changed or deleted. */
+    void follow(String id);
+
     /** Discards what there is of a cluster that is gone: its port, its connections, its data. */
     void discard(String id);
 }

@@ -64,5 +64,8 @@ public final class UnhostedClusters implements Hosting {
     }
 
     @Override
+    public void follow(String id) {}
+
+    @Override
     public void discard(String id) {}
 }

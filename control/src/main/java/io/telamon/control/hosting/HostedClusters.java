@@ -15,6 +15,7 @@ import io.telamon.gateway.spi.Listeners;
 import io.telamon.gateway.spi.Metering;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -151,6 +152,18 @@ public final class HostedClusters implements Hosting {
         } catch (EngineUnavailableException e) {
             log.debug("cluster {} does not answer", cluster.id(), e);
             return false;
+        }
+    }
+
+    @Override
+    public void follow(String id) {
+        Optional<Integer> port = store.read(handle -> handle.select("SELECT port FROM cluster WHERE id = ?", id)
+                .mapTo(Integer.class)
+                .findOne());
+        if (port.isEmpty()) {
+            doors.close(id);
+        } else if (port.get() > 0) {
+            keep(Door.ofCluster(id), port.get());
         }
     }
 

@@ -4,7 +4,9 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -23,9 +25,19 @@ final class PostgresStore implements Store {
     private final Jdbi jdbi;
     private final LongAdder commits = new LongAdder();
 
+    /** Begins the notices of this process; as long as that of any other. */
+    private final String self = UUID.randomUUID().toString();
+
+    /** Of the notices of all processes that share the schema. */
+    private final String channel;
+
     private PostgresStore(HikariDataSource pool) {
         this.pool = pool;
         this.jdbi = Jdbis.over(pool);
+        this.channel = "telamon_"
+                + read(handle -> handle.select("SELECT current_schema()")
+                        .mapTo(String.class)
+                        .one());
     }
 
     static PostgresStore open(String url) {
@@ -70,6 +82,28 @@ final class PostgresStore implements Store {
     @Override
     public StoreStatistics statistics() {
         return new StoreStatistics(commits.sum(), commits.sum());
+    }
+
+    @Override
+    public void tellOthers(Transaction transaction, String notice) {
+        transaction
+                .handle()
+                .select("SELECT pg_notify(?, ?)", channel, self + notice)
+                .mapTo(String.class)
+                .one();
+    }
+
+    @Override
+    public Hearing hearOthers(Consumer<String> heard, Runnable missed) {
+        return PostgresNotices.start(
+                pool,
+                channel,
+                notice -> {
+                    if (!notice.startsWith(self)) {
+                        heard.accept(notice.substring(self.length()));
+                    }
+                },
+                missed)::close;
     }
 
     @Override

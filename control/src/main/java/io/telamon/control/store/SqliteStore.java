@@ -3,6 +3,7 @@ package io.telamon.control.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -58,6 +59,14 @@ final class SqliteStore implements Store {
     @Override
     public StoreStatistics statistics() {
         return writer.statistics();
+    }
+
+    @Override
+    public void tellOthers(Transaction transaction, String notice) {}
+
+    @Override
+    public Hearing hearOthers(Consumer<String> heard, Runnable missed) {
+        return () -> {};
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.telamon.control.store;
 
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -23,6 +24,25 @@ public interface Store extends AutoCloseable {
 
     /** Whether other processes may work on the same database. */
     boolean isShared();
+
+    /** Tells the other processes that work on the same database, if there are any, once the transaction is committed. */
+    void tellOthers(Transaction transaction, String notice);
+
+    /**
+     * Hears what the others tell, until it is closed.
+     *
+     * @param heard is given each notice, one after the other
+     * @param missed runs when notices may have been lost
+     */
+    Hearing hearOthers(Consumer<String> heard, Runnable missed);
+
+    /** Goes on until it is closed. */
+    @FunctionalInterface
+    interface Hearing extends AutoCloseable {
+
+        @Override
+        void close();
+    }
 
     @Override
     void close();

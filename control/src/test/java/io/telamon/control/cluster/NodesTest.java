@@ -5,15 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.telamon.control.ControlSettings;
+import io.telamon.control.Surroundings;
 import io.telamon.control.TestClient;
 import io.telamon.control.TestControlPlane;
+import io.telamon.control.api.RequestObserver;
+import io.telamon.control.hosting.Unmetered;
 import io.telamon.control.rehearsal.Pace;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.Stores;
 import io.telamon.control.store.TestStores;
+import io.telamon.gateway.spi.Change;
+import io.telamon.gateway.spi.ClusterId;
+import io.telamon.gateway.spi.ProjectId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,8 +30,11 @@ import org.junit.jupiter.api.Test;
 /** Two nodes on one database. */
 class NodesTest {
 
+    private static final String USER = "{'databaseName':'admin','username':'ann','password':'correct-horse',"
+            + "'roles':[{'roleName':'readWriteAnyDatabase','databaseName':'admin'}]}";
     private static final String ALL = "/groups/" + PROJECT + "/flexClusters";
 
+    private final Set<Change> heard = ConcurrentHashMap.newKeySet();
     private Store store;
     private TestControlPlane one;
     private TestControlPlane other;
@@ -35,7 +46,15 @@ class NodesTest {
         store = Stores.postgresql(database);
         ControlSettings settings = ControlSettings.defaults().at(Pace.QUICK);
         one = TestControlPlane.start(Stores.postgresql(database), settings);
-        other = TestControlPlane.start(Stores.postgresql(database), settings);
+        other = TestControlPlane.start(
+                Stores.postgresql(database),
+                settings,
+                new Surroundings(
+                        RequestObserver.NONE,
+                        operations -> {},
+                        new UnhostedClusters("telamon.localhost"),
+                        heard::add,
+                        new Unmetered()));
     }
 
     @AfterEach
@@ -113,6 +132,40 @@ class NodesTest {
         assertThat(last).isBetween(first - 3, first);
         assertThat(count("SELECT count(*) FROM rate_bucket WHERE rate_set = 'FLEX_CLUSTERS'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void tellEachOtherWhatLiveConnectionsMustHearOf() {
+        TestClient here = one.owner();
+        here.post(ALL, flex("shared"));
+        String cluster = here.get(ALL + "/shared").json().at("/id").asString();
+        here.post("/groups/" + PROJECT + "/accessList", "[{'ipAddress':'192.0.2.1'}]");
+        here.post("/groups/" + PROJECT + "/databaseUsers", USER);
+
+        awaitHeard(new Change.ClusterChanged(new ClusterId(cluster)));
+        awaitHeard(new Change.AccessListChanged(new ProjectId(PROJECT)));
+        awaitHeard(new Change.UsersChanged(new ProjectId(PROJECT)));
+    }
+
+    @Test
+    void makeUpForWhatTheyDidNotHear() {
+        one.owner().post(ALL, flex("shared"));
+        awaitIdle(1);
+        heard.clear();
+
+        long ended = count(
+                "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE query LIKE 'LISTEN \"' || 'telamon_' || current_schema() || '%'");
+
+        assertThat(ended).isPositive();
+        awaitHeard(new Change.UsersChanged(new ProjectId(PROJECT)));
+    }
+
+    private void awaitHeard(Change change) {
+        Instant deadline = Instant.now().plusSeconds(20);
+        while (!heard.contains(change)) {
+            assertThat(Instant.now()).as("%s in %s", change, heard).isBefore(deadline);
+            Thread.onSpinWait();
+        }
     }
 
     private void awaitIdle(long clusters) {

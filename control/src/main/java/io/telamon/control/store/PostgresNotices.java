@@ -1,0 +1,109 @@
+package io.telamon.control.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hears the notices of a channel on a connection of its own, and takes another when that breaks. */
+final class PostgresNotices implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(PostgresNotices.class);
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
+    private static final Duration BETWEEN_CONNECTIONS = Duration.ofSeconds(1);
+
+    private final DataSource connections;
+    private final String channel;
+    private final Consumer<String> heard;
+    private final Runnable missed;
+    private final CountDownLatch listening = new CountDownLatch(1);
+    private final Thread thread;
+    private volatile boolean closed;
+
+    private PostgresNotices(DataSource connections, String channel, Consumer<String> heard, Runnable missed) {
+        this.connections = connections;
+        this.channel = channel;
+        this.heard = heard;
+        this.missed = missed;
+        this.thread = Thread.ofVirtual().name("store-notices").unstarted(this::listen);
+    }
+
+    /**
+     * Begins, and returns once it listens.
+     *
+     * @param missed runs after a time in which notices may have been lost
+     */
+    static PostgresNotices start(DataSource connections, String channel, Consumer<String> heard, Runnable missed) {
+        PostgresNotices notices = new PostgresNotices(connections, channel, heard, missed);
+        notices.thread.start();
+        try {
+            notices.listening.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return notices;
+    }
+
+    private void listen() {
+        while (!closed) {
+            try (Connection connection = connections.getConnection()) {
+                listenOn(connection);
+            } catch (SQLException | RuntimeException e) {
+                if (!closed) {
+                    log.warn("what other nodes change is not heard for a while: {}", e.getMessage());
+                }
+            }
+            listening.countDown();
+            pause();
+        }
+    }
+
+    private void listenOn(Connection connection) throws SQLException {
+        connection.setAutoCommit(true);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("LISTEN \"" + channel + "\"");
+            if (listening.getCount() == 0) {
+                missed.run();
+            }
+            listening.countDown();
+            while (!closed) {
+                hear(connection.unwrap(PGConnection.class));
+            }
+            statement.execute("UNLISTEN *");
+        }
+    }
+
+    private void hear(PGConnection connection) throws SQLException {
+        PGNotification[] notices = connection.getNotifications((int) LONGEST_WAIT.toMillis());
+        for (PGNotification notice : notices) {
+            heard.accept(notice.getParameter());
+        }
+    }
+
+    private void pause() {
+        if (!closed) {
+            try {
+                Thread.sleep(BETWEEN_CONNECTIONS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
