@@ -26,6 +26,7 @@ import io.telamon.control.endpoint.EndpointFamily;
 import io.telamon.control.event.EventLog;
 import io.telamon.control.event.EventOperations;
 import io.telamon.control.hosting.HostingOperations;
+import io.telamon.control.hosting.MeteringHistory;
 import io.telamon.control.network.AccessListOperations;
 import io.telamon.control.network.PrivateOperations;
 import io.telamon.control.organization.OrganizationOperations;
@@ -53,18 +54,21 @@ public final class ControlPlane implements AutoCloseable {
     private final TaskRunner runner;
     private final EngineWatch watch;
     private final Store.Hearing hearing;
+    private final MeteringHistory history;
 
     private ControlPlane(
             List<Operation> operations,
             Pipeline pipeline,
             TaskRunner runner,
             EngineWatch watch,
-            Store.Hearing hearing) {
+            Store.Hearing hearing,
+            MeteringHistory history) {
         this.operations = operations;
         this.pipeline = pipeline;
         this.runner = runner;
         this.watch = watch;
         this.hearing = hearing;
+        this.history = history;
     }
 
     /** Puts the control plane together and starts moving what is on its way. The store stays the caller's to close. */
@@ -168,7 +172,8 @@ public final class ControlPlane implements AutoCloseable {
                 pipeline,
                 runner,
                 EngineWatch.start(hosting, family.clusters()),
-                announcements.hear(hosting::follow));
+                announcements.hear(hosting::follow),
+                MeteringHistory.start(store, surroundings.metering(), clock));
     }
 
     /** Every operation that is declared. */
@@ -183,6 +188,7 @@ public final class ControlPlane implements AutoCloseable {
 
     @Override
     public void close() {
+        history.close();
         hearing.close();
         watch.close();
         runner.close();

@@ -7,17 +7,24 @@ import io.telamon.control.api.Json;
 import io.telamon.control.api.Nothing;
 import io.telamon.control.api.OperationBuilder;
 import io.telamon.control.api.Operations;
+import io.telamon.control.api.QueryParameter;
 import io.telamon.control.api.Role;
 import io.telamon.control.api.Surface;
+import io.telamon.control.hosting.MeteringTable.Step;
 import io.telamon.control.store.Store;
 import io.telamon.gateway.spi.ClusterId;
 import io.telamon.gateway.spi.ClusterKind;
 import io.telamon.gateway.spi.Metering;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /** What organization owners may ask of the data plane, and set of it, cluster by cluster. */
 public final class HostingOperations {
 
+    private final MeteringTable table = new MeteringTable();
     private final Store store;
     private final Json json;
     private final Metering metering;
@@ -34,6 +41,12 @@ public final class HostingOperations {
     /** Declares them. */
     public void declare(Operations api) {
         operation(api, "getClusterMetrics").get("/clusters/{clusterId}/metrics").answers(200, this::metrics);
+        operation(api, "listClusterMetrics")
+                .get("/clusters/{clusterId}/metrics/history")
+                .query("granularity", QueryParameter.Kind.TEXT)
+                .query("minDate", QueryParameter.Kind.TIMESTAMP)
+                .query("maxDate", QueryParameter.Kind.TIMESTAMP)
+                .answers(200, this::history);
         operation(api, "getClusterLimits").get("/clusters/{clusterId}/limits").answers(200, this::limits);
         operation(api, "setClusterLimits")
                 .put("/clusters/{clusterId}/limits")
@@ -52,6 +65,37 @@ public final class HostingOperations {
         return metering.reading(new ClusterId(cluster.id()))
                 .map(reading -> MeterView.of(cluster.id(), reading))
                 .orElseGet(() -> MeterView.none(cluster.id()));
+    }
+
+    /**
+     * What was counted of a cluster in steps of time.
+     *
+     * @param granularity the length of a step, as ISO 8601 has it
+     * @param points those steps in which something was counted, the oldest first
+     */
+    public record HistoryView(String clusterId, String granularity, List<Map<String, Object>> points) {}
+
+    private HistoryView history(Call<Nothing> call) {
+        Step step =
+                call.query().text("granularity").map(HostingOperations::step).orElse(Step.MINUTE);
+        Instant from = call.query().timestamp("minDate").orElse(Instant.EPOCH);
+        Instant to = call.query().timestamp("maxDate").orElse(Instant.ofEpochMilli(Long.MAX_VALUE));
+        return store.read(handle -> {
+            Found cluster = find(handle, call);
+            return new HistoryView(
+                    cluster.id(),
+                    step.length(),
+                    table.list(handle, cluster.id(), step, from, to).stream()
+                            .map(MeteringTable.Point::view)
+                            .toList());
+        });
+    }
+
+    private static Step step(String granularity) {
+        return Arrays.stream(Step.values())
+                .filter(step -> step.length().equals(granularity))
+                .findFirst()
+                .orElseThrow(() -> ErrorCode.INVALID_QUERY_PARAMETER.about("granularity"));
     }
 
     private ClusterLimits limits(Call<Nothing> call) {

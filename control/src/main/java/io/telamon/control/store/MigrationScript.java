@@ -23,7 +23,8 @@ final class MigrationScript extends LoadableResource {
             "V07__database.sql",
             "V08__network.sql",
             "V09__data_plane.sql",
-            "V10__private_door.sql");
+            "V10__private_door.sql",
+            "V11__metering.sql");
 
     private final String name;
     private final String text;
