@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Clusters that exist in the control plane alone: their connection strings have the right form and lead nowhere. */
-public final class UnhostedClusters implements Hosting {
+public class UnhostedClusters implements Hosting {
 
     private static final int MEMBERS = 3;
 

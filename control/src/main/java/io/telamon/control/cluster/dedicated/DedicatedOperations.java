@@ -11,6 +11,7 @@ import io.telamon.control.api.Role;
 import io.telamon.control.api.Surface;
 import io.telamon.control.cluster.Cluster;
 import io.telamon.control.cluster.ClusterKey;
+import io.telamon.control.cluster.ClusterState;
 import io.telamon.control.cluster.Clusters;
 import java.util.List;
 
@@ -48,6 +49,12 @@ public final class DedicatedOperations {
                 .needs(Role.GROUP_READ_ONLY)
                 .limited(RateSet.CLUSTERS)
                 .answers(200, this::refuse);
+        api.operation("getGroupClusterStatus")
+                .get(ONE + "/status")
+                .version("2023-01-01")
+                .needs(Role.GROUP_READ_ONLY)
+                .limited(RateSet.CLUSTERS)
+                .answers(200, this::status);
         api.operation("deleteGroupCluster")
                 .delete(ONE)
                 .version("2023-01-01", "2023-02-01", "2026-11-30")
@@ -71,6 +78,14 @@ public final class DedicatedOperations {
                 .needs(Role.GROUP_OWNER)
                 .limited(RateSet.CLUSTERS)
                 .answers(202, this::refuse);
+    }
+
+    /** Whether changes have reached a cluster: those of users have as soon as they are answered, if it serves drivers. */
+    public record StatusView(String changeStatus) {}
+
+    private StatusView status(Call<Nothing> call) {
+        Cluster cluster = clusters.get(new ClusterKey(call.projectId(), call.path("clusterName")));
+        return new StatusView(cluster.state() instanceof ClusterState.Idle ? "APPLIED" : "PENDING");
     }
 
     private Nothing refuse(Call<Nothing> call) {

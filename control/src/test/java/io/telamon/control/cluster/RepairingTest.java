@@ -1,0 +1,92 @@
+package io.telamon.control.cluster;
+
+import static io.telamon.control.TestControlPlane.PROJECT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.telamon.control.ControlSettings;
+import io.telamon.control.Surroundings;
+import io.telamon.control.TestClient;
+import io.telamon.control.TestControlPlane;
+import io.telamon.control.api.RequestObserver;
+import io.telamon.control.hosting.Unmetered;
+import io.telamon.control.rehearsal.Pace;
+import io.telamon.control.store.TestStores;
+import io.telamon.gateway.spi.Change;
+import io.telamon.gateway.spi.ClusterId;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A cluster whose engine does not answer for a while. */
+class RepairingTest {
+
+    private static final String ALL = "/groups/" + PROJECT + "/flexClusters";
+
+    @TempDir
+    private Path folder;
+
+    private final Set<String> unreachable = ConcurrentHashMap.newKeySet();
+    private final Set<Change> heard = ConcurrentHashMap.newKeySet();
+
+    @Test
+    void showsItselfAndComesBackByItself() {
+        Surroundings surroundings = new Surroundings(
+                RequestObserver.NONE, operations -> {}, new FailingHosting(), heard::add, new Unmetered());
+        try (TestControlPlane plane = TestControlPlane.start(
+                TestStores.open(folder), ControlSettings.defaults().at(Pace.INSTANT), surroundings)) {
+            TestClient owner = plane.owner();
+            owner.post(ALL, "{'name':'one','providerSettings':{'backingProviderName':'AWS','regionName':'US_EAST_1'}}");
+            String id = owner.get(ALL + "/one").json().at("/id").asString();
+
+            unreachable.add(id);
+            await(owner, "REPAIRING");
+            assertThat(owner.get("/groups/" + PROJECT + "/clusters/one/status")
+                            .json()
+                            .at("/changeStatus")
+                            .asString())
+                    .isEqualTo("PENDING");
+            assertThat(events(owner)).contains("NO_PRIMARY").doesNotContain("ONE_PRIMARY");
+            assertThat(heard)
+                    .as("drivers are told to try again")
+                    .contains(new Change.ClusterChanged(new ClusterId(id)));
+
+            unreachable.clear();
+            await(owner, "IDLE");
+            assertThat(events(owner)).contains("ONE_PRIMARY");
+            assertThat(owner.get("/groups/" + PROJECT + "/clusters/one/status").text())
+                    .isEqualTo("{\"changeStatus\":\"APPLIED\"}");
+        }
+    }
+
+    private static void await(TestClient owner, String state) {
+        Instant deadline = Instant.now().plusSeconds(20);
+        while (!owner.get(ALL + "/one").json().at("/stateName").asString().equals(state)) {
+            assertThat(Instant.now()).isBefore(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static String events(TestClient owner) {
+        return owner.get("/groups/" + PROJECT + "/events").text();
+    }
+
+    private final class FailingHosting extends UnhostedClusters {
+
+        FailingHosting() {
+            super("telamon.localhost");
+        }
+
+        @Override
+        public Set<String> unreachable() {
+            return Set.copyOf(unreachable);
+        }
+
+        @Override
+        public boolean answers(Cluster cluster) {
+            return !unreachable.contains(cluster.id());
+        }
+    }
+}

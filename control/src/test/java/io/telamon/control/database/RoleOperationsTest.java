@@ -1,0 +1,121 @@
+package io.telamon.control.database;
+
+import static io.telamon.control.TestControlPlane.PROJECT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.telamon.control.ControlSettings;
+import io.telamon.control.TestClient;
+import io.telamon.control.TestClient.Answer;
+import io.telamon.control.TestControlPlane;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RoleOperationsTest {
+
+    private static final String ALL = "/groups/" + PROJECT + "/customDBRoles/roles";
+    private static final String FIND = "{'action':'FIND','resources':[{'db':'shop','collection':'things'}]}";
+
+    @TempDir
+    private Path folder;
+
+    private TestControlPlane plane;
+    private TestClient owner;
+
+    @BeforeEach
+    void start() {
+        plane = TestControlPlane.start(folder, ControlSettings.defaults());
+        owner = plane.owner();
+    }
+
+    @AfterEach
+    void stop() {
+        plane.close();
+    }
+
+    @Test
+    void areCreatedChangedAndDeleted() {
+        Answer made = owner.post(ALL, role("clerk", FIND, "{'db':'admin','role':'enableSharding'}"));
+
+        assertThat(made.status()).as(made.text()).isEqualTo(202);
+        assertThat(made.json().propertyNames()).containsExactly("actions", "inheritedRoles", "roleName");
+        assertThat(owner.get(ALL).json().isArray()).as("a bare list").isTrue();
+        assertThat(owner.get(ALL + "/clerk").json()).isEqualTo(made.json());
+
+        Answer changed =
+                owner.patch(ALL + "/clerk", "{'actions':[{'action':'LIST_SESSIONS','resources':[{'cluster':true}]}]}");
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+        assertThat(changed.json().at("/actions/0/resources/0/cluster").asBoolean())
+                .isTrue();
+        assertThat(changed.json().at("/inheritedRoles/0/role").asString()).isEqualTo("enableSharding");
+
+        assertThat(owner.delete(ALL + "/clerk").status()).isEqualTo(204);
+        assertThat(owner.get(ALL + "/clerk").errorCode()).isEqualTo("ATLAS_CUSTOM_ROLE_NOT_FOUND");
+        assertThat(owner.get(ALL).text()).isEqualTo("[]");
+    }
+
+    @Test
+    void areRefusedWhereTheyAreWrongAndThenNotMade() {
+        refused(role("clerk", "", ""), "ATLAS_CUSTOM_ROLE_HAS_NO_PERMISSIONS");
+        refused(role("a clerk", FIND, ""), "ATLAS_CUSTOM_ROLE_INVALID_NAME");
+        refused(role("xgen-clerk", FIND, ""), "ATLAS_RESERVED_CUSTOM_ROLE_RESTRICTED");
+        refused(role("readWrite", FIND, ""), "ATLAS_INVALID_CUSTOM_ROLE_RESTRICTED");
+        refused(role("clerk", FIND, "{'db':'admin','role':'nobody'}"), "ATLAS_INVALID_CUSTOM_ROLE_INHERITANCE");
+        refused(role("clerk", FIND, "{'db':'admin','role':'clerk'}"), "ATLAS_INVALID_CUSTOM_ROLE_SELF_REFERENTIAL");
+        assertThat(owner.post(ALL, role("clerk", FIND.replace("FIND", "FLY"), ""))
+                        .status())
+                .isEqualTo(400);
+        assertThat(owner.get(ALL).text()).isEqualTo("[]");
+
+        owner.post(ALL, role("clerk", FIND, ""));
+        refused(role("clerk", FIND, ""), "ATLAS_CUSTOM_ROLE_NAME_ALREADY_EXISTS");
+    }
+
+    @Test
+    void inheritFromEachOtherButNotInACircle() {
+        owner.post(ALL, role("one", FIND, ""));
+        owner.post(ALL, role("two", "", "{'db':'admin','role':'one'}"));
+        owner.post(ALL, role("three", "", "{'db':'admin','role':'two'}"));
+
+        assertThat(owner.patch(ALL + "/one", "{'inheritedRoles':[{'db':'admin','role':'three'}]}")
+                        .errorCode())
+                .isEqualTo("ATLAS_INVALID_CUSTOM_ROLE_CIRCULAR_DEPENDENCY");
+        assertThat(owner.delete(ALL + "/one").errorCode()).isEqualTo("ATLAS_CUSTOM_ROLE_IN_USE_BY_ROLES");
+        assertThat(owner.get(ALL + "/one").json().at("/inheritedRoles").isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void areNotDeletedWhileAUserHasThem() {
+        owner.post(ALL, role("clerk", FIND, ""));
+        String users = "/groups/" + PROJECT + "/databaseUsers";
+        owner.post(
+                users,
+                "{'databaseName':'admin','username':'ann','password':'correct-horse',"
+                        + "'roles':[{'roleName':'clerk','databaseName':'admin'}]}");
+
+        assertThat(owner.delete(ALL + "/clerk").errorCode()).isEqualTo("ATLAS_CUSTOM_ROLE_IN_USE_BY_USERS");
+        owner.delete(users + "/admin/ann");
+        assertThat(owner.delete(ALL + "/clerk").status()).isEqualTo(204);
+    }
+
+    @Test
+    void mayBeReadByReadersAndChangedByOwners() {
+        owner.post(ALL, role("clerk", FIND, ""));
+
+        assertThat(plane.reader().get(ALL + "/clerk").status()).isEqualTo(200);
+        assertThat(plane.reader().delete(ALL + "/clerk").status()).isEqualTo(401);
+    }
+
+    private void refused(String body, String code) {
+        Answer answer = owner.post(ALL, body);
+        assertThat(answer.errorCode()).as(answer.text()).isEqualTo(code);
+        assertThat(answer.status()).isBetween(400, 409);
+    }
+
+    private static String role(String name, String actions, String inherited) {
+        return "{'roleName':'" + name + "','actions':[" + actions + "],'inheritedRoles':[" + inherited + "]}";
+    }
+}

@@ -1,0 +1,141 @@
+package io.telamon.control.network;
+
+import static io.telamon.control.TestControlPlane.PROJECT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.telamon.control.ControlSettings;
+import io.telamon.control.TestClient;
+import io.telamon.control.TestClient.Answer;
+import io.telamon.control.TestControlPlane;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AccessListOperationsTest {
+
+    private static final String ALL = "/groups/" + PROJECT + "/accessList";
+
+    @TempDir
+    private Path folder;
+
+    private TestControlPlane plane;
+    private TestClient owner;
+
+    @BeforeEach
+    void start() {
+        plane = TestControlPlane.start(folder, ControlSettings.defaults());
+        owner = plane.owner();
+    }
+
+    @AfterEach
+    void stop() {
+        plane.close();
+    }
+
+    @Test
+    void takeManyEntriesAtOnceAndAnswerWithTheWholeList() {
+        Answer made = owner.post(
+                ALL,
+                "[{'ipAddress':'192.0.2.1','comment':'one'},{'cidrBlock':'198.51.100.0/24'},{'cidrBlock':'2001:db8::/32'}]");
+
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        assertThat(made.json().at("/totalCount").asInt()).isEqualTo(3);
+        Answer one = owner.get(ALL + "/192.0.2.1");
+        assertThat(one.json().propertyNames()).containsExactly("cidrBlock", "comment", "groupId", "ipAddress", "links");
+        assertThat(one.json().at("/cidrBlock").asString()).isEqualTo("192.0.2.1/32");
+        assertThat(one.json().at("/links/0/href").asString()).endsWith(ALL + "/192.0.2.1%2F32");
+        assertThat(owner.get(ALL + "/198.51.100.0%2F24").json().has("ipAddress"))
+                .isFalse();
+        assertThat(owner.get(ALL + "/192.0.2.1/status").text()).isEqualTo("{\"STATUS\":\"ACTIVE\"}");
+
+        assertThat(owner.delete(ALL + "/192.0.2.1%2F32").status()).isEqualTo(204);
+        assertThat(owner.get(ALL + "/192.0.2.1").errorCode()).isEqualTo("ATLAS_NETWORK_PERMISSION_ENTRY_NOT_FOUND");
+        assertThat(owner.get(ALL + "/192.0.2.1/status").status()).isEqualTo(404);
+    }
+
+    @Test
+    void changeAnEntryThatIsThereAlready() {
+        owner.post(ALL, "[{'ipAddress':'192.0.2.1','comment':'one'}]");
+        Answer again = owner.post(ALL, "[{'cidrBlock':'192.0.2.1/32','comment':'two'}]");
+
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.json().at("/totalCount").asInt()).isEqualTo(1);
+        assertThat(again.json().at("/results/0/comment").asString()).isEqualTo("two");
+    }
+
+    @Test
+    void refuseTheWholeRequestForOneWrongEntry() {
+        refused("[{'ipAddress':'192.0.2.1'},{'ipAddress':'192.0.2.256'}]");
+        refused("[{'ipAddress':'192.0.2.1'},{'cidrBlock':'192.0.2.0/33'}]");
+        refused("[{'ipAddress':'192.0.2.1'},{}]");
+        refused("[{'ipAddress':'192.0.2.1'},{'awsSecurityGroup':'sg-0123456789abcdef0'}]");
+        refused("[{'ipAddress':'192.0.2.1','deleteAfterDate':'2020-01-01T00:00:00Z'}]");
+        refused("{'ipAddress':'192.0.2.1'}");
+
+        assertThat(owner.get(ALL).json().at("/totalCount").asInt()).isZero();
+    }
+
+    @Test
+    void haveRoomFor200Entries() {
+        String most = IntStream.range(0, 200)
+                .mapToObj(i -> "{'ipAddress':'192.0.2." + i + "'}")
+                .collect(Collectors.joining(",", "[", "]"));
+        assertThat(owner.post(ALL, most).status()).isEqualTo(201);
+
+        assertThat(owner.post(ALL, "[{'ipAddress':'198.51.100.1'}]").errorCode())
+                .isEqualTo("ATLAS_NETWORK_PERMISSIONS_LIMIT_EXCEEDED");
+        assertThat(owner.get(ALL).json().at("/totalCount").asInt()).isEqualTo(200);
+        assertThat(owner.get(ALL + "?itemsPerPage=150&pageNum=2")
+                        .json()
+                        .at("/results")
+                        .size())
+                .isEqualTo(50);
+    }
+
+    @Test
+    void endEntriesWhoseTimeHasPassed() {
+        Instant end = Instant.now().plus(2, ChronoUnit.SECONDS).truncatedTo(ChronoUnit.SECONDS);
+        owner.post(ALL, "[{'ipAddress':'192.0.2.1','deleteAfterDate':'" + end + "'}]");
+        assertThat(owner.get(ALL + "/192.0.2.1").json().at("/deleteAfterDate").asString())
+                .isEqualTo(end.toString());
+
+        plane.awaitTasks();
+
+        assertThat(Instant.now()).isAfterOrEqualTo(end);
+        assertThat(owner.get(ALL + "/192.0.2.1").status()).isEqualTo(404);
+    }
+
+    @Test
+    void mayBeReadByReadersAndChangedByOwners() {
+        owner.post(ALL, "[{'ipAddress':'192.0.2.1'}]");
+
+        assertThat(plane.reader().get(ALL + "/192.0.2.1").status()).isEqualTo(200);
+        assertThat(plane.reader().delete(ALL + "/192.0.2.1").status()).isEqualTo(401);
+    }
+
+    @Test
+    void standBesideBarePathsThatClientsAsk() {
+        assertThat(owner.get("/api/private/ipinfo").text()).isEqualTo("{\"currentIpv4Address\":\"127.0.0.1\"}");
+        assertThat(plane.stranger()
+                        .get("/api/private/unauth/nds/defaultMongoDBMajorVersion")
+                        .text())
+                .isEqualTo("8.0");
+        assertThat(owner.post("/api/private/v1.0/telemetry/events", "[]").status())
+                .isEqualTo(204);
+        assertThat(plane.stranger()
+                        .post("/api/private/unauth/telemetry/events", "[]")
+                        .status())
+                .isEqualTo(204);
+    }
+
+    private void refused(String body) {
+        Answer answer = owner.post(ALL, body);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+    }
+}
