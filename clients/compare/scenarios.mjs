@@ -16,6 +16,9 @@ const CLUSTER = `${GROUP}/clusters/{name}`;
 const SERVERLESS = `${GROUP}/serverless`;
 const ORG_KEY = `${ORG}/apiKeys/{id}`;
 const GROUP_KEY = `${GROUP}/apiKeys/{id}`;
+const ACCESS_LIST = `${GROUP}/accessList`;
+const USERS = `${GROUP}/databaseUsers`;
+const ROLES = `${GROUP}/customDBRoles/roles`;
 
 const at = (version, more) => ({ version, ...more });
 const FIRST = "2023-01-01";
@@ -47,6 +50,11 @@ async function deleteFlex(scenario, step, path) {
     await scenario.repeat(step, `GET ${FLEX}/{name}`, at(FLEX_VERSION, { path }));
     await missing(`${GROUPS}/${groupId}/flexClusters/${path.name}`, FLEX_VERSION);
     await scenario.repeat(`${step}#2`, `GET ${FLEX}/{name}`, at(FLEX_VERSION, { path }));
+}
+
+/** The time in so many minutes, to the second. */
+function inMinutes(minutes) {
+    return new Date(Date.now() + minutes * 60_000).toISOString().replace(/\.\d+Z$/, "Z");
 }
 
 async function deleteQuietly(project) {
@@ -172,6 +180,84 @@ export const scenarios = {
         };
         await scenario.repeat("(set-up)", `POST ${GROUP}/clusters`, at("2023-02-01", { path, body }));
         await deleteQuietly(id);
+    },
+
+    async TestAccessList(scenario) {
+        const { id } = await scenario.repeat("(set-up)", `POST ${GROUPS}`, project("accessList-e2e-149"));
+        const path = { groupId: id, entry: "192.168.0.243" };
+        const add = (step, entry) =>
+            scenario.repeat(step, `POST ${ACCESS_LIST}`, at(FIRST, { path, body: [{ comment: "test", ...entry }] }));
+        const remove = (step, entry) =>
+            scenario.repeat(step, `DELETE ${ACCESS_LIST}/{entry}`, at(FIRST, { path: { ...path, entry } }));
+        await add("Create_Forever", { ipAddress: path.entry });
+        await scenario.repeat("List", `GET ${ACCESS_LIST}`, at(FIRST, { path }));
+        await scenario.repeat("Describe", `GET ${ACCESS_LIST}/{entry}`, at(FIRST, { path }));
+        await remove("Delete", path.entry);
+        await add("Create_Delete_After", { ipAddress: path.entry, deleteAfterDate: inMinutes(5) });
+        await remove("Delete#01", path.entry);
+        const { currentIpv4Address } = await scenario.repeat("Create_with_CurrentIp", "GET /api/private/ipinfo");
+        await add("Create_with_CurrentIp", { ipAddress: currentIpv4Address });
+        await call("DELETE", `${GROUPS}/${id}/accessList/${currentIpv4Address}`, { as: asKey, version: FIRST });
+        await deleteQuietly(id);
+    },
+
+    async TestDBUserWithFlags(scenario) {
+        const path = { groupId, name: "user-253" };
+        const one = `${USERS}/admin/{name}`;
+        const scopes = ["snapshotCluster0", "snapshotCluster1"].map((name) => ({ name, type: "CLUSTER" }));
+        const body = {
+            databaseName: "admin",
+            deleteAfterDate: inMinutes(24 * 60),
+            password: "a-password-of-ours",
+            roles: [{ databaseName: "admin", roleName: "atlasAdmin" }],
+            scopes,
+            username: path.name,
+        };
+        const other = { ...body, deleteAfterDate: undefined, scopes: [], username: "Cluster48141" };
+        await call("POST", `${GROUPS}/${groupId}/databaseUsers`, { as: asKey, version: FIRST, body: other });
+        await scenario.repeat("List", `GET ${USERS}`, at(FIRST, { path }));
+        await scenario.repeat("List_Compact", `GET ${USERS}`, at(FIRST, { path }));
+        await scenario.repeat("Create", `POST ${USERS}`, at(FIRST, { path, body }));
+        await call("DELETE", `${GROUPS}/${groupId}/databaseUsers/admin/${other.username}`, { as: asKey, version: FIRST });
+        await scenario.repeat("Describe", `GET ${one}`, at(FIRST, { path }));
+        const update = { roles: [{ databaseName: "admin", roleName: "readWrite" }], scopes: scopes.slice(0, 1) };
+        await scenario.repeat("Update", `PATCH ${one}`, at(FIRST, { path, body: update }));
+        await scenario.repeat("Update_only_password", `PATCH ${one}`,
+            at(FIRST, { path, body: { password: "another-of-ours" } }));
+        await scenario.repeat("Delete", `DELETE ${one}`, at(FIRST, { path }));
+    },
+
+    async TestDBRoles(scenario) {
+        const path = { groupId, name: "role-90" };
+        const one = `${ROLES}/{name}`;
+        const update = { action: "UPDATE", resources: [{ collection: "collection", db: "db" }] };
+        const find = { action: "FIND", resources: [{ collection: "collection2", db: "db" }] };
+        const listSessions = { action: "LIST_SESSIONS", resources: [{ cluster: true }] };
+        const sharding = { db: "admin", role: "enableSharding" };
+        const role = (body) => at(FIRST, { path, body });
+        await scenario.repeat("Create", `POST ${ROLES}`,
+            role({ actions: [update, find], inheritedRoles: [sharding], roleName: path.name }));
+        await scenario.repeat("Describe", `GET ${one}`, at(FIRST, { path }));
+        await scenario.repeat("Update_with_append", `GET ${one}`, at(FIRST, { path }));
+        const more = { ...update, resources: [{ collection: "collection", db: "db2" }, ...update.resources] };
+        await scenario.repeat("Update_with_append", `PATCH ${one}`,
+            role({ actions: [more, listSessions, find], inheritedRoles: [sharding, { db: "mydb", role: "read" }] }));
+        await scenario.repeat("Update", `PATCH ${one}`,
+            role({ actions: [listSessions], inheritedRoles: [sharding] }));
+        await scenario.repeat("Delete", `DELETE ${one}`, at(FIRST, { path }));
+        const others = {
+            "role-282": [{ action: "UPDATE", resources: [{ db: "db" }] }],
+            "role-159": [{ action: "UPDATE", resources: [{ db: "db" }] }],
+            "role-913": [listSessions],
+        };
+        const all = `${GROUPS}/${groupId}/customDBRoles/roles`;
+        for (const [roleName, actions] of Object.entries(others)) {
+            await call("POST", all, { as: asKey, version: FIRST, body: { roleName, actions, inheritedRoles: [] } });
+        }
+        await scenario.repeat("List", `GET ${ROLES}`, at(FIRST, { path }));
+        for (const roleName of Object.keys(others)) {
+            await call("DELETE", `${all}/${roleName}`, { as: asKey, version: FIRST });
+        }
     },
 
     async TestSetupFailureFlow(scenario) {
