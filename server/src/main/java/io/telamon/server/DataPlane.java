@@ -9,8 +9,6 @@ import io.telamon.control.hosting.StoredClusters;
 import io.telamon.control.hosting.StoredNames;
 import io.telamon.control.network.StoredAccessList;
 import io.telamon.control.store.Store;
-import io.telamon.engine.embedded.EmbeddedEngine;
-import io.telamon.engine.embedded.EmbeddedSettings;
 import io.telamon.gateway.Gateway;
 import io.telamon.gateway.GatewaySettings;
 import io.telamon.gateway.dns.DnsResponder;
@@ -31,11 +29,13 @@ final class DataPlane implements AutoCloseable {
     private final Opened opened;
     private final Gateway gateway;
     private final Hosting hosting;
+    private final String engine;
 
-    private DataPlane(Opened opened, Gateway gateway, Hosting hosting) {
+    private DataPlane(Opened opened, Gateway gateway, Hosting hosting, String engine) {
         this.opened = opened;
         this.gateway = gateway;
         this.hosting = hosting;
+        this.engine = engine;
     }
 
     /**
@@ -48,19 +48,20 @@ final class DataPlane implements AutoCloseable {
         Opened opened = new Opened();
         try {
             Address address = address(settings, tls);
-            EmbeddedEngine engine = opened.add(new EmbeddedEngine(EmbeddedSettings.in(folder.documents())));
+            ChosenEngine chosen = ChosenEngine.of(settings.engine(), folder);
+            opened.add(chosen.closing());
             Gateway gateway = opened.add(new Gateway(
                     new GatewaySettings(masterKey.secretFor("unknown database users")),
                     new StoredClusters(store, address.domain()),
                     new StoredUsers(store, clock),
                     new StoredAccessList(store, clock),
-                    engine,
+                    chosen.engine(),
                     clock));
             HostedClusters hosting =
-                    new HostedClusters(store, gateway.listeners(), gateway.metering(), engine, address);
+                    new HostedClusters(store, gateway.listeners(), gateway.metering(), chosen.engine(), address);
             open(hosting, address);
             settings.drivers().dnsPort().ifPresent(port -> opened.add(resolver(store, address, port)));
-            return new DataPlane(opened, gateway, hosting);
+            return new DataPlane(opened, gateway, hosting, chosen.name());
         } catch (RuntimeException e) {
             opened.close();
             throw e;
@@ -105,6 +106,11 @@ final class DataPlane implements AutoCloseable {
 
     Hosting hosting() {
         return hosting;
+    }
+
+    /** What keeps the documents, in words. */
+    String engine() {
+        return engine;
     }
 
     Changes changes() {

@@ -48,7 +48,7 @@ final class Startup {
         Owners.Outcome outcome = owners.settle(baseUrl(settings.listening().port()));
         int port = opened.add(listen(tls, plane)).port();
         owners.write(outcome, baseUrl(port));
-        return facts(folder, tls, outcome, port);
+        return facts(folder, tls, outcome, data, port);
     }
 
     private Store store(DataFolder folder) {
@@ -122,7 +122,8 @@ final class Startup {
         return BaseUrl.of(settings.listening(), port);
     }
 
-    private TelamonServer.Facts facts(DataFolder folder, ServerTls tls, Owners.Outcome outcome, int port) {
+    private TelamonServer.Facts facts(
+            DataFolder folder, ServerTls tls, Owners.Outcome outcome, DataPlane data, int port) {
         return new TelamonServer.Facts(
                 baseUrl(port),
                 port,
@@ -132,6 +133,7 @@ final class Startup {
                 outcome.found(),
                 tls.caFile(),
                 settings.database().isPresent() ? "PostgreSQL" : folder.database() + " (SQLite)",
+                data.engine(),
                 settings.calendar(),
                 settings.pace().name().toLowerCase(Locale.ROOT),
                 ProcessAge.get());

@@ -25,6 +25,7 @@ public final class TelamonServer implements AutoCloseable {
      * @param credentialsFile where the first owner's credentials are
      * @param found whether an earlier start had made the organization
      * @param caFile the certificate that clients need to trust, when it is a local one
+     * @param engine what keeps the documents of clusters, in words
      * @param calendar the name of a stage, a day, or {@code today}
      * @param startedIn from the start of the process
      */
@@ -37,6 +38,7 @@ public final class TelamonServer implements AutoCloseable {
             boolean found,
             Optional<Path> caFile,
             String database,
+            String engine,
             String calendar,
             String pace,
             Duration startedIn) {}

@@ -49,6 +49,7 @@ final class Welcome {
         line(text, "credentials", facts.credentialsFile() + (facts.found() ? "" : " (just made)"));
         facts.caFile().ifPresent(file -> line(text, "local CA", file.toString()));
         line(text, "database", facts.database());
+        line(text, "engine", facts.engine());
         line(text, "calendar", facts.calendar());
         line(text, "pace", facts.pace());
         if (facts.found()) {

@@ -28,6 +28,12 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts one over a data folder and waits until it accepts connections. */
     static ServerProcess start(Path dataFolder, String... more) throws IOException, InterruptedException {
+        return start(Map.of(), dataFolder, more);
+    }
+
+    /** The same with variables in its environment. */
+    static ServerProcess start(Map<String, String> environment, Path dataFolder, String... more)
+            throws IOException, InterruptedException {
         Path file = dataFolder.resolve("credentials.env");
         Files.createDirectories(dataFolder);
         Instant before = Files.exists(file) ? Files.getLastModifiedTime(file).toInstant() : Instant.EPOCH;
@@ -35,6 +41,7 @@ final class ServerProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(dataFolder.resolve("output.txt").toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("TELAMON_"));
+        builder.environment().putAll(environment);
         Process process = builder.start();
         Instant deadline = Instant.now().plus(LONGEST_START);
         while (!isRewritten(file, before) || !accepts(read(file))) {

@@ -51,6 +51,7 @@ class WelcomeTest {
                 found,
                 caFile,
                 "telamon.db (SQLite)",
+                "embedded",
                 "flex",
                 "quick",
                 Duration.ofMillis(420));

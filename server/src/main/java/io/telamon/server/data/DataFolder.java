@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The data folder of one running server. It is locked until closed, and the lock ends with the process whatever happens. */
@@ -61,6 +62,36 @@ public final class DataFolder implements AutoCloseable {
     /** Where the local CA and its certificates are. */
     public Path certificates() {
         return folder.resolve("tls");
+    }
+
+    /** What engines that are processes of their own keep. */
+    public Path engines() {
+        return folder.toAbsolutePath().normalize().resolve("engines");
+    }
+
+    private Path engineFile() {
+        return folder.resolve("engine.txt");
+    }
+
+    /** The name of the engine that earlier starts kept documents with. */
+    public Optional<String> engine() {
+        try {
+            if (Files.exists(engineFile())) {
+                return Optional.of(Files.readString(engineFile()).trim());
+            }
+            return Files.isDirectory(documents()) ? Optional.of("embedded") : Optional.empty();
+        } catch (IOException e) {
+            throw new StartException("cannot read " + engineFile() + ": " + e, e);
+        }
+    }
+
+    /** Remembers the engine for later starts. */
+    public void keepEngine(String name) {
+        try {
+            Files.writeString(engineFile(), name + "\n");
+        } catch (IOException e) {
+            throw new StartException("cannot write " + engineFile() + ": " + e, e);
+        }
     }
 
     /** Where the documents of clusters are. */

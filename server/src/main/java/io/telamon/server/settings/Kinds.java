@@ -72,6 +72,14 @@ final class Kinds {
                 "FIRST-LAST", "a range of ports such as 27018-28017, 0 for any free ones, or off", PortRange::of);
     }
 
+    static Kind<EngineChoice> engine() {
+        return new Kind<>(
+                        "auto|embedded|mongod|ferretdb|URI",
+                        "one of auto, embedded, mongod, ferretdb, or a URL that begins with mongodb://",
+                        EngineChoice::of)
+                .keptSecret();
+    }
+
     /** A DNS domain, in lower case and without a dot at its end. */
     static Kind<String> domain() {
         return text("DOMAIN", "a domain name such as db.example.com", "(?!.{190})" + LABEL + "(\\." + LABEL + ")*");

@@ -37,6 +37,12 @@ public final class SettingTable {
             .described("The domain in which clusters have host names.");
     static final Setting<Integer> DNS_PORT = Setting.of("dns-port", Kinds.wholeNumber("PORT", 1, 65_535))
             .described("A UDP port on which the names of clusters are resolved, for mongodb+srv strings.");
+    static final Setting<EngineChoice> ENGINE = Setting.of("engine", Kinds.engine())
+            .initially("auto")
+            .described(
+                    "What keeps the documents of clusters: mongod or ferretdb, one process a cluster; the embedded"
+                            + " development engine; or a deployment that runs already, as mongodb://HOST/. auto takes the first of"
+                            + " these that is on the PATH, else the embedded one. A password is better kept in the environment.");
     static final Setting<Path> DATA_DIR = Setting.of("data-dir", Kinds.path("FOLDER", "the path of a folder"))
             .initially("./data")
             .described("The folder that holds the database, the credentials and the keys. Made where there is none.");
@@ -124,6 +130,7 @@ public final class SettingTable {
             SHARED_PORT,
             CLUSTER_DOMAIN,
             DNS_PORT,
+            ENGINE,
             DATA_DIR,
             DATABASE,
             NODE,

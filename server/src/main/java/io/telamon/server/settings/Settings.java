@@ -10,6 +10,7 @@ import java.util.Optional;
 /**
  * What the server was told, from all sources.
  *
+ * @param engine keeps the documents of clusters
  * @param database a {@code postgresql://} URL; without one, SQLite in the data folder
  * @param node names this server among those that share a database
  * @param calendar the name of a stage, a day, or {@code today}
@@ -17,6 +18,7 @@ import java.util.Optional;
 public record Settings(
         Listening listening,
         Drivers drivers,
+        EngineChoice engine,
         Path dataDir,
         Optional<String> database,
         String node,

@@ -1,6 +1,7 @@
 package io.telamon.server.settings;
 
 import static io.telamon.server.settings.SettingTable.*;
+import static io.telamon.server.settings.SettingTable.ENGINE;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -38,6 +39,7 @@ public final class SettingsReader {
         return new Settings(
                 new Settings.Listening(values.get(ADDRESS), values.get(PORT), values.find(PUBLIC_URL), tls()),
                 drivers(),
+                values.get(ENGINE),
                 dataDir,
                 values.find(DATABASE),
                 values.find(NODE)

@@ -1,0 +1,70 @@
+package io.telamon.engine.remote;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoCredential;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a deployment is and who Telamon is there.
+ *
+ * @param hosts its members, at least one
+ * @param login with which to authenticate, if it asks for that
+ * @param tls whether it speaks TLS, with a certificate that this Java trusts
+ * @param patience for a connection to be made
+ */
+public record DeploymentAddress(List<HostAndPort> hosts, Optional<Login> login, boolean tls, Duration patience) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** A user of the deployment. */
+    public record Login(String database, String user, String password) {
+
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return user;
+        }
+    }
+
+    /** Keeps a copy. */
+    public DeploymentAddress {
+        hosts = List.copyOf(hosts);
+    }
+
+    /** A member on this machine that asks for no password. */
+    public static DeploymentAddress local(int port) {
+        return new DeploymentAddress(List.of(new HostAndPort("127.0.0.1", port)), Optional.empty(), false, PATIENCE);
+    }
+
+    /**
+     * That of a connection string.
+     *
+     * @throws IllegalArgumentException if it is none, or asks for another way to authenticate than SCRAM
+     */
+    public static DeploymentAddress of(String uri) {
+        ConnectionString string = new ConnectionString(uri);
+        return new DeploymentAddress(
+                string.getHosts().stream().map(HostAndPort::of).toList(),
+                Optional.ofNullable(string.getCredential()).map(DeploymentAddress::login),
+                Boolean.TRUE.equals(string.getSslEnabled()),
+                Optional.ofNullable(string.getConnectTimeout())
+                        .map(Duration::ofMillis)
+                        .orElse(PATIENCE));
+    }
+
+    private static Login login(MongoCredential credential) {
+        String mechanism = credential.getMechanism();
+        char[] password = credential.getPassword();
+        if ((mechanism != null && !mechanism.startsWith("SCRAM-")) || password == null) {
+            throw new IllegalArgumentException("only SCRAM can be used to authenticate, not " + mechanism);
+        }
+        return new Login(credential.getSource(), String.valueOf(credential.getUserName()), new String(password));
+    }
+
+    @Override
+    public String toString() {
+        return "the deployment at " + hosts;
+    }
+}

@@ -1,0 +1,51 @@
+package io.telamon.engine.remote;
+
+import io.telamon.gateway.spi.Bytes;
+import io.telamon.gateway.spi.Message;
+import java.util.List;
+
+/** Under which names a deployment keeps the databases of one cluster. */
+sealed interface Names permits OwnNames, PrefixedNames {
+
+    /**
+     * The message as it is sent on.
+     *
+     * @throws RefusedException if it cannot be
+     */
+    Request request(Message message) throws RefusedException;
+
+    /**
+     * The databases that are the cluster's, by the names that its clients know.
+     *
+     * @param all those of the deployment
+     */
+    List<String> own(List<String> all);
+
+    /** The deployment's name of a database. */
+    String outer(String database);
+
+    /** A message on its way, and what becomes of the replies to it. */
+    interface Request {
+
+        /** What is sent. */
+        Bytes frame();
+
+        /** A reply as the client is shown it. */
+        byte[] reply(byte[] frame);
+    }
+
+    /** The names that clients use. */
+    static Names own() {
+        return new OwnNames();
+    }
+
+    /** The names that clients use, behind a prefix. */
+    static Names behind(String prefix, OpenCursors cursors) {
+        return new PrefixedNames(prefix, cursors);
+    }
+
+    /** Databases of the deployment itself. */
+    static boolean isReserved(String database) {
+        return database.equals("admin") || database.equals("config") || database.equals("local");
+    }
+}

@@ -1,0 +1,228 @@
+package io.telamon.engine.remote;
+
+import io.telamon.gateway.spi.Bytes;
+import io.telamon.gateway.spi.DocumentSequence;
+import io.telamon.gateway.spi.Message;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.bson.BsonArray;
+import org.bson.BsonBoolean;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+
+/**
+ * A deployment that several clusters share: each has its databases behind a prefix that is put before every name in what is sent on, and
+ * taken off every name in what comes back. What cannot be rewritten is refused.
+ *
+ * <p>The commands are those that the gateway sends on; another one is refused, so that a command added there is looked at here, too.
+ */
+record PrefixedNames(String prefix, OpenCursors cursors) implements Names {
+
+    /** Commands whose name is followed by a collection, or by nothing that is a name. */
+    private static final Set<String> ON_ONE_DATABASE = Set.of(
+            "find",
+            "count",
+            "distinct",
+            "aggregate",
+            "getMore",
+            "killCursors",
+            "insert",
+            "update",
+            "delete",
+            "findAndModify",
+            "findandmodify",
+            "explain",
+            "create",
+            "drop",
+            "dropDatabase",
+            "collMod",
+            "convertToCapped",
+            "listCollections",
+            "createIndexes",
+            "dropIndexes",
+            "deleteIndexes",
+            "listIndexes",
+            "collStats",
+            "collstats",
+            "dbStats",
+            "dbstats");
+
+    private static final Set<String> ON_ADMIN =
+            Set.of("listDatabases", "renameCollection", "bulkWrite", "commitTransaction", "abortTransaction");
+
+    @Override
+    public Request request(Message message) throws RefusedException {
+        String command = message.command();
+        BsonDocument body = Wire.decode(message.bodyBytes());
+        if (ON_ADMIN.contains(command) && message.database().equals("admin")) {
+            changeOnAdmin(command, body);
+        } else if (!ON_ONE_DATABASE.contains(command)) {
+            throw RefusedException.notSupported(command + " is not supported in " + message.database());
+        } else if (Names.isReserved(message.database())) {
+            throw RefusedException.unauthorized("not authorized on " + message.database() + " to execute " + command);
+        } else {
+            body.put("$db", new BsonString(outer(message.database())));
+            changeWithin(command, body);
+        }
+        byte[] frame = Wire.message(message.requestId(), 0, message.flags(), body, sequences(message));
+        return new PrefixedRequest(
+                new Bytes(frame, 0, frame.length),
+                new PrefixedReplies(prefix, cursors, Wire.decode(message.bodyBytes())));
+    }
+
+    private record PrefixedRequest(Bytes frame, PrefixedReplies replies) implements Request {
+
+        @Override
+        public byte[] reply(byte[] frame) {
+            return replies.reply(frame);
+        }
+    }
+
+    private byte[] sequences(Message message) {
+        ByteArrayOutputStream sections = new ByteArrayOutputStream();
+        for (DocumentSequence sequence : message.sequences()) {
+            byte[] documents = sequence.documents().copy();
+            sections.writeBytes(Wire.sequence(
+                    sequence.field(), sequence.field().equals("nsInfo") ? namespaces(documents) : documents));
+        }
+        return sections.toByteArray();
+    }
+
+    /** The documents of {@code nsInfo}, one after the other. */
+    private byte[] namespaces(byte[] documents) {
+        ByteArrayOutputStream changed = new ByteArrayOutputStream();
+        for (int at = 0; at < documents.length; at += Wire.int32(documents, at)) {
+            BsonDocument info = Wire.decode(new Bytes(documents, at, Wire.int32(documents, at)));
+            putPrefix(info, "ns");
+            changed.writeBytes(Wire.encode(info));
+        }
+        return changed.toByteArray();
+    }
+
+    private void changeOnAdmin(String command, BsonDocument body) throws RefusedException {
+        switch (command) {
+            case "listDatabases" -> {
+                DatabaseFilter.of(body);
+                body.remove("filter");
+                body.put("nameOnly", BsonBoolean.FALSE);
+            }
+            case "renameCollection" -> {
+                requireOwn(body, "renameCollection");
+                requireOwn(body, "to");
+                putPrefix(body, "renameCollection");
+                putPrefix(body, "to");
+            }
+            case "bulkWrite" -> {
+                for (BsonValue info : body.getArray("nsInfo", new BsonArray())) {
+                    putPrefix(info.asDocument(), "ns");
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static void requireOwn(BsonDocument body, String field) throws RefusedException {
+        String namespace = body.getString(field, new BsonString("")).getValue();
+        int dot = namespace.indexOf('.');
+        if (dot < 1 || Names.isReserved(namespace.substring(0, dot))) {
+            throw RefusedException.unauthorized("not authorized to rename " + namespace);
+        }
+    }
+
+    private void changeWithin(String command, BsonDocument body) throws RefusedException {
+        if (command.equals("explain")) {
+            BsonDocument explained = body.getDocument("explain", new BsonDocument());
+            if (explained.containsKey("$db")) {
+                putPrefix(explained, "$db");
+            }
+            changePipeline(explained);
+        } else {
+            changePipeline(body);
+        }
+    }
+
+    private void changePipeline(BsonDocument holder) throws RefusedException {
+        if (holder.isArray("pipeline")) {
+            for (BsonValue stage : holder.getArray("pipeline")) {
+                if (stage.isDocument() && !stage.asDocument().isEmpty()) {
+                    changeStage(stage.asDocument());
+                }
+            }
+        }
+    }
+
+    private void changeStage(BsonDocument stage) throws RefusedException {
+        String name = stage.getFirstKey();
+        BsonValue value = Objects.requireNonNull(stage.get(name));
+        switch (name) {
+            case "$lookup", "$graphLookup" -> changeSource(value, "from");
+            case "$unionWith" -> changeSource(value, "");
+            case "$out" -> changeTarget(value);
+            case "$merge" -> {
+                if (value.isDocument()) {
+                    changeTarget(value.asDocument().get("into"));
+                }
+            }
+            case "$facet" -> {
+                if (value.isDocument()) {
+                    for (BsonValue pipeline : value.asDocument().values()) {
+                        changePipeline(new BsonDocument("pipeline", pipeline));
+                    }
+                }
+            }
+            case "$changeStream" -> {
+                if (value.isDocument() && value.asDocument().containsKey("allChangesForCluster")) {
+                    throw RefusedException.notSupported("a change stream of the whole cluster is not supported");
+                }
+            }
+            case "$currentOp",
+                    "$listSessions",
+                    "$listLocalSessions",
+                    "$listClusterCatalog",
+                    "$listCatalog",
+                    "$queryStats",
+                    "$shardedDataDistribution" -> throw RefusedException.notSupported(name + " is not supported");
+            default -> {}
+        }
+    }
+
+    /** A stage that reads another collection, which may be of another database, through a pipeline of its own. */
+    private void changeSource(BsonValue stage, String field) throws RefusedException {
+        if (stage.isDocument()) {
+            BsonDocument document = stage.asDocument();
+            changeTarget(field.isEmpty() ? document : document.get(field));
+            changePipeline(document);
+        }
+    }
+
+    /** Where a stage names a collection of another database: {@code {db, coll}}. */
+    private void changeTarget(@org.jspecify.annotations.Nullable BsonValue target) throws RefusedException {
+        if (target != null && target.isDocument() && target.asDocument().isString("db")) {
+            String database = target.asDocument().getString("db").getValue();
+            if (Names.isReserved(database)) {
+                throw RefusedException.unauthorized("not authorized on " + database);
+            }
+            putPrefix(target.asDocument(), "db");
+        }
+    }
+
+    private void putPrefix(BsonDocument document, String field) {
+        document.put(field, new BsonString(outer(document.getString(field).getValue())));
+    }
+
+    @Override
+    public List<String> own(List<String> all) {
+        return all.stream()
+                .filter(name -> name.startsWith(prefix))
+                .map(name -> name.substring(prefix.length()))
+                .toList();
+    }
+
+    @Override
+    public String outer(String database) {
+        return prefix + database;
+    }
+}

@@ -1,0 +1,41 @@
+package io.telamon.engine.remote;
+
+import org.bson.BsonDocument;
+import org.bson.BsonDouble;
+import org.bson.BsonInt32;
+import org.bson.BsonString;
+
+/** A command that cannot be sent on without showing one cluster what belongs to another. */
+final class RefusedException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int code;
+    private final String codeName;
+
+    private RefusedException(int code, String codeName, String message) {
+        super(message);
+        this.code = code;
+        this.codeName = codeName;
+    }
+
+    static RefusedException unauthorized(String message) {
+        return new RefusedException(13, "Unauthorized", message);
+    }
+
+    static RefusedException notSupported(String message) {
+        return new RefusedException(115, "CommandNotSupported", message);
+    }
+
+    static RefusedException badValue(String message) {
+        return new RefusedException(2, "BadValue", message);
+    }
+
+    /** What the client is answered. */
+    BsonDocument answer() {
+        return new BsonDocument("ok", new BsonDouble(0))
+                .append("errmsg", new BsonString(String.valueOf(getMessage())))
+                .append("code", new BsonInt32(code))
+                .append("codeName", new BsonString(codeName));
+    }
+}

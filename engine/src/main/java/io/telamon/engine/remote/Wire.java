@@ -1,0 +1,103 @@
+package io.telamon.engine.remote;
+
+import io.telamon.gateway.spi.Bytes;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.bson.BsonBinaryReader;
+import org.bson.BsonBinaryWriter;
+import org.bson.BsonDocument;
+import org.bson.ByteBufNIO;
+import org.bson.codecs.BsonDocumentCodec;
+import org.bson.codecs.DecoderContext;
+import org.bson.codecs.EncoderContext;
+import org.bson.io.BasicOutputBuffer;
+import org.bson.io.ByteBufferBsonInput;
+
+/** OP_MSG as bytes. */
+final class Wire {
+
+    static final int HEADER = 16;
+
+    /** Where the first section of an OP_MSG begins: behind the header and the flag bits. */
+    static final int SECTIONS = HEADER + Integer.BYTES;
+
+    private static final int REQUEST_ID = 4;
+    private static final int OP_MSG = 2013;
+    private static final BsonDocumentCodec CODEC = new BsonDocumentCodec();
+
+    private Wire() {}
+
+    static int int32(byte[] bytes, int at) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(at);
+    }
+
+    static int requestId(byte[] frame) {
+        return int32(frame, REQUEST_ID);
+    }
+
+    static int responseTo(byte[] frame) {
+        return int32(frame, 2 * Integer.BYTES);
+    }
+
+    static int flags(byte[] frame) {
+        return int32(frame, HEADER);
+    }
+
+    /** A message with a body, and whatever other sections are given. */
+    static byte[] message(int requestId, int responseTo, int flags, BsonDocument body, byte[] otherSections) {
+        byte[] document = encode(body);
+        int length = SECTIONS + 1 + document.length + otherSections.length;
+        return ByteBuffer.allocate(length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(length)
+                .putInt(requestId)
+                .putInt(responseTo)
+                .putInt(OP_MSG)
+                .putInt(flags)
+                .put((byte) 0)
+                .put(document)
+                .put(otherSections)
+                .array();
+    }
+
+    /** A document sequence as a section. */
+    static byte[] sequence(String field, byte[] documents) {
+        ByteArrayOutputStream name = new ByteArrayOutputStream();
+        name.writeBytes(field.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        name.write(0);
+        int length = Integer.BYTES + name.size() + documents.length;
+        return ByteBuffer.allocate(1 + length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put((byte) 1)
+                .putInt(length)
+                .put(name.toByteArray())
+                .put(documents)
+                .array();
+    }
+
+    /** The body of a reply, which has no other section. */
+    static BsonDocument body(byte[] frame) {
+        if (frame.length <= SECTIONS || frame[SECTIONS] != 0) {
+            throw new IllegalArgumentException("a reply without a body");
+        }
+        return decode(new Bytes(frame, SECTIONS + 1, int32(frame, SECTIONS + 1)));
+    }
+
+    static BsonDocument decode(Bytes bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes.array(), bytes.offset(), bytes.length())
+                .slice()
+                .order(ByteOrder.LITTLE_ENDIAN);
+        try (BsonBinaryReader reader = new BsonBinaryReader(new ByteBufferBsonInput(new ByteBufNIO(buffer)))) {
+            return CODEC.decode(reader, DecoderContext.builder().build());
+        }
+    }
+
+    static byte[] encode(BsonDocument document) {
+        try (BasicOutputBuffer buffer = new BasicOutputBuffer();
+                BsonBinaryWriter writer = new BsonBinaryWriter(buffer)) {
+            CODEC.encode(writer, document, EncoderContext.builder().build());
+            return buffer.toByteArray();
+        }
+    }
+}

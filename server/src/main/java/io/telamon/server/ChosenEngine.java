@@ -1,0 +1,94 @@
+package io.telamon.server;
+
+import io.telamon.engine.embedded.EmbeddedEngine;
+import io.telamon.engine.embedded.EmbeddedSettings;
+import io.telamon.engine.process.ProcessEngine;
+import io.telamon.engine.process.Program;
+import io.telamon.engine.remote.RemoteEngine;
+import io.telamon.gateway.spi.Engine;
+import io.telamon.server.data.DataFolder;
+import io.telamon.server.data.StartException;
+import io.telamon.server.settings.EngineChoice;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The engine that the settings come to. The data folder remembers it: documents that one engine keeps are not there for another, so
+ * {@code auto} stays with the first, and another choice is refused.
+ *
+ * @param name what users are told of it
+ * @param closing the engine
+ */
+record ChosenEngine(Engine engine, String name, AutoCloseable closing) {
+
+    private static final String EMBEDDED = "embedded";
+    private static final String DEPLOYMENT = "deployment";
+
+    /**
+     * Makes it ready to keep the documents of clusters.
+     *
+     * @throws StartException if a program that is asked for is not there, or another engine keeps documents already
+     */
+    static ChosenEngine of(EngineChoice choice, DataFolder folder) {
+        Optional<String> kept = folder.engine();
+        EngineChoice wanted = choice instanceof EngineChoice.Auto
+                ? kept.filter(name -> !name.equals(DEPLOYMENT))
+                        .map(EngineChoice::of)
+                        .orElseGet(ChosenEngine::first)
+                : choice;
+        String name = name(wanted);
+        if (kept.isPresent() && !kept.get().equals(name)) {
+            throw new StartException(
+                    "the documents of this data folder's clusters are kept by the engine %s, not by %s; set --engine to that, or choose another folder with --data-dir"
+                            .formatted(kept.get(), name));
+        }
+        ChosenEngine engine = open(wanted, folder);
+        folder.keepEngine(name);
+        return engine;
+    }
+
+    /** The first program that is on the search path, else the embedded engine. */
+    private static EngineChoice first() {
+        return Arrays.stream(Program.values())
+                .filter(program -> executable(program).isPresent())
+                .findFirst()
+                .<EngineChoice>map(EngineChoice.OfProgram::new)
+                .orElseGet(EngineChoice.Embedded::new);
+    }
+
+    private static String name(EngineChoice choice) {
+        return switch (choice) {
+            case EngineChoice.Auto auto -> name(first());
+            case EngineChoice.Embedded embedded -> EMBEDDED;
+            case EngineChoice.OfProgram(Program program) -> program.command();
+            case EngineChoice.At at -> DEPLOYMENT;
+        };
+    }
+
+    private static ChosenEngine open(EngineChoice choice, DataFolder folder) {
+        return switch (choice) {
+            case EngineChoice.Auto auto -> open(first(), folder);
+            case EngineChoice.Embedded embedded -> {
+                EmbeddedEngine engine = new EmbeddedEngine(EmbeddedSettings.in(folder.documents()));
+                yield new ChosenEngine(engine, "embedded, for development", engine);
+            }
+            case EngineChoice.OfProgram(Program program) -> {
+                Path executable = executable(program)
+                        .orElseThrow(() -> new StartException(
+                                "the engine %s is not on the PATH; install it, or choose another with --engine"
+                                        .formatted(program.command())));
+                ProcessEngine engine = new ProcessEngine(program, executable, folder.engines());
+                yield new ChosenEngine(engine, executable + ", one process a cluster", engine);
+            }
+            case EngineChoice.At at -> {
+                RemoteEngine engine = new RemoteEngine(at.address());
+                yield new ChosenEngine(engine, at.address().toString(), engine);
+            }
+        };
+    }
+
+    private static Optional<Path> executable(Program program) {
+        return Optional.ofNullable(System.getenv("PATH")).flatMap(program::find);
+    }
+}
