@@ -12,8 +12,13 @@ final class EnvironmentSource {
     private static final String PREFIX = "TELAMON_";
 
     /** The launcher's own variable, and one that credentials.env has for clients. */
-    private static final Set<String> OF_OTHERS =
-            Set.of("TELAMON_JAVA_OPTS", "TELAMON_CA_FILE", "TELAMON_TEST_POSTGRESQL", "TELAMON_RECORDINGS");
+    private static final Set<String> OF_OTHERS = Set.of(
+            "TELAMON_JAVA_OPTS",
+            "TELAMON_CA_FILE",
+            "TELAMON_TEST_POSTGRESQL",
+            "TELAMON_TEST_FERRETDB",
+            "TELAMON_RECORDINGS",
+            "TELAMON_DRIVERS");
 
     private static final Map<String, Setting<?>> BY_VARIABLE =
             SettingTable.ALL.stream().collect(Collectors.toMap(Setting::variable, Function.identity()));
