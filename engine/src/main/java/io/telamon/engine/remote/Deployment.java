@@ -97,7 +97,9 @@ public final class Deployment implements AutoCloseable {
         DeploymentConnection connection = take();
         BsonDocument answer;
         try {
+            connection.awaitAtMost(address.patience());
             answer = Wire.body(connection.exchange(Wire.message(connection.nextId(), 0, 0, body, NOTHING)));
+            connection.awaitAtMost(DeploymentConnection.LONGEST_ANSWER);
         } catch (IOException | IllegalArgumentException e) {
             giveUp(connection);
             throw new EngineUnavailableException(address + " does not answer: " + e.getMessage(), e);

@@ -26,6 +26,9 @@ final class DeploymentConnection implements AutoCloseable {
     private static final int LONGEST_FRAME = 48_000_000 + 16 * 1024;
     private static final byte[] NOTHING = {};
 
+    /** Longer than the longest that an operation of a client may ask for, five minutes. */
+    static final Duration LONGEST_ANSWER = Duration.ofMinutes(6);
+
     /** Members, and what stands between, close connections that rest for long. */
     private static final Duration LONGEST_REST = Duration.ofSeconds(30);
 
@@ -49,12 +52,17 @@ final class DeploymentConnection implements AutoCloseable {
             if (address.login().isPresent()) {
                 ScramLogin.run(connection, address.login().get());
             }
-            connection.socket.setSoTimeout(0);
+            connection.awaitAtMost(LONGEST_ANSWER);
             return connection;
         } catch (IOException | RuntimeException e) {
             connection.close();
             throw e;
         }
+    }
+
+    /** Gives up on an answer that takes longer. */
+    void awaitAtMost(Duration patience) throws IOException {
+        socket.setSoTimeout((int) patience.toMillis());
     }
 
     private static Socket socket(HostAndPort host, DeploymentAddress address) throws IOException {

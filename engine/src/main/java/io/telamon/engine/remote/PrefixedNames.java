@@ -10,6 +10,8 @@ import java.util.Set;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
+import org.bson.BsonInvalidOperationException;
+import org.bson.BsonSerializationException;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 
@@ -55,6 +57,14 @@ record PrefixedNames(String prefix, OpenCursors cursors) implements Names {
 
     @Override
     public Request request(Message message) throws RefusedException {
+        try {
+            return changed(message);
+        } catch (BsonInvalidOperationException | BsonSerializationException | IllegalArgumentException e) {
+            throw RefusedException.badValue(message.command() + " has a field of another type than it takes");
+        }
+    }
+
+    private Request changed(Message message) throws RefusedException {
         String command = message.command();
         BsonDocument body = Wire.decode(message.bodyBytes());
         if (ON_ADMIN.contains(command) && message.database().equals("admin")) {
