@@ -3,6 +3,7 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ public final class GatewayLoad {
 
     private static final int DOCUMENTS = 10_000;
     private static final int[] CONNECTIONS = {1, 8, 64};
-    private static final AtomicLong NEXT = new AtomicLong(DOCUMENTS);
+    private static final AtomicLong NEXT = new AtomicLong(System.currentTimeMillis() * 1_000_000);
 
     private GatewayLoad() {}
 
@@ -40,9 +41,10 @@ public final class GatewayLoad {
             try (MongoClient client = client(arguments[0], arguments.length > 2 ? arguments[2] : "", connections)) {
                 MongoCollection<Document> things = client.getDatabase("bench").getCollection("things");
                 fill(things);
+                client.getDatabase("bench").getCollection("inserted").drop();
                 for (String operation : List.of("find", "insert")) {
-                    load(things, operation, connections, seconds / 2);
-                    print(operation, connections, load(things, operation, connections, seconds), seconds);
+                    load(client.getDatabase("bench"), operation, connections, seconds / 2);
+                    print(operation, connections, load(client.getDatabase("bench"), operation, connections, seconds), seconds);
                 }
             }
         }
@@ -63,14 +65,14 @@ public final class GatewayLoad {
         return new Document("_id", id).append("name", "thing " + id).append("text", "x".repeat(200));
     }
 
-    private static long[] load(MongoCollection<Document> things, String operation, int threads, double seconds)
+    private static long[] load(MongoDatabase bench, String operation, int threads, double seconds)
             throws InterruptedException {
         long end = System.nanoTime() + (long) (seconds * 1e9);
         List<long[]> times = new ArrayList<>();
         List<Thread> all = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             all.add(Thread.ofPlatform().start(() -> {
-                long[] mine = run(things, operation, end);
+                long[] mine = run(bench.getCollection("things"), bench.getCollection("inserted"), operation, end);
                 synchronized (times) {
                     times.add(mine);
                 }
@@ -82,7 +84,8 @@ public final class GatewayLoad {
         return times.stream().flatMapToLong(Arrays::stream).sorted().toArray();
     }
 
-    private static long[] run(MongoCollection<Document> things, String operation, long end) {
+    private static long[] run(
+            MongoCollection<Document> things, MongoCollection<Document> inserted, String operation, long end) {
         long[] times = new long[1024];
         int count = 0;
         while (System.nanoTime() < end) {
@@ -90,7 +93,7 @@ public final class GatewayLoad {
             if (operation.equals("find")) {
                 things.find(Filters.eq(ThreadLocalRandom.current().nextLong(DOCUMENTS))).first();
             } else {
-                things.insertOne(document(NEXT.incrementAndGet()));
+                inserted.insertOne(document(NEXT.incrementAndGet()));
             }
             if (count == times.length) {
                 times = Arrays.copyOf(times, 2 * count);
