@@ -13,9 +13,18 @@ import java.time.Duration;
  */
 public record EmbeddedSettings(Path folder, int cacheMegabytes, Duration idle, int mostOpen) {
 
-    /** Files in that folder, everything else as is usual. */
+    private static final int MOST_OPEN = 64;
+    private static final int LARGEST_CACHE = 8;
+
+    /** What an open file takes besides its cache: buffers for the blocks that are written, and the maps that are open. */
+    private static final int MEGABYTES_OF_A_FILE = 2;
+
+    /** Files in that folder, everything else as is usual: as many files and as large caches as half of the heap has room for. */
     public static EmbeddedSettings in(Path folder) {
-        return new EmbeddedSettings(folder, 8, Duration.ofMinutes(2), 64);
+        long megabytes = (Runtime.getRuntime().maxMemory() >> 20) / 2;
+        int mostOpen = Math.clamp(megabytes / (MEGABYTES_OF_A_FILE + 1), 8, MOST_OPEN);
+        int cache = Math.clamp(megabytes / mostOpen - MEGABYTES_OF_A_FILE, 1, LARGEST_CACHE);
+        return new EmbeddedSettings(folder, cache, Duration.ofMinutes(2), mostOpen);
     }
 
     /** The same, but for how long files stay open. */

@@ -36,6 +36,9 @@ final class OpenStores implements AutoCloseable {
     /** Does something with a cluster's store, opening it if need be. */
     <T> T use(ClusterId cluster, Function<ClusterStore, T> work) throws EngineUnavailableException {
         OpenStore open = stores.computeIfAbsent(cluster, id -> new OpenStore(id, files, settings.cacheMegabytes()));
+        if (!open.isOpen()) {
+            closeSurplus(1);
+        }
         ClusterStore store = open.acquire();
         try {
             return work.apply(store);
@@ -64,7 +67,7 @@ final class OpenStores implements AutoCloseable {
     void tidy() {
         onOpen(ClusterStore::tidy);
         stores.values().forEach(open -> open.closeIfIdle(settings.idle()));
-        closeSurplus();
+        closeSurplus(0);
     }
 
     /** Forgets sessions that have ended. */
@@ -82,12 +85,13 @@ final class OpenStores implements AutoCloseable {
         });
     }
 
-    private void closeSurplus() {
+    /** Closes files that were not used for the longest time, until there is room for so many more. */
+    private void closeSurplus(int more) {
         List<OpenStore> open = stores.values().stream()
                 .filter(OpenStore::isOpen)
                 .sorted(Comparator.comparingLong(OpenStore::usedAt))
                 .toList();
-        for (int i = 0; i < open.size() - settings.mostOpen(); i++) {
+        for (int i = 0; i < open.size() + more - settings.mostOpen(); i++) {
             open.get(i).closeIfIdle(Duration.ZERO);
         }
     }
