@@ -16,6 +16,8 @@ import org.bson.BsonNumber;
 public final class Greeting {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    /** Between two answers of a stream, lest anybody who may greet keeps a processor busy. */
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
 
     private final Hello hello;
 
@@ -39,10 +41,11 @@ public final class Greeting {
         Duration atMost = Duration.ofMillis(Math.clamp(millis.longValue(), 0, LONGEST_WAIT.toMillis()));
         Topology topology = session.cluster().topology();
         await(topology, known.get(), atMost);
+        Duration pause = atMost.compareTo(SHORTEST_PAUSE) > 0 ? atMost : SHORTEST_PAUSE;
         while (message.exhaustAllowed() && !topology.ended()) {
             BsonDocument told = topology.version();
             replies.streamed(hello.answer(message, session));
-            await(topology, told, atMost);
+            await(topology, told, pause);
         }
         replies.document(hello.answer(message, session));
     }

@@ -1,0 +1,124 @@
+package io.telamon.gateway.net;
+
+import io.telamon.gateway.access.Principal;
+import io.telamon.gateway.access.RoleResolver;
+import io.telamon.gateway.cluster.Cluster;
+import io.telamon.gateway.cluster.Clusters;
+import io.telamon.gateway.command.Dispatcher;
+import io.telamon.gateway.command.LocalCommands;
+import io.telamon.gateway.scram.FailureDelay;
+import io.telamon.gateway.scram.ScramServer;
+import io.telamon.gateway.scram.UnknownUsers;
+import io.telamon.gateway.session.Authentication;
+import io.telamon.gateway.session.ClientSession;
+import io.telamon.gateway.session.ConnectionFacts;
+import io.telamon.gateway.session.Greeting;
+import io.telamon.gateway.session.Hello;
+import io.telamon.gateway.session.ServerFacts;
+import io.telamon.gateway.spi.AccessList;
+import io.telamon.gateway.spi.Availability;
+import io.telamon.gateway.spi.Client;
+import io.telamon.gateway.spi.ClusterDirectory;
+import io.telamon.gateway.spi.ClusterId;
+import io.telamon.gateway.spi.ClusterKind;
+import io.telamon.gateway.spi.CustomRole;
+import io.telamon.gateway.spi.DatabaseUser;
+import io.telamon.gateway.spi.DatabaseUsers;
+import io.telamon.gateway.spi.Engine;
+import io.telamon.gateway.spi.HostAddress;
+import io.telamon.gateway.spi.Limit;
+import io.telamon.gateway.spi.Limits;
+import io.telamon.gateway.spi.PasswordKeys;
+import io.telamon.gateway.spi.ProjectId;
+import io.telamon.gateway.spi.RoleGrant;
+import io.telamon.gateway.spi.Tenant;
+import io.telamon.gateway.wire.Budget;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a conversation needs besides a stream: one cluster, one user who may do everything, no socket. */
+final class Fixture implements ClusterDirectory, DatabaseUsers {
+
+    private static final ClusterId CLUSTER = new ClusterId("cluster");
+    private static final ProjectId PROJECT = new ProjectId("project");
+    private static final Tenant TENANT = new Tenant(
+            CLUSTER,
+            PROJECT,
+            "Cluster0",
+            ClusterKind.FLEX,
+            "rs0",
+            Availability.SERVING,
+            Limits.of(ClusterKind.FLEX).with(Limit.OPERATIONS_PER_SECOND, 0));
+
+    final Services services;
+    private final DatabaseUser user = new DatabaseUser(
+            "admin",
+            "admin",
+            new PasswordKeys(new SecureRandom()).derive("admin", "pencil"),
+            List.of(new RoleGrant("atlasAdmin", "admin")),
+            Set.of());
+    private final Cluster cluster;
+    private final Principal principal;
+
+    Fixture(Engine engine) {
+        AccessList everybody = (_, _) -> true;
+        Clusters clusters = new Clusters(this, everybody, engine);
+        InstantSource clock = InstantSource.system();
+        RoleResolver roles = new RoleResolver(this);
+        ScramServer scram = new ScramServer(this, new UnknownUsers(new byte[16]), new SecureRandom());
+        Authentication authentication = new Authentication(scram, roles, new FailureDelay(clock));
+        Greeting greeting = new Greeting(new Hello(engine, authentication, clock));
+        LocalCommands local = new LocalCommands(authentication, new ConnectionFacts(), new ServerFacts(engine, clock));
+        cluster = clusters.byId(CLUSTER).orElseThrow();
+        // so that no greeting waits for news
+        clusters.end();
+        principal = new Principal(user, roles.privileges(PROJECT, user));
+        services = new Services(
+                clusters,
+                everybody,
+                new Dispatcher(greeting, local),
+                greeting,
+                authentication,
+                engine,
+                new Watch(),
+                Budget.ofHeap(),
+                Deadlines.usual(),
+                1);
+    }
+
+    ClientSession stranger() {
+        InetSocketAddress peer = new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
+        return new ClientSession(cluster, new Client(1, peer), new HostAddress("127.0.0.1", 27017));
+    }
+
+    ClientSession admin() {
+        ClientSession session = stranger();
+        session.become(principal);
+        return session;
+    }
+
+    @Override
+    public Optional<Tenant> byId(ClusterId id) {
+        return Optional.of(TENANT);
+    }
+
+    @Override
+    public Optional<Tenant> byHost(String serverName) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<DatabaseUser> find(ProjectId project, String database, String name) {
+        return Optional.of(user).filter(known -> known.name().equals(name));
+    }
+
+    @Override
+    public Optional<CustomRole> role(ProjectId project, String name) {
+        return Optional.empty();
+    }
+}
