@@ -24,12 +24,16 @@ import org.bson.Document;
 
 /**
  * Puts loads on one server by the Java driver and prints, a line each: connections, operation, operations a second, p50 and p99 in
- * microseconds. Arguments: the connection string, the seconds of each load, and the file of a CA or nothing.
+ * microseconds. Arguments: the connection string, the seconds of each load, the seconds of warming up, and the file of a CA or nothing.
  */
 public final class GatewayLoad {
 
     private static final int DOCUMENTS = 10_000;
     private static final int[] CONNECTIONS = {1, 8, 64};
+    private static final List<String> OPERATIONS = List.of("find", "insert");
+    private static final int WARMING = 8;
+    /** Seconds, in which connections are opened. */
+    private static final double SETTLING = 0.3;
     private static final AtomicLong NEXT = new AtomicLong(System.currentTimeMillis() * 1_000_000);
 
     private GatewayLoad() {}
@@ -37,14 +41,22 @@ public final class GatewayLoad {
     public static void main(String[] arguments) throws Exception {
         Logger.getLogger("org.mongodb.driver").setLevel(Level.OFF);
         double seconds = Double.parseDouble(arguments[1]);
+        double warm = Double.parseDouble(arguments[2]);
+        String ca = arguments.length > 3 ? arguments[3] : "";
+        try (MongoClient client = client(arguments[0], ca, WARMING)) {
+            MongoDatabase bench = client.getDatabase("bench");
+            fill(bench.getCollection("things"));
+            for (String operation : OPERATIONS) {
+                load(bench, operation, WARMING, warm / OPERATIONS.size());
+            }
+        }
         for (int connections : CONNECTIONS) {
-            try (MongoClient client = client(arguments[0], arguments.length > 2 ? arguments[2] : "", connections)) {
-                MongoCollection<Document> things = client.getDatabase("bench").getCollection("things");
-                fill(things);
-                client.getDatabase("bench").getCollection("inserted").drop();
-                for (String operation : List.of("find", "insert")) {
-                    load(client.getDatabase("bench"), operation, connections, seconds / 2);
-                    print(operation, connections, load(client.getDatabase("bench"), operation, connections, seconds), seconds);
+            try (MongoClient client = client(arguments[0], ca, connections)) {
+                MongoDatabase bench = client.getDatabase("bench");
+                bench.getCollection("inserted").drop();
+                for (String operation : OPERATIONS) {
+                    load(bench, operation, connections, SETTLING);
+                    print(operation, connections, load(bench, operation, connections, seconds), seconds);
                 }
             }
         }

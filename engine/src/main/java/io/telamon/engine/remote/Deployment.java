@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,11 +22,12 @@ import org.slf4j.LoggerFactory;
 public final class Deployment implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Deployment.class);
-    private static final int MOST_IDLE = 64;
+    private static final int MOST_IDLE = 500;
     private static final byte[] NOTHING = {};
 
     private final DeploymentAddress address;
     private final ConcurrentLinkedDeque<DeploymentConnection> idle = new ConcurrentLinkedDeque<>();
+    private final AtomicInteger idleCount = new AtomicInteger();
     private volatile Optional<BsonDocument> greeting = Optional.empty();
     private volatile boolean closed;
 
@@ -38,20 +41,29 @@ public final class Deployment implements AutoCloseable {
         if (closed) {
             throw new EngineUnavailableException(address + " is closed");
         }
-        DeploymentConnection connection = idle.pollFirst();
+        DeploymentConnection connection = takeIdle();
         while (connection != null && connection.isStale()) {
             connection.close();
-            connection = idle.pollFirst();
+            connection = takeIdle();
         }
         return connection != null ? connection : connect();
+    }
+
+    private @Nullable DeploymentConnection takeIdle() {
+        DeploymentConnection connection = idle.pollFirst();
+        if (connection != null) {
+            idleCount.decrementAndGet();
+        }
+        return connection;
     }
 
     /** Gives a connection back that has nothing left to read. */
     void giveBack(DeploymentConnection connection) {
         connection.rested();
-        if (closed || idle.size() >= MOST_IDLE) {
+        if (closed || idleCount.get() >= MOST_IDLE) {
             connection.close();
         } else {
+            idleCount.incrementAndGet();
             idle.addFirst(connection);
         }
     }
@@ -59,9 +71,7 @@ public final class Deployment implements AutoCloseable {
     /** Gives a broken connection up, and with it those that rest: what broke one may have broken all. */
     void giveUp(DeploymentConnection connection) {
         connection.close();
-        for (DeploymentConnection other = idle.pollFirst(); other != null; other = idle.pollFirst()) {
-            other.close();
-        }
+        closeIdle();
     }
 
     private DeploymentConnection connect() throws EngineUnavailableException {
@@ -146,7 +156,11 @@ public final class Deployment implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        for (DeploymentConnection other = idle.pollFirst(); other != null; other = idle.pollFirst()) {
+        closeIdle();
+    }
+
+    private void closeIdle() {
+        for (DeploymentConnection other = takeIdle(); other != null; other = takeIdle()) {
             other.close();
         }
     }

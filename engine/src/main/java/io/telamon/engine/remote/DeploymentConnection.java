@@ -6,8 +6,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.time.Duration;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -147,7 +145,7 @@ final class DeploymentConnection implements AutoCloseable {
             throw new EOFException("a frame of " + length + " bytes");
         }
         byte[] frame = new byte[length];
-        ByteBuffer.wrap(frame).order(ByteOrder.LITTLE_ENDIAN).putInt(length);
+        Wire.putInt32(frame, 0, length);
         in.readFully(frame, Integer.BYTES, length - Integer.BYTES);
         return frame;
     }

@@ -6,6 +6,7 @@ import io.telamon.gateway.spi.Message;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
@@ -52,6 +53,19 @@ record PrefixedNames(String prefix, OpenCursors cursors) implements Names {
             "dbStats",
             "dbstats");
 
+    /** Of these, those that name no other database than theirs wherever. */
+    private static final Set<String> NAMING_ONE = Set.of(
+            "find",
+            "count",
+            "distinct",
+            "getMore",
+            "killCursors",
+            "insert",
+            "update",
+            "delete",
+            "findAndModify",
+            "findandmodify");
+
     private static final Set<String> ON_ADMIN =
             Set.of("listDatabases", "renameCollection", "bulkWrite", "commitTransaction", "abortTransaction");
 
@@ -66,6 +80,13 @@ record PrefixedNames(String prefix, OpenCursors cursors) implements Names {
 
     private Request changed(Message message) throws RefusedException {
         String command = message.command();
+        PrefixedReplies replies = new PrefixedReplies(prefix, cursors, message);
+        if (NAMING_ONE.contains(command) && !Names.isReserved(message.database())) {
+            Optional<byte[]> spliced = Splice.request(message.frame(), message.bodyBytes(), prefix);
+            if (spliced.isPresent()) {
+                return new PrefixedRequest(new Bytes(spliced.get(), 0, spliced.get().length), replies);
+            }
+        }
         BsonDocument body = Wire.decode(message.bodyBytes());
         if (ON_ADMIN.contains(command) && message.database().equals("admin")) {
             changeOnAdmin(command, body);
@@ -78,9 +99,7 @@ record PrefixedNames(String prefix, OpenCursors cursors) implements Names {
             changeWithin(command, body);
         }
         byte[] frame = Wire.message(message.requestId(), 0, message.flags(), body, sequences(message));
-        return new PrefixedRequest(
-                new Bytes(frame, 0, frame.length),
-                new PrefixedReplies(prefix, cursors, Wire.decode(message.bodyBytes())));
+        return new PrefixedRequest(new Bytes(frame, 0, frame.length), replies);
     }
 
     private record PrefixedRequest(Bytes frame, PrefixedReplies replies) implements Request {

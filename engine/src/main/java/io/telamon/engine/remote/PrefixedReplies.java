@@ -1,5 +1,7 @@
 package io.telamon.engine.remote;
 
+import io.telamon.gateway.spi.Message;
+import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
@@ -11,9 +13,9 @@ import org.bson.BsonValue;
  * The replies to one command, with the prefix taken off. Documents of the users themselves are never touched: only where a reply tells names or
  * describes errors is it changed.
  *
- * @param command as the client sent it
+ * @param message as the client sent it
  */
-record PrefixedReplies(String prefix, OpenCursors cursors, BsonDocument command) {
+record PrefixedReplies(String prefix, OpenCursors cursors, Message message) {
 
     private static final byte[] NOTHING = {};
 
@@ -34,13 +36,19 @@ record PrefixedReplies(String prefix, OpenCursors cursors, BsonDocument command)
     private static final Set<String> TELLING = Set.of("$collStats", "$indexStats", "$changeStream", "$planCacheStats");
 
     byte[] reply(byte[] frame) {
+        if (WITH_DOCUMENTS.contains(message.command()) && !tells()) {
+            Optional<byte[]> spliced = Splice.reply(frame, prefix);
+            if (spliced.isPresent()) {
+                return spliced.get();
+            }
+        }
         BsonDocument body = Wire.body(frame);
         change(body);
         return Wire.message(Wire.requestId(frame), Wire.responseTo(frame), Wire.flags(frame), body, NOTHING);
     }
 
     private void change(BsonDocument body) {
-        String name = command.getFirstKey();
+        String name = message.command();
         if (name.equals("listDatabases")) {
             changeListing(body);
         } else if (name.equals("bulkWrite")) {
@@ -48,7 +56,9 @@ record PrefixedReplies(String prefix, OpenCursors cursors, BsonDocument command)
             batch(body).forEach(result -> changeText(result.asDocument(), "errmsg"));
         } else if (WITH_DOCUMENTS.contains(name)) {
             changeErrors(body);
-            changeTelling(name, body);
+            if (tells()) {
+                changeTelling(body);
+            }
         } else {
             changeAll(body);
         }
@@ -79,7 +89,7 @@ record PrefixedReplies(String prefix, OpenCursors cursors, BsonDocument command)
 
     private DatabaseFilter filter() {
         try {
-            return DatabaseFilter.of(command);
+            return DatabaseFilter.of(Wire.decode(message.bodyBytes()));
         } catch (RefusedException e) {
             throw new IllegalStateException("was refused before", e);
         }
@@ -98,32 +108,37 @@ record PrefixedReplies(String prefix, OpenCursors cursors, BsonDocument command)
         }
     }
 
-    private void changeTelling(String name, BsonDocument body) {
-        long cursor = body.isDocument("cursor") && body.getDocument("cursor").isInt64("id")
-                ? body.getDocument("cursor").getInt64("id").getValue()
-                : 0;
-        if (name.equals("aggregate") && tells()) {
-            if (cursor != 0) {
-                cursors.opened(cursor);
-            }
-            batch(body).forEach(this::changeNames);
-        } else if (name.equals("getMore")) {
-            long asked = command.get("getMore", new BsonInt64(0)).asNumber().longValue();
-            if (cursors.tellNames(asked)) {
-                batch(body).forEach(this::changeNames);
-                if (cursor == 0) {
-                    cursors.ended(asked);
-                }
-            }
-        }
+    /** Whether the documents of a reply tell names. */
+    private boolean tells() {
+        return switch (message.command()) {
+            case "aggregate" -> beginsTelling();
+            case "getMore" -> cursors.tellNames(cursorAsked());
+            default -> false;
+        };
     }
 
-    private boolean tells() {
-        BsonArray pipeline = command.getArray("pipeline", new BsonArray());
+    private boolean beginsTelling() {
+        BsonArray pipeline = message.body().getArray("pipeline", new BsonArray());
         return !pipeline.isEmpty()
                 && pipeline.getFirst().isDocument()
                 && !pipeline.getFirst().asDocument().isEmpty()
                 && TELLING.contains(pipeline.getFirst().asDocument().getFirstKey());
+    }
+
+    private long cursorAsked() {
+        return message.body().get("getMore", new BsonInt64(0)).asNumber().longValue();
+    }
+
+    private void changeTelling(BsonDocument body) {
+        batch(body).forEach(this::changeNames);
+        long open = body.isDocument("cursor") && body.getDocument("cursor").isInt64("id")
+                ? body.getDocument("cursor").getInt64("id").getValue()
+                : 0;
+        if (open != 0) {
+            cursors.opened(open);
+        } else if (message.command().equals("getMore")) {
+            cursors.ended(cursorAsked());
+        }
     }
 
     private static BsonArray batch(BsonDocument body) {

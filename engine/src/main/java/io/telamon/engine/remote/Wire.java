@@ -2,8 +2,11 @@ package io.telamon.engine.remote;
 
 import io.telamon.gateway.spi.Bytes;
 import java.io.ByteArrayOutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import org.bson.BsonBinaryReader;
 import org.bson.BsonBinaryWriter;
 import org.bson.BsonDocument;
@@ -26,10 +29,16 @@ final class Wire {
     private static final int OP_MSG = 2013;
     private static final BsonDocumentCodec CODEC = new BsonDocumentCodec();
 
+    private static final VarHandle INT32 = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
     private Wire() {}
 
     static int int32(byte[] bytes, int at) {
-        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(at);
+        return (int) INT32.get(bytes, at);
+    }
+
+    static void putInt32(byte[] bytes, int at, int value) {
+        INT32.set(bytes, at, value);
     }
 
     static int requestId(byte[] frame) {
@@ -64,7 +73,7 @@ final class Wire {
     /** A document sequence as a section. */
     static byte[] sequence(String field, byte[] documents) {
         ByteArrayOutputStream name = new ByteArrayOutputStream();
-        name.writeBytes(field.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        name.writeBytes(field.getBytes(StandardCharsets.UTF_8));
         name.write(0);
         int length = Integer.BYTES + name.size() + documents.length;
         return ByteBuffer.allocate(1 + length)
@@ -85,12 +94,16 @@ final class Wire {
     }
 
     static BsonDocument decode(Bytes bytes) {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes.array(), bytes.offset(), bytes.length())
-                .slice()
-                .order(ByteOrder.LITTLE_ENDIAN);
-        try (BsonBinaryReader reader = new BsonBinaryReader(new ByteBufferBsonInput(new ByteBufNIO(buffer)))) {
+        try (BsonBinaryReader reader = reader(bytes)) {
             return CODEC.decode(reader, DecoderContext.builder().build());
         }
+    }
+
+    static BsonBinaryReader reader(Bytes document) {
+        ByteBuffer buffer = ByteBuffer.wrap(document.array(), document.offset(), document.length())
+                .slice()
+                .order(ByteOrder.LITTLE_ENDIAN);
+        return new BsonBinaryReader(new ByteBufferBsonInput(new ByteBufNIO(buffer)));
     }
 
     static byte[] encode(BsonDocument document) {
