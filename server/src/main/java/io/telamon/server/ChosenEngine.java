@@ -6,12 +6,14 @@ import io.telamon.engine.process.ProcessEngine;
 import io.telamon.engine.process.Program;
 import io.telamon.engine.remote.RemoteEngine;
 import io.telamon.gateway.spi.Engine;
+import io.telamon.gateway.spi.Placements;
 import io.telamon.server.data.DataFolder;
 import io.telamon.server.data.StartException;
 import io.telamon.server.settings.EngineChoice;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The engine that the settings come to. The data folder remembers it: documents that one engine keeps are not there for another, so
@@ -28,9 +30,10 @@ record ChosenEngine(Engine engine, String name, AutoCloseable closing) {
     /**
      * Makes it ready to keep the documents of clusters.
      *
+     * @param placements remembers which of several deployments has which cluster
      * @throws StartException if a program that is asked for is not there, or another engine keeps documents already
      */
-    static ChosenEngine of(EngineChoice choice, DataFolder folder) {
+    static ChosenEngine of(EngineChoice choice, DataFolder folder, Placements placements) {
         Optional<String> kept = folder.engine();
         EngineChoice wanted = choice instanceof EngineChoice.Auto
                 ? kept.filter(name -> !name.equals(DEPLOYMENT))
@@ -43,7 +46,7 @@ record ChosenEngine(Engine engine, String name, AutoCloseable closing) {
                     "the documents of this data folder's clusters are kept by the engine %s, not by %s; set --engine to that, or choose another folder with --data-dir"
                             .formatted(kept.get(), name));
         }
-        ChosenEngine engine = open(wanted, folder);
+        ChosenEngine engine = open(wanted, folder, placements);
         folder.keepEngine(name);
         return engine;
     }
@@ -66,9 +69,9 @@ record ChosenEngine(Engine engine, String name, AutoCloseable closing) {
         };
     }
 
-    private static ChosenEngine open(EngineChoice choice, DataFolder folder) {
+    private static ChosenEngine open(EngineChoice choice, DataFolder folder, Placements placements) {
         return switch (choice) {
-            case EngineChoice.Auto auto -> open(first(), folder);
+            case EngineChoice.Auto auto -> open(first(), folder, placements);
             case EngineChoice.Embedded embedded -> {
                 EmbeddedEngine engine = new EmbeddedEngine(EmbeddedSettings.in(folder.documents()));
                 yield new ChosenEngine(engine, "embedded, for development", engine);
@@ -82,8 +85,11 @@ record ChosenEngine(Engine engine, String name, AutoCloseable closing) {
                 yield new ChosenEngine(engine, executable + ", one process a cluster", engine);
             }
             case EngineChoice.At at -> {
-                RemoteEngine engine = new RemoteEngine(at.address());
-                yield new ChosenEngine(engine, at.address().toString(), engine);
+                RemoteEngine engine = new RemoteEngine(at.deployments(), placements);
+                String names = at.deployments().stream()
+                        .map(deployment -> deployment.address().toString())
+                        .collect(Collectors.joining(", "));
+                yield new ChosenEngine(engine, names, engine);
             }
         };
     }

@@ -7,6 +7,7 @@ import io.telamon.control.hosting.Address;
 import io.telamon.control.hosting.HostedClusters;
 import io.telamon.control.hosting.StoredClusters;
 import io.telamon.control.hosting.StoredNames;
+import io.telamon.control.hosting.StoredPlacements;
 import io.telamon.control.network.StoredAccessList;
 import io.telamon.control.store.Store;
 import io.telamon.gateway.Gateway;
@@ -48,7 +49,7 @@ final class DataPlane implements AutoCloseable {
         Opened opened = new Opened();
         try {
             Address address = address(settings, tls);
-            ChosenEngine chosen = ChosenEngine.of(settings.engine(), folder);
+            ChosenEngine chosen = ChosenEngine.of(settings.engine(), folder, new StoredPlacements(store));
             opened.add(chosen.closing());
             Gateway gateway = opened.add(new Gateway(
                     new GatewaySettings(masterKey.secretFor("unknown database users")),

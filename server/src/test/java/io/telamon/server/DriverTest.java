@@ -1,24 +1,15 @@
 package io.telamon.server;
 
-import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.MongoCommandException;
-import com.mongodb.MongoException;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoTimeoutException;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoCollection;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,9 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a driver sees of the clusters that the API makes. */
 class DriverTest {
 
-    private static final int KILLS = Integer.getInteger("telamon.test.kills", 4);
-    private static final int WRITERS = 8;
-    private static final int WRITES_BEFORE_A_KILL = 300;
     private static final String CLUSTER =
             "{'name':'first','providerSettings':{'backingProviderName':'AWS','regionName':'US_EAST_1'}}";
 
@@ -65,61 +53,6 @@ class DriverTest {
             assertThatThrownBy(() -> insert(as(uri, "reader", "correct horse"), "d"))
                     .isInstanceOf(MongoTimeoutException.class);
         }
-    }
-
-    @Test
-    void losesNoAcknowledgedDocumentWhenItIsKilled() throws Exception {
-        Set<Integer> acknowledged = ConcurrentHashMap.newKeySet();
-        AtomicInteger next = new AtomicInteger();
-        String uri;
-        try (ServerProcess server = start()) {
-            ServerApi api = new ServerApi(server);
-            uri = as(cluster(api), "writer", "correct horse");
-            user(api, "writer", "readWriteAnyDatabase");
-            allow(api);
-        }
-        for (int kill = 0; kill < KILLS; kill++) {
-            int wanted = acknowledged.size() + WRITES_BEFORE_A_KILL;
-            try (ServerProcess server = start();
-                    var writers = Executors.newVirtualThreadPerTaskExecutor()) {
-                for (int i = 0; i < WRITERS; i++) {
-                    writers.execute(() -> writeUntilKilled(uri, server, next, acknowledged));
-                }
-                while (acknowledged.size() < wanted) {
-                    assertThat(server.process().isAlive()).isTrue();
-                    Thread.sleep(5);
-                }
-                server.kill();
-            }
-            try (ServerProcess server = start();
-                    MongoClient client = MongoClients.create(uri)) {
-                Set<Integer> stored = new HashSet<>();
-                documents(client).find().forEach(document -> stored.add(document.getInteger("_id")));
-                assertThat(stored).containsAll(acknowledged);
-                assertThat(documents(client).countDocuments(eq("even", true)))
-                        .as("found by another field, too")
-                        .isEqualTo(stored.stream().filter(id -> id % 2 == 0).count());
-                server.kill();
-            }
-        }
-    }
-
-    private static void writeUntilKilled(
-            String uri, ServerProcess server, AtomicInteger next, Set<Integer> acknowledged) {
-        try (MongoClient client = MongoClients.create(uri)) {
-            MongoCollection<Document> documents = documents(client).withWriteConcern(WriteConcern.W1.withJournal(true));
-            while (server.process().isAlive()) {
-                int id = next.incrementAndGet();
-                documents.insertOne(new Document("_id", id).append("even", id % 2 == 0));
-                acknowledged.add(id);
-            }
-        } catch (MongoException killed) {
-            // what was not acknowledged may be there or not
-        }
-    }
-
-    private static MongoCollection<Document> documents(MongoClient client) {
-        return client.getDatabase("shop").getCollection("storm");
     }
 
     private ServerProcess start() throws IOException, InterruptedException {

@@ -2,7 +2,6 @@ package io.telamon.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
@@ -15,13 +14,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.bson.Document;
@@ -29,8 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Documents in other engines than the embedded one: a deployment that clusters share, and a process for each cluster. The variable
- * {@code TELAMON_TEST_FERRETDB} names the program of FerretDB 1; without it only what needs none is tested.
+ * Documents in other engines than the embedded one: a deployment that clusters share, and a process for each cluster. Without the
+ * program of FerretDB only what needs none is tested.
  */
 class EngineTest {
 
@@ -60,7 +59,7 @@ class EngineTest {
         int port = freePort();
         Path data = Files.createDirectories(folder.resolve("ferretdb"));
         Process deployment = new ProcessBuilder(
-                        ferretDb().toString(),
+                        FerretDb.program().toString(),
                         "--handler=sqlite",
                         "--sqlite-url=file:" + data + "/",
                         "--state-dir=" + data,
@@ -75,6 +74,66 @@ class EngineTest {
             seeNothingOfEachOther("mongodb://127.0.0.1:" + port);
         } finally {
             deployment.destroyForcibly().onExit().join();
+        }
+    }
+
+    @Test
+    void clustersArePlacedInTheClosestDeploymentThatHasRoom() throws Exception {
+        TALKATIVE.setLevel(Level.OFF);
+        MongoServer rest = new MongoServer(new MemoryBackend());
+        // one that tells how much its databases take
+        try (ServerProcess east = ServerProcess.start(
+                folder.resolve("east"), "--pace=instant", "--cluster-ports=0", "--engine=embedded")) {
+            ServerApi eastApi = new ServerApi(east);
+            letIn(eastApi);
+            String eastern = cluster(eastApi, "below").uri();
+            String other = "mongodb://127.0.0.1:" + rest.bind().getPort();
+            String[] options = {
+                "--pace=instant", "--cluster-ports=0", "--engine=AWS/US_EAST_1=" + eastern + "#1MB AWS=" + other
+            };
+            Cluster first;
+            try (ServerProcess server = ServerProcess.start(folder.resolve("data"), options)) {
+                first = fillAndOverflow(new ServerApi(server), eastern, other);
+            }
+            // they stay where they are
+            try (ServerProcess server = ServerProcess.start(folder.resolve("data"), options)) {
+                insert(first, 1);
+                new ServerApi(server).call("DELETE", "/flexClusters/second", "");
+                await(() -> namesAt(other).isEmpty());
+                assertThat(namesAt(eastern)).containsExactly(first.id() + "_shop");
+            }
+        } finally {
+            rest.shutdownNow();
+        }
+    }
+
+    /** Makes a cluster in one deployment until that is full, another one elsewhere, and fails to make one where there is none. */
+    private static Cluster fillAndOverflow(ServerApi api, String eastern, String other) throws Exception {
+        letIn(api);
+        Cluster first = cluster(api, "first");
+        insert(first, 2_000_000);
+        assertThat(namesAt(eastern)).containsExactly(first.id() + "_shop");
+        Cluster second = cluster(api, "second");
+        insert(second, 1);
+        assertThat(namesAt(other)).containsExactly(second.id() + "_shop");
+
+        String elsewhere = CLUSTER.formatted("third").replace("AWS", "GCP").replace("US_EAST_1", "CENTRAL_US");
+        HttpResponse<String> refused = api.send("POST", "/flexClusters", elsewhere);
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("OUT_OF_CAPACITY", "CENTRAL_US");
+        assertThat(api.send("GET", "/flexClusters/third", "").statusCode()).isEqualTo(404);
+        return first;
+    }
+
+    private static void insert(Cluster cluster, int length) {
+        try (MongoClient client = MongoClients.create(cluster.uri())) {
+            client.getDatabase("shop").getCollection("things").insertOne(new Document("text", "x".repeat(length)));
+        }
+    }
+
+    private static List<String> namesAt(String deployment) {
+        try (MongoClient client = MongoClients.create(deployment)) {
+            return client.listDatabaseNames().into(new ArrayList<>());
         }
     }
 
@@ -242,7 +301,7 @@ class EngineTest {
     @Test
     void aProcessThatDiesIsStartedAgainWithItsDocuments() throws Exception {
         Map<String, String> environment =
-                Map.of("PATH", ferretDb().getParent() + File.pathSeparator + System.getenv("PATH"));
+                Map.of("PATH", FerretDb.program().getParent() + File.pathSeparator + System.getenv("PATH"));
         String uri;
         try (ServerProcess server =
                 ServerProcess.start(environment, folder, "--pace=instant", "--cluster-ports=0", "--engine=ferretdb")) {
@@ -285,12 +344,6 @@ class EngineTest {
         assertThat(engines).hasSize(1);
         engines.getFirst().destroyForcibly();
         engines.getFirst().onExit().join();
-    }
-
-    private static Path ferretDb() {
-        Optional<String> program = Optional.ofNullable(System.getenv("TELAMON_TEST_FERRETDB"));
-        assumeTrue(program.isPresent(), "TELAMON_TEST_FERRETDB names no FerretDB");
-        return Path.of(program.get());
     }
 
     private record Cluster(String id, String uri) {}

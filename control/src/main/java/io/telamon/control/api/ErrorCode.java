@@ -81,6 +81,7 @@ public enum ErrorCode {
     ORG_NOT_FOUND(404, "No organization with ID %s exists."),
     ORG_REQUIRES_WHITELIST(
             403, "The organization wants an API access list for every API key and service account, and this has none."),
+    OUT_OF_CAPACITY(409, "There is no room for another cluster in region %s."),
     PAYLOAD_TOO_LARGE(413, "The body is larger than %s bytes."),
     PRIVATELINK_CANNOT_ACCEPT_ENDPOINTS(409, "The private endpoint cannot be connected: %s."),
     PRIVATELINK_INTERFACE_ENDPOINT_NOT_FOUND(404, "No private endpoint with ID %s exists for the instance."),

@@ -112,7 +112,7 @@ public final class Clusters {
                 draft.region(),
                 new ClusterState.Creating(),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
-                hostNames.of(draft.name(), hosting.place(id)),
+                hostNames.of(draft.name(), hosting.place(id, draft.provider(), draft.region())),
                 draft.terminationProtection(),
                 draft.continuousBackup(),
                 true,

@@ -23,8 +23,12 @@ public interface Hosting {
     /** Closes the port of a private endpoint and ends the connections through it; does nothing if there is none. */
     void closePrivate(String endpointId);
 
-    /** Takes a port for a cluster that is about to be made, and opens it; 0 when there is none. */
-    int place(String id);
+    /**
+     * Decides where a cluster that is about to be made will be, and takes and opens a port for it: 0 when there is none.
+     *
+     * @throws io.telamon.control.api.ApiException {@link io.telamon.control.api.ErrorCode#OUT_OF_CAPACITY}
+     */
+    int place(String id, Provider provider, String region);
 
     /** Makes the cluster ready for clients. */
     void provision(Cluster cluster);

@@ -46,7 +46,7 @@ public class UnhostedClusters implements Hosting {
     public void closePrivate(String endpointId) {}
 
     @Override
-    public int place(String id) {
+    public int place(String id, Provider provider, String region) {
         return 0;
     }
 

@@ -1,10 +1,12 @@
 package io.telamon.control.hosting;
 
+import io.telamon.control.api.ErrorCode;
 import io.telamon.control.cluster.Cluster;
 import io.telamon.control.cluster.ConnectionStrings;
 import io.telamon.control.cluster.Hosting;
 import io.telamon.control.cluster.Hosts;
 import io.telamon.control.cluster.PrivateDoor;
+import io.telamon.control.cluster.Provider;
 import io.telamon.control.cluster.UnhostedClusters;
 import io.telamon.control.hosting.Doors.Door;
 import io.telamon.control.store.Store;
@@ -13,6 +15,8 @@ import io.telamon.gateway.spi.Engine;
 import io.telamon.gateway.spi.EngineUnavailableException;
 import io.telamon.gateway.spi.Listeners;
 import io.telamon.gateway.spi.Metering;
+import io.telamon.gateway.spi.NoRoomException;
+import io.telamon.gateway.spi.Place;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +77,14 @@ public final class HostedClusters implements Hosting {
     }
 
     @Override
-    public int place(String id) {
+    public int place(String id, Provider provider, String region) {
+        try {
+            engine.place(new ClusterId(id), new Place(provider.name(), region));
+        } catch (NoRoomException e) {
+            throw ErrorCode.OUT_OF_CAPACITY.about(region);
+        } catch (EngineUnavailableException e) {
+            throw new IllegalStateException("no place can be found for cluster " + id, e);
+        }
         return doors.place(Door.ofCluster(id)).orElse(0);
     }
 

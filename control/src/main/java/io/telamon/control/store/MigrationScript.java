@@ -24,7 +24,8 @@ final class MigrationScript extends LoadableResource {
             "V08__network.sql",
             "V09__data_plane.sql",
             "V10__private_door.sql",
-            "V11__metering.sql");
+            "V11__metering.sql",
+            "V12__placement.sql");
 
     private final String name;
     private final String text;

@@ -5,6 +5,7 @@ import com.mongodb.MongoCredential;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Where a deployment is and who Telamon is there.
@@ -61,6 +62,11 @@ public record DeploymentAddress(List<HostAndPort> hosts, Optional<Login> login, 
             throw new IllegalArgumentException("only SCRAM can be used to authenticate, not " + mechanism);
         }
         return new Login(credential.getSource(), String.valueOf(credential.getUserName()), new String(password));
+    }
+
+    /** Its members, in the order of their names. */
+    String members() {
+        return hosts.stream().map(HostAndPort::toString).sorted().collect(Collectors.joining(","));
     }
 
     @Override

@@ -8,27 +8,67 @@ import io.telamon.gateway.spi.EngineSession;
 import io.telamon.gateway.spi.EngineSize;
 import io.telamon.gateway.spi.EngineUnavailableException;
 import io.telamon.gateway.spi.Namespace;
+import io.telamon.gateway.spi.NoRoomException;
+import io.telamon.gateway.spi.Place;
+import io.telamon.gateway.spi.Placements;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A deployment that all clusters share, such as a replica set or a sharded cluster of mongod, or FerretDB. The databases of a cluster have its id
+ * Deployments that clusters share, such as a replica set or a sharded cluster of mongod, or FerretDB. The databases of a cluster have its id
  * and an underscore before their names there: with the 38 bytes that names may have these are the 63 that the protocol allows.
  */
 public final class RemoteEngine implements Engine, AutoCloseable {
 
-    private final Deployment deployment;
+    private final Pools pools;
     private final Map<ClusterId, RemoteCluster> clusters = new ConcurrentHashMap<>();
 
-    /** The deployment at that address, which need not be reachable yet. */
-    public RemoteEngine(DeploymentAddress address) {
-        this.deployment = new Deployment(address);
+    /**
+     * Those deployments, which need not be reachable yet.
+     *
+     * @param specs at least one
+     * @param placements remembers which of them has which cluster
+     */
+    public RemoteEngine(List<PoolSpec> specs, Placements placements) {
+        this.pools = new Pools(specs, placements);
     }
 
     private RemoteCluster cluster(ClusterId id) {
-        return clusters.computeIfAbsent(
-                id, any -> new RemoteCluster(() -> deployment, Names.behind(id.value() + "_", new OpenCursors())));
+        return clusters.computeIfAbsent(id, this::remote);
+    }
+
+    private RemoteCluster remote(ClusterId id) {
+        String prefix = id.value() + "_";
+        return new RemoteCluster(new Remembered(() -> pools.of(id, prefix)), Names.behind(prefix, new OpenCursors()));
+    }
+
+    /** Looks once: a cluster stays where it is. */
+    private static final class Remembered implements Reached {
+
+        private final Reached first;
+        private volatile @Nullable Deployment found;
+
+        Remembered(Reached first) {
+            this.first = first;
+        }
+
+        @Override
+        public Deployment now() throws EngineUnavailableException {
+            Deployment known = found;
+            if (known == null) {
+                known = first.now();
+                found = known;
+            }
+            return known;
+        }
+    }
+
+    @Override
+    public void place(ClusterId cluster, Place place) throws EngineUnavailableException, NoRoomException {
+        pools.place(cluster, place);
     }
 
     @Override
@@ -60,10 +100,11 @@ public final class RemoteEngine implements Engine, AutoCloseable {
     public void drop(ClusterId cluster) throws EngineUnavailableException {
         cluster(cluster).drop();
         clusters.remove(cluster);
+        pools.forget(cluster);
     }
 
     @Override
     public void close() {
-        deployment.close();
+        pools.close();
     }
 }

@@ -13,6 +13,15 @@ public interface Engine {
     /** What it says of itself for that cluster. */
     EngineInfo info(ClusterId cluster);
 
+    /**
+     * Decides where the documents of a cluster that is about to be made will be; does nothing where there is no choice.
+     *
+     * @throws NoRoomException if no more clusters are taken there
+     */
+    default void place(ClusterId cluster, Place place) throws EngineUnavailableException, NoRoomException {
+        // most have one place for all
+    }
+
     /** Makes room for a cluster; does nothing if that was done before. */
     void provision(ClusterId cluster) throws EngineUnavailableException;
 

@@ -1,8 +1,9 @@
 package io.telamon.server.settings;
 
 import io.telamon.engine.process.Program;
-import io.telamon.engine.remote.DeploymentAddress;
+import io.telamon.engine.remote.PoolSpec;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Which engine keeps the documents of clusters. */
@@ -17,8 +18,8 @@ public sealed interface EngineChoice {
     /** A process for each cluster. */
     record OfProgram(Program program) implements EngineChoice {}
 
-    /** A deployment that runs already. */
-    record At(DeploymentAddress address) implements EngineChoice {}
+    /** Deployments that run already. */
+    record At(List<PoolSpec> deployments) implements EngineChoice {}
 
     /**
      * The choice of a text.
@@ -26,8 +27,9 @@ public sealed interface EngineChoice {
      * @throws IllegalArgumentException if it names none
      */
     static EngineChoice of(String text) {
-        if (text.startsWith("mongodb://") || text.startsWith("mongodb+srv://")) {
-            return new At(DeploymentAddress.of(text));
+        if (text.contains("://")) {
+            return new At(
+                    Arrays.stream(text.strip().split("\\s+")).map(PoolSpec::of).toList());
         }
         Optional<Program> program = Arrays.stream(Program.values())
                 .filter(one -> one.command().equals(text))

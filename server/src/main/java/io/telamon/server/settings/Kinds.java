@@ -75,7 +75,7 @@ final class Kinds {
     static Kind<EngineChoice> engine() {
         return new Kind<>(
                         "auto|embedded|mongod|ferretdb|URI",
-                        "one of auto, embedded, mongod, ferretdb, or a URL that begins with mongodb://",
+                        "one of auto, embedded, mongod, ferretdb, or deployments such as mongodb://HOST/ or AWS/US_EAST_1=mongodb://HOST/#500GB",
                         EngineChoice::of)
                 .keptSecret();
     }

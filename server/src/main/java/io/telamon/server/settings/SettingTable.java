@@ -41,7 +41,7 @@ public final class SettingTable {
             .initially("auto")
             .described(
                     "What keeps the documents of clusters: mongod or ferretdb, one process a cluster; the embedded"
-                            + " development engine; or a deployment that runs already, as mongodb://HOST/. auto takes the first of"
+                            + " development engine; or deployments that run already, as mongodb://HOST/. auto takes the first of"
                             + " these that is on the PATH, else the embedded one. A password is better kept in the environment.");
     static final Setting<Path> DATA_DIR = Setting.of("data-dir", Kinds.path("FOLDER", "the path of a folder"))
             .initially("./data")

@@ -1,0 +1,117 @@
+package io.telamon.engine.remote;
+
+import io.telamon.gateway.spi.ClusterId;
+import io.telamon.gateway.spi.EngineUnavailableException;
+import io.telamon.gateway.spi.NoRoomException;
+import io.telamon.gateway.spi.Place;
+import io.telamon.gateway.spi.Placements;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The deployments that clusters are placed in. A cluster stays in its deployment; one alone needs no memory of that. */
+final class Pools implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pools.class);
+
+    private final List<Pool> pools;
+    private final Placements placements;
+
+    Pools(List<PoolSpec> specs, Placements placements) {
+        this.pools = specs.stream().map(Pool::new).toList();
+        this.placements = placements;
+    }
+
+    /**
+     * Chooses for a new cluster, among the deployments closest to its place that have room, the one with the most.
+     *
+     * @throws NoRoomException if none has room
+     * @throws EngineUnavailableException if none of those that may have room answers
+     */
+    void place(ClusterId cluster, Place place) throws EngineUnavailableException, NoRoomException {
+        if (pools.size() == 1 && pools.getFirst().spec().capacity().isEmpty()) {
+            requireTaken(pools.getFirst(), place);
+            return;
+        }
+        placements.keep(cluster, roomiest(place).name());
+    }
+
+    private static void requireTaken(Pool only, Place place) throws NoRoomException {
+        if (only.spec().closeness(place) < 0) {
+            throw noRoom(place);
+        }
+    }
+
+    private static NoRoomException noRoom(Place place) {
+        return new NoRoomException(
+                "no deployment has room for a cluster in " + place.provider() + " " + place.region());
+    }
+
+    private record Room(Pool pool, int closeness, long free) {}
+
+    private Pool roomiest(Place place) throws EngineUnavailableException, NoRoomException {
+        List<Room> rooms = new ArrayList<>();
+        EngineUnavailableException silent = null;
+        for (Pool pool : pools) {
+            int closeness = pool.spec().closeness(place);
+            if (closeness >= 0) {
+                try {
+                    rooms.add(new Room(pool, closeness, pool.free()));
+                } catch (EngineUnavailableException e) {
+                    LOG.warn("no cluster can be placed in {}: {}", pool.name(), e.getMessage());
+                    silent = e;
+                }
+            }
+        }
+        Optional<Room> best = rooms.stream()
+                .filter(room -> room.free() > 0)
+                .max(Comparator.comparingInt(Room::closeness).thenComparingLong(Room::free));
+        if (best.isEmpty() && silent != null) {
+            throw silent;
+        }
+        return best.orElseThrow(() -> noRoom(place)).pool();
+    }
+
+    /**
+     * The deployment of a cluster.
+     *
+     * @throws EngineUnavailableException if it is none of these, or cannot be told
+     */
+    Deployment of(ClusterId cluster, String prefix) throws EngineUnavailableException {
+        if (pools.size() == 1) {
+            return pools.getFirst().deployment();
+        }
+        Optional<String> kept = placements.of(cluster);
+        String name = kept.isPresent()
+                ? kept.get()
+                : placements.keep(cluster, holder(prefix).name());
+        return pools.stream()
+                .filter(pool -> pool.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new EngineUnavailableException(
+                        "the documents of cluster %s are in %s, which --engine does not name".formatted(cluster, name)))
+                .deployment();
+    }
+
+    /** Where a cluster is of the time when there was one deployment: the first that has something of it, else the first of all. */
+    private Pool holder(String prefix) throws EngineUnavailableException {
+        for (Pool pool : pools) {
+            if (pool.deployment().databases().stream().anyMatch(name -> name.startsWith(prefix))) {
+                return pool;
+            }
+        }
+        return pools.getFirst();
+    }
+
+    void forget(ClusterId cluster) {
+        placements.forget(cluster);
+    }
+
+    @Override
+    public void close() {
+        pools.forEach(Pool::close);
+    }
+}
