@@ -11,11 +11,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
 import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the tiers limit, each with its error. */
 class LimitTest {
@@ -203,14 +205,26 @@ class LimitTest {
 
             assertThat(reading.writeUnits()).isEqualTo(4);
             assertThat(reading.readUnits()).isEqualTo(1);
-            assertThat(other.command("shop", "{create: 'c', capped: true}")
-                            .getInt32("code")
-                            .getValue())
-                    .isEqualTo(8000);
-            assertThat(other.command("shop", "{aggregate: 'orders', pipeline: [{$out: 'c'}], cursor: {}}")
-                            .getInt32("code")
-                            .getValue())
-                    .isEqualTo(8000);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{create: 'c', capped: true}",
+                "{aggregate: 'orders', pipeline: [{$out: 'c'}], cursor: {}}",
+                "{find: 'orders', collation: {locale: 'de'}}",
+                "{update: 'orders', updates: [{q: {}, u: {$set: {a: 1}}, collation: {locale: 'de'}}]}",
+                "{createIndexes: 'orders', indexes: [{key: {a: 1}, name: 'a', collation: {locale: 'de'}}]}",
+                "{insert: 'orders', documents: [{}], writeConcern: {w: 2}}"
+            })
+    void refusesWhatServerlessDoesNotOffer(String command) throws IOException {
+        try (World serverless = new World(ClusterKind.SERVERLESS, Deadlines.usual());
+                RawClient other = new RawClient(serverless.port).login("admin")) {
+            assertThat(other.command("shop", command).get("code")).isEqualTo(new BsonInt32(8000));
+            assertThat(other.command("shop", "{insert: 'orders', documents: [{collation: 1}], writeConcern: {w: 1}}")
+                            .get("n"))
+                    .isEqualTo(new BsonInt32(1));
         }
     }
 

@@ -35,6 +35,7 @@ public final class Dispatcher {
             new ContentRule(),
             new AggregationRule(),
             new OptionRule(),
+            new ServerlessRule(),
             new CapacityRule(),
             new RateRule());
 

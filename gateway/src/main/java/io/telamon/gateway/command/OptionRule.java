@@ -4,7 +4,6 @@ import io.telamon.gateway.error.Errors;
 import io.telamon.gateway.spi.ClusterKind;
 import io.telamon.gateway.spi.Limit;
 import io.telamon.gateway.wire.BsonCursor;
-import io.telamon.gateway.wire.BsonType;
 import io.telamon.gateway.wire.MalformedFrameException;
 import java.nio.charset.StandardCharsets;
 
@@ -35,19 +34,10 @@ final class OptionRule implements Rule {
         long most = request.limits().of(Limit.AGGREGATE_MILLIS);
         BsonCursor elements = BsonCursor.over(request.message().bodyBytes());
         while (elements.next()) {
-            if (elements.isNamed(MAX_TIME) && number(elements) > most) {
+            if (elements.isNamed(MAX_TIME) && elements.number() > most) {
                 throw Errors.atlas("maxTimeMS must not exceed " + most + " in this atlas tier");
             }
         }
-    }
-
-    private static double number(BsonCursor element) {
-        return switch (element.type()) {
-            case BsonType.INT32 -> element.int32();
-            case BsonType.INT64 -> element.int64();
-            case BsonType.DOUBLE -> Double.longBitsToDouble(element.int64());
-            default -> 0;
-        };
     }
 
     private static void capped(Request request) throws MalformedFrameException {

@@ -116,6 +116,16 @@ public final class BsonCursor {
         return LittleEndian.int64(array, valueStart);
     }
 
+    /** The value of a number, near enough to be compared; 0 if the element is none. */
+    public double number() {
+        return switch (type) {
+            case BsonType.INT32 -> int32();
+            case BsonType.INT64 -> int64();
+            case BsonType.DOUBLE -> Double.longBitsToDouble(int64());
+            default -> 0;
+        };
+    }
+
     /** Whether the value is a string that begins so. */
     public boolean stringBegins(byte[] prefix) {
         int length = next - valueStart - 5;
