@@ -104,7 +104,7 @@ public final class ControlPlane implements AutoCloseable {
                 EndpointFamily.dependents(tasks, hosting),
                 announcements);
         EndpointFamily endpoints = new EndpointFamily(
-                store, tasks, events, ids, clock, settings::pace, family.clusters(), regions, hosting);
+                store, tasks, events, ids, clock, settings::pace, family.clusters(), regions, hosting, announcements);
         endpoints.open();
 
         Operations api = new Operations();
@@ -172,7 +172,10 @@ public final class ControlPlane implements AutoCloseable {
                 pipeline,
                 runner,
                 EngineWatch.start(hosting, family.clusters()),
-                announcements.hear(hosting::follow),
+                announcements.hear(id -> {
+                    hosting.follow(id);
+                    endpoints.follow(id);
+                }),
                 MeteringHistory.start(store, surroundings.metering(), clock));
     }
 

@@ -38,8 +38,8 @@ public final class Announcements {
         store.tellOthers(transaction, CLUSTER + clusterId);
     }
 
-    /** A cluster begins to exist, which the gateway of this node need not hear of. */
-    public void clusterMade(Transaction transaction, String clusterId) {
+    /** A cluster begins to exist, or a private endpoint of it opens or closes, which the gateway of this node need not hear of. */
+    public void doorsChanged(Transaction transaction, String clusterId) {
         store.tellOthers(transaction, CLUSTER + clusterId);
     }
 

@@ -136,7 +136,7 @@ public final class Clusters {
                 throw ErrorCode.DUPLICATE_CLUSTER_NAME.about(drafted.name(), drafted.projectId());
             }
             events.append(transaction, ClusterEvents.created(drafted, call));
-            announcements.clusterMade(transaction, drafted.id());
+            announcements.doorsChanged(transaction, drafted.id());
             return begin(transaction, drafted, due);
         });
     }

@@ -1,5 +1,6 @@
 package io.telamon.control.cluster;
 
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -19,6 +20,9 @@ public interface Hosting {
 
     /** Opens again the port that a private endpoint has. */
     void keepPrivate(String endpointId, String clusterId, int port);
+
+    /** Opens and closes ports as another node did, so that these are those of the cluster's private endpoints, by id. */
+    void followPrivate(String clusterId, Map<String, Integer> ports);
 
     /** Closes the port of a private endpoint and ends the connections through it; does nothing if there is none. */
     void closePrivate(String endpointId);

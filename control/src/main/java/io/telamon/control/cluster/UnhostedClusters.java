@@ -1,5 +1,6 @@
 package io.telamon.control.cluster;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -41,6 +42,9 @@ public class UnhostedClusters implements Hosting {
 
     @Override
     public void keepPrivate(String endpointId, String clusterId, int port) {}
+
+    @Override
+    public void followPrivate(String clusterId, Map<String, Integer> ports) {}
 
     @Override
     public void closePrivate(String endpointId) {}

@@ -1,5 +1,6 @@
 package io.telamon.control.endpoint;
 
+import io.telamon.control.announcement.Announcements;
 import io.telamon.control.api.Operations;
 import io.telamon.control.cluster.Cluster;
 import io.telamon.control.cluster.Clusters;
@@ -16,7 +17,9 @@ import io.telamon.control.task.TaskHandler;
 import io.telamon.control.task.Tasks;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Puts the parts of this package together. */
 public final class EndpointFamily implements PrivateConnections {
@@ -40,11 +43,13 @@ public final class EndpointFamily implements PrivateConnections {
             Supplier<Pace> pace,
             Clusters clusters,
             Regions regions,
-            Hosting hosting) {
+            Hosting hosting,
+            Announcements announcements) {
         this.store = store;
         this.table = new EndpointTable();
         this.hosting = hosting;
-        this.steps = new EndpointSteps(store, table, tasks, new ServiceNames(regions), clusters, hosting, clock, pace);
+        this.steps = new EndpointSteps(
+                store, table, tasks, new ServiceNames(regions), clusters, hosting, announcements, clock, pace);
         this.endpoints = new Endpoints(store, table, steps, events, ids, clusters);
         this.operations = new EndpointOperations(clusters, endpoints);
     }
@@ -70,6 +75,16 @@ public final class EndpointFamily implements PrivateConnections {
         store.read(table::available)
                 .forEach(endpoint -> hosting.keepPrivate(
                         endpoint.id(), endpoint.instanceId(), endpoint.door().port()));
+    }
+
+    /** Opens and closes what belongs to a cluster whose endpoints another node has moved. */
+    public void follow(String clusterId) {
+        Map<String, Integer> ports = store.read(handle -> table.list(handle, clusterId)).stream()
+                .filter(endpoint -> endpoint.state() instanceof EndpointState.Available
+                        && endpoint.door().port() > 0)
+                .collect(Collectors.toMap(
+                        Endpoint::id, endpoint -> endpoint.door().port()));
+        hosting.followPrivate(clusterId, ports);
     }
 
     @Override

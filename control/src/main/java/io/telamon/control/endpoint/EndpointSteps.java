@@ -1,5 +1,6 @@
 package io.telamon.control.endpoint;
 
+import io.telamon.control.announcement.Announcements;
 import io.telamon.control.cluster.Clusters;
 import io.telamon.control.cluster.Hosting;
 import io.telamon.control.rehearsal.Pace;
@@ -25,6 +26,7 @@ final class EndpointSteps implements TaskHandler {
     private final ServiceNames serviceNames;
     private final Clusters clusters;
     private final Hosting hosting;
+    private final Announcements announcements;
     private final Clock clock;
     private final Supplier<Pace> pace;
 
@@ -35,6 +37,7 @@ final class EndpointSteps implements TaskHandler {
             ServiceNames serviceNames,
             Clusters clusters,
             Hosting hosting,
+            Announcements announcements,
             Clock clock,
             Supplier<Pace> pace) {
         this.store = store;
@@ -43,6 +46,7 @@ final class EndpointSteps implements TaskHandler {
         this.serviceNames = serviceNames;
         this.clusters = clusters;
         this.hosting = hosting;
+        this.announcements = announcements;
         this.clock = clock;
         this.pace = pace;
     }
@@ -96,6 +100,7 @@ final class EndpointSteps implements TaskHandler {
         boolean taken = endpoint.clientEndId()
                 .filter(end -> table.isConnectedElsewhere(transaction.handle(), end, endpoint.id()))
                 .isPresent();
+        announcements.doorsChanged(transaction, endpoint.instanceId());
         return put(
                 transaction,
                 taken
@@ -108,6 +113,7 @@ final class EndpointSteps implements TaskHandler {
     /** Lets nobody in through an endpoint any more. */
     void closed(Transaction transaction, Endpoint endpoint) {
         transaction.afterCommit(() -> hosting.closePrivate(endpoint.id()));
+        announcements.doorsChanged(transaction, endpoint.instanceId());
     }
 
     private Endpoint put(Transaction transaction, Endpoint endpoint) {

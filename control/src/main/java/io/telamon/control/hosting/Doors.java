@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +25,7 @@ final class Doors {
 
     private final Listeners listeners;
     private final Address address;
-    private final Map<String, Integer> portOf = new HashMap<>();
+    private final Map<String, Known> known = new HashMap<>();
     private final TreeSet<Integer> taken = new TreeSet<>();
 
     Doors(Listeners listeners, Address address) {
@@ -47,6 +48,8 @@ final class Doors {
             return new Door(id, cluster, Admission.PRIVATE_ENDPOINT);
         }
     }
+
+    private record Known(Door door, int port) {}
 
     /**
      * Opens the port that all clusters share.
@@ -84,17 +87,28 @@ final class Doors {
     /** Keeps a door's port for it and opens it if it is closed. Whether it is open. */
     synchronized boolean keep(Door door, int port) {
         taken.add(port);
-        portOf.put(door.name(), port);
+        known.put(door.name(), new Known(door, port));
         return listeners.port(door.name()).isPresent() || open(door, port).isPresent();
     }
 
     /** Closes a door, whose port another may then have. */
     synchronized void close(String name) {
         listeners.close(name);
-        Integer port = portOf.remove(name);
-        if (port != null) {
-            taken.remove(port);
+        Known closed = known.remove(name);
+        if (closed != null) {
+            taken.remove(closed.port());
         }
+    }
+
+    /** Closes the doors into a cluster for those admitted in that way, but for some. */
+    synchronized void closeOthers(String cluster, Admission admission, Set<String> open) {
+        known.values().stream()
+                .map(Known::door)
+                .filter(door -> door.cluster().equals(cluster) && door.admission() == admission)
+                .map(Door::name)
+                .filter(name -> !open.contains(name))
+                .toList()
+                .forEach(this::close);
     }
 
     private OptionalInt open(Door door, int port) {
@@ -106,7 +120,7 @@ final class Doors {
                     new Route.ToCluster(new ClusterId(door.cluster()), address.host()),
                     door.admission()));
             taken.add(opened);
-            portOf.put(door.name(), opened);
+            known.put(door.name(), new Known(door, opened));
             return OptionalInt.of(opened);
         } catch (BindException somebodyElse) {
             return OptionalInt.empty();

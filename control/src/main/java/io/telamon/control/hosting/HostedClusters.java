@@ -10,6 +10,7 @@ import io.telamon.control.cluster.Provider;
 import io.telamon.control.cluster.UnhostedClusters;
 import io.telamon.control.hosting.Doors.Door;
 import io.telamon.control.store.Store;
+import io.telamon.gateway.spi.Admission;
 import io.telamon.gateway.spi.ClusterId;
 import io.telamon.gateway.spi.Engine;
 import io.telamon.gateway.spi.EngineUnavailableException;
@@ -19,6 +20,7 @@ import io.telamon.gateway.spi.NoRoomException;
 import io.telamon.gateway.spi.Place;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -131,6 +133,12 @@ public final class HostedClusters implements Hosting {
     @Override
     public void keepPrivate(String endpointId, String clusterId, int port) {
         keep(Door.ofEndpoint(endpointId, clusterId), port);
+    }
+
+    @Override
+    public void followPrivate(String clusterId, Map<String, Integer> ports) {
+        doors.closeOthers(clusterId, Admission.PRIVATE_ENDPOINT, ports.keySet());
+        ports.forEach((endpoint, port) -> keepPrivate(endpoint, clusterId, port));
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +36,7 @@ class NodesTest {
     private static final String ALL = "/groups/" + PROJECT + "/flexClusters";
 
     private final Set<Change> heard = ConcurrentHashMap.newKeySet();
+    private final Set<Change> heardByOne = ConcurrentHashMap.newKeySet();
     private Store store;
     private TestControlPlane one;
     private TestControlPlane other;
@@ -45,16 +47,17 @@ class NodesTest {
         String database = TestStores.newSchema(TestStores.postgresql().orElseThrow());
         store = Stores.postgresql(database);
         ControlSettings settings = ControlSettings.defaults().at(Pace.QUICK);
-        one = TestControlPlane.start(Stores.postgresql(database), settings);
-        other = TestControlPlane.start(
-                Stores.postgresql(database),
-                settings,
-                new Surroundings(
-                        RequestObserver.NONE,
-                        operations -> {},
-                        new UnhostedClusters("telamon.localhost"),
-                        heard::add,
-                        new Unmetered()));
+        one = TestControlPlane.start(Stores.postgresql(database), settings, hearing(heardByOne));
+        other = TestControlPlane.start(Stores.postgresql(database), settings, hearing(heard));
+    }
+
+    private static Surroundings hearing(Set<Change> heard) {
+        return new Surroundings(
+                RequestObserver.NONE,
+                operations -> {},
+                new UnhostedClusters("telamon.localhost"),
+                heard::add,
+                new Unmetered());
     }
 
     @AfterEach
@@ -148,6 +151,35 @@ class NodesTest {
     }
 
     @Test
+    void tellEachOtherOfPrivateEndpoints() {
+        TestClient here = one.owner();
+        here.put("/telamon/v1/calendar", "{'calendar':'serverless'}");
+        String instances = "/groups/" + PROJECT + "/serverless";
+        here.post(
+                instances,
+                "{'name':'shared','providerSettings':{'providerName':'SERVERLESS','backingProviderName':'AWS',"
+                        + "'regionName':'US_EAST_1'}}");
+        awaitIdle(1);
+        String cluster = here.get(instances + "/shared").json().at("/id").asString();
+        String endpoints = "/groups/" + PROJECT + "/privateEndpoint/serverless/instance/shared/endpoint";
+        String id = here.post(endpoints, "{}").json().at("/_id").asString();
+        awaitStatus(here, endpoints + "/" + id, "RESERVED");
+        heard.clear();
+        heardByOne.clear();
+
+        here.patch(endpoints + "/" + id, "{'providerName':'AWS','cloudProviderEndpointId':'vpce-0123456789abcdef0'}");
+        awaitStatus(here, endpoints + "/" + id, "AVAILABLE");
+
+        // whichever of the two took the step tells the other
+        Change change = new Change.ClusterChanged(new ClusterId(cluster));
+        await(() -> heard.contains(change) || heardByOne.contains(change), "endpoint of " + cluster);
+    }
+
+    private static void awaitStatus(TestClient client, String path, String status) {
+        await(() -> client.get(path).json().at("/status").asString().equals(status), status);
+    }
+
+    @Test
     void makeUpForWhatTheyDidNotHear() {
         one.owner().post(ALL, flex("shared"));
         awaitIdle(1);
@@ -161,17 +193,17 @@ class NodesTest {
     }
 
     private void awaitHeard(Change change) {
-        Instant deadline = Instant.now().plusSeconds(20);
-        while (!heard.contains(change)) {
-            assertThat(Instant.now()).as("%s in %s", change, heard).isBefore(deadline);
-            Thread.onSpinWait();
-        }
+        await(() -> heard.contains(change), change);
     }
 
     private void awaitIdle(long clusters) {
+        await(() -> count("SELECT count(*) FROM cluster WHERE state = 'IDLE'") >= clusters, "idle clusters");
+    }
+
+    private static void await(BooleanSupplier condition, Object what) {
         Instant deadline = Instant.now().plusSeconds(20);
-        while (count("SELECT count(*) FROM cluster WHERE state = 'IDLE'") < clusters) {
-            assertThat(Instant.now()).isBefore(deadline);
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).as("%s", what).isBefore(deadline);
             Thread.onSpinWait();
         }
     }
