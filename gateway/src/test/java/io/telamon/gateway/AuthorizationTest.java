@@ -37,6 +37,7 @@ class AuthorizationTest {
         world.user("reader", new RoleGrant("read", "shop"));
         world.user("writer", new RoleGrant("readWrite", "shop"));
         world.user("clerk", new RoleGrant("readWrite", "shop", Optional.of("orders")));
+        world.user("viewer", new RoleGrant("dbAdmin", "shop"), new RoleGrant("read", "shop", Optional.of("orders")));
         world.user("anyReader", new RoleGrant("readAnyDatabase", "admin"));
         world.user("nothing");
         for (String collection : List.of("orders", "stock")) {
@@ -103,6 +104,9 @@ class AuthorizationTest {
                 "clerk | {aggregate: 'orders', pipeline: [{$lookup: {from: 'orders', as: 'o', pipeline: [{$unionWith: 'stock'}]}}], cursor: {}} | find | shop.stock",
                 "clerk | {aggregate: 1, pipeline: [{$changeStream: {}}], cursor: {}} | changeStream | shop.",
                 "clerk | {create: 'view', viewOn: 'stock', pipeline: []} | find | shop.stock",
+                "viewer | {collMod: 'view', viewOn: 'stock', pipeline: []} | find | shop.stock",
+                "viewer | {collMod: 'view', viewOn: 'orders', pipeline: [{$unionWith: 'stock'}]} | find | shop.stock",
+                "clerk | {aggregate: 'orders', pipeline: [{$rankFusion: {input: {pipelines: {a: [{$unionWith: 'stock'}]}}}}], cursor: {}} | find | shop.stock",
                 "clerk | {listCollections: 1} | listCollections | shop.",
                 "anyReader | {insert: 'orders', documents: [{_id: 1}]} | insert | shop.orders"
             })
@@ -180,6 +184,30 @@ class AuthorizationTest {
             writer.writeStartDocument();
             writer.writeString("find", "orders");
             writer.writeString("find", "stock");
+            writer.writeString("$db", "shop");
+            writer.writeEndDocument();
+        }
+        try (RawClient client = new RawClient(world.port).login("clerk")) {
+            client.send(RawClient.message(0, buffer.toByteArray()));
+
+            assertThat(client.receive().document().getInt32("code").getValue()).isEqualTo(9);
+        }
+    }
+
+    @Test
+    void refusesStagesThatSayOneThingTwice() throws IOException {
+        BasicOutputBuffer buffer = new BasicOutputBuffer();
+        try (BsonBinaryWriter writer = new BsonBinaryWriter(buffer)) {
+            writer.writeStartDocument();
+            writer.writeString("aggregate", "orders");
+            writer.writeStartArray("pipeline");
+            writer.writeStartDocument();
+            writer.writeStartDocument("$merge");
+            writer.writeString("into", "orders");
+            writer.writeString("into", "stock");
+            writer.writeEndDocument();
+            writer.writeEndDocument();
+            writer.writeEndArray();
             writer.writeString("$db", "shop");
             writer.writeEndDocument();
         }

@@ -17,16 +17,28 @@ final class CollectionAnalyzer {
 
     /** Reads {@code create}, which may make a view over others. */
     static Effects create(Message message) {
-        BsonDocument create = message.body();
-        Touch made = new Touch(Action.CREATE_COLLECTION, SimpleAnalyzer.collection(message));
-        if (create.get("viewOn") instanceof BsonString source) {
-            Namespace viewed = new Namespace(message.database(), source.getValue());
-            Effects reads = new PipelineAnalyzer(message.database()).of(viewed, create.get("pipeline"));
-            List<Touch> touches = new ArrayList<>(reads.touches());
-            touches.add(made);
-            return new Effects(touches, reads.stages());
+        return collectionOrView(message, Action.CREATE_COLLECTION);
+    }
+
+    /** Reads {@code collMod}, which may have a view read others than before. */
+    static Effects modify(Message message) {
+        return collectionOrView(message, Action.COLL_MOD);
+    }
+
+    private static Effects collectionOrView(Message message, Action action) {
+        BsonDocument command = message.body();
+        Touch touch = new Touch(action, SimpleAnalyzer.collection(message));
+        if (!command.containsKey("viewOn") && !command.containsKey("pipeline")) {
+            return Effects.of(touch);
         }
-        return Effects.of(made);
+        if (!(command.get("viewOn") instanceof BsonString source)) {
+            throw Errors.badValue("a view needs both 'viewOn', a string, and 'pipeline'");
+        }
+        Namespace viewed = new Namespace(message.database(), source.getValue());
+        Effects reads = new PipelineAnalyzer(message.database()).of(viewed, command.get("pipeline"));
+        List<Touch> touches = new ArrayList<>(reads.touches());
+        touches.add(touch);
+        return new Effects(touches, reads.stages());
     }
 
     /** Reads {@code renameCollection}, which moves documents if the databases differ. */

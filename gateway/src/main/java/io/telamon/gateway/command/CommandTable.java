@@ -49,7 +49,7 @@ final class CommandTable {
         write("create", OperationKind.COMMAND, CollectionAnalyzer::create);
         write("drop", OperationKind.COMMAND, onCollection(Action.DROP_COLLECTION));
         write("dropDatabase", OperationKind.COMMAND, onDatabase(Action.DROP_DATABASE));
-        write("collMod", OperationKind.COMMAND, onCollection(Action.COLL_MOD));
+        write("collMod", OperationKind.COMMAND, CollectionAnalyzer::modify);
         other("renameCollection", OperationKind.COMMAND, CollectionAnalyzer::rename);
         other("convertToCapped", OperationKind.COMMAND, onCollection(Action.CONVERT_TO_CAPPED));
         stable("listCollections", OperationKind.COMMAND, Narrowing::listCollections);

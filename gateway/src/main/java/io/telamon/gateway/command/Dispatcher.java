@@ -92,6 +92,7 @@ public final class Dispatcher {
         if (!FieldNames.differ(message.bodyBytes())) {
             throw Errors.duplicateField();
         }
+        Sequences.check(message);
         DocumentScan scan = DocumentScan.of(message);
         switch (spec) {
             case CommandSpec.Greeting _ -> greeting.answer(message, session, client);

@@ -66,6 +66,7 @@ final class PipelineAnalyzer {
         String name = stage.getFirstKey();
         BsonValue value = stage.get(name);
         stages.add(name);
+        requireDistinct(value);
         switch (name) {
             case "$lookup" -> lookup(document(value));
             case "$graphLookup" ->
@@ -74,7 +75,7 @@ final class PipelineAnalyzer {
             case "$facet" -> document(value).values().forEach(this::inner);
             case "$rankFusion", "$scoreFusion" -> fusion(document(value));
             case "$out" -> target(value, Action.REMOVE);
-            case "$merge" -> target(value instanceof BsonDocument merge ? into(merge) : value, Action.UPDATE);
+            case "$merge" -> merge(value);
             default -> Stages.check(name);
         }
     }
@@ -103,8 +104,12 @@ final class PipelineAnalyzer {
     }
 
     private void fusion(BsonDocument fusion) {
-        if (fusion.get("input") instanceof BsonDocument input && input.get("pipelines") instanceof BsonDocument named) {
-            named.values().forEach(this::inner);
+        if (!fusion.containsKey("input")) {
+            return;
+        }
+        BsonDocument input = document(fusion.get("input"));
+        if (input.containsKey("pipelines")) {
+            document(input.get("pipelines")).values().forEach(this::inner);
         }
     }
 
@@ -119,12 +124,18 @@ final class PipelineAnalyzer {
         touches.add(new Touch(second, namespace));
     }
 
-    private static BsonValue into(BsonDocument merge) {
-        BsonValue into = merge.get("into");
-        if (into == null) {
+    private void merge(@Nullable BsonValue value) {
+        if (!(value instanceof BsonDocument merge)) {
+            target(value, Action.UPDATE);
+            return;
+        }
+        if (!merge.containsKey("into")) {
             throw Errors.failedToParse("$merge needs 'into'");
         }
-        return into;
+        target(merge.get("into"), Action.UPDATE);
+        if (merge.get("whenMatched") instanceof BsonArray pipeline) {
+            inner(pipeline);
+        }
     }
 
     /** A collection by name, or by name and database. */
@@ -148,6 +159,13 @@ final class PipelineAnalyzer {
             return array;
         }
         throw Errors.typeMismatch("a pipeline must be an array");
+    }
+
+    /** What is read here must be what the engine reads. */
+    private static void requireDistinct(@Nullable BsonValue value) {
+        if (value instanceof BsonDocument document) {
+            Documents.requireDistinctFields(document);
+        }
     }
 
     private static BsonDocument document(@Nullable BsonValue value) {

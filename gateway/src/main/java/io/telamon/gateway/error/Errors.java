@@ -60,6 +60,11 @@ public final class Errors {
         return failedToParse("a field of the command is there twice");
     }
 
+    /** A field that a command does not have. */
+    public static CommandException unknownField(String field) {
+        return error(40415, "IDLUnknownField", "BSON field '" + field + "' is an unknown field.");
+    }
+
     /** A name that no database or collection can have. */
     public static CommandException invalidNamespace(String message) {
         return error(73, "InvalidNamespace", message);
