@@ -16,13 +16,14 @@ import io.telamon.gateway.session.Greeting;
 import io.telamon.gateway.session.Hello;
 import io.telamon.gateway.session.ServerFacts;
 import io.telamon.gateway.spi.AccessList;
+import io.telamon.gateway.spi.Budget;
 import io.telamon.gateway.spi.Changes;
 import io.telamon.gateway.spi.ClusterDirectory;
 import io.telamon.gateway.spi.DatabaseUsers;
 import io.telamon.gateway.spi.Engine;
 import io.telamon.gateway.spi.Listeners;
 import io.telamon.gateway.spi.Metering;
-import io.telamon.gateway.wire.Budget;
+import io.telamon.gateway.wire.Frame;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
@@ -63,7 +64,7 @@ public final class Gateway implements AutoCloseable {
                 authentication,
                 engine,
                 watch,
-                Budget.ofHeap(),
+                Budget.ofHeap(2L * Frame.MAX_LENGTH),
                 settings.deadlines(),
                 settings.maxConnections());
         listeners = new OpenListeners(services);

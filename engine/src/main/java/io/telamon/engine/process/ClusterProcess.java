@@ -4,6 +4,7 @@ import io.telamon.engine.remote.Deployment;
 import io.telamon.engine.remote.DeploymentAddress;
 import io.telamon.engine.remote.Reached;
 import io.telamon.engine.remote.RemoteCluster;
+import io.telamon.gateway.spi.Budget;
 import io.telamon.gateway.spi.EngineUnavailableException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -37,14 +38,16 @@ final class ClusterProcess implements Reached {
     private final Program program;
     private final Path executable;
     private final Path folder;
+    private final Budget budget;
     private @Nullable Process process;
     private @Nullable Deployment deployment;
     private final RemoteCluster cluster = RemoteCluster.alone(this);
 
-    ClusterProcess(Program program, Path executable, Path folder) {
+    ClusterProcess(Program program, Path executable, Path folder, Budget budget) {
         this.program = program;
         this.executable = executable;
         this.folder = folder;
+        this.budget = budget;
     }
 
     RemoteCluster cluster() {
@@ -85,7 +88,7 @@ final class ClusterProcess implements Reached {
                 .start();
         process = started;
         Files.writeString(pidFile(), started.pid() + " " + startOf(started.toHandle()));
-        Deployment reached = new Deployment(DeploymentAddress.local(port));
+        Deployment reached = new Deployment(DeploymentAddress.local(port), budget);
         awaitAnswer(started, reached, port);
         deployment = reached;
         LOG.info("{} serves {} as process {}", program.command(), folder, started.pid());

@@ -1,6 +1,7 @@
 package io.telamon.engine.process;
 
 import io.telamon.engine.remote.RemoteCluster;
+import io.telamon.gateway.spi.Budget;
 import io.telamon.gateway.spi.Client;
 import io.telamon.gateway.spi.ClusterId;
 import io.telamon.gateway.spi.Engine;
@@ -24,6 +25,7 @@ public final class ProcessEngine implements Engine, AutoCloseable {
     private final Program program;
     private final Path executable;
     private final Path folder;
+    private final Budget budget = Budget.ofHeap(RemoteCluster.LONGEST_REPLY);
     private final Map<ClusterId, ClusterProcess> processes = new ConcurrentHashMap<>();
 
     /**
@@ -40,7 +42,7 @@ public final class ProcessEngine implements Engine, AutoCloseable {
 
     private ClusterProcess process(ClusterId cluster) {
         return processes.computeIfAbsent(
-                cluster, id -> new ClusterProcess(program, executable, folder.resolve(id.value())));
+                cluster, id -> new ClusterProcess(program, executable, folder.resolve(id.value()), budget));
     }
 
     private RemoteCluster running(ClusterId cluster) throws EngineUnavailableException {

@@ -1,17 +1,22 @@
 package io.telamon.engine.remote;
 
+import io.telamon.gateway.spi.Budget;
 import io.telamon.gateway.spi.EngineUnavailableException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,66 +27,86 @@ import org.slf4j.LoggerFactory;
 public final class Deployment implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Deployment.class);
-    private static final int MOST_IDLE = 500;
-    private static final byte[] NOTHING = {};
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     private final DeploymentAddress address;
+    private final Budget budget;
+    private final Semaphore free;
     private final ConcurrentLinkedDeque<DeploymentConnection> idle = new ConcurrentLinkedDeque<>();
-    private final AtomicInteger idleCount = new AtomicInteger();
+    private final Set<DeploymentConnection> open = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean watched = new AtomicBoolean();
     private volatile Optional<BsonDocument> greeting = Optional.empty();
     private volatile boolean closed;
 
-    /** The one at that address; nothing is connected yet. */
-    public Deployment(DeploymentAddress address) {
+    /** The one at that address; nothing is connected yet. What is large comes from it within that budget. */
+    public Deployment(DeploymentAddress address, Budget budget) {
         this.address = address;
+        this.budget = budget;
+        this.free = new Semaphore(address.connections());
     }
 
     /** A connection for one message: an idle one or a new one. */
     DeploymentConnection take() throws EngineUnavailableException {
-        if (closed) {
-            throw new EngineUnavailableException(address + " is closed");
+        if (!acquire()) {
+            throw EngineUnavailableException.busy(address + " has no connection free");
         }
-        DeploymentConnection connection = takeIdle();
-        while (connection != null && connection.isStale()) {
-            connection.close();
-            connection = takeIdle();
+        try {
+            DeploymentConnection connection = idle.pollFirst();
+            while (connection != null && connection.isStale()) {
+                close(connection);
+                connection = idle.pollFirst();
+            }
+            return connection != null ? connection : connect();
+        } catch (EngineUnavailableException | RuntimeException e) {
+            free.release();
+            throw e;
         }
-        return connection != null ? connection : connect();
     }
 
-    private @Nullable DeploymentConnection takeIdle() {
-        DeploymentConnection connection = idle.pollFirst();
-        if (connection != null) {
-            idleCount.decrementAndGet();
+    private boolean acquire() {
+        try {
+            return free.tryAcquire() || free.tryAcquire(address.patience().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
-        return connection;
     }
 
     /** Gives a connection back that has nothing left to read. */
     void giveBack(DeploymentConnection connection) {
-        connection.rested();
-        if (closed || idleCount.get() >= MOST_IDLE) {
-            connection.close();
-        } else {
-            idleCount.incrementAndGet();
+        if (connection.rest() && !closed) {
             idle.addFirst(connection);
+        } else {
+            close(connection);
+        }
+        free.release();
+    }
+
+    /** Gives a connection up that is not to be used again. */
+    void giveUp(DeploymentConnection connection) {
+        close(connection);
+        free.release();
+    }
+
+    /** Closes the connections that rest: what broke one may have broken all. */
+    void closeIdle() {
+        for (DeploymentConnection other = idle.pollFirst(); other != null; other = idle.pollFirst()) {
+            close(other);
         }
     }
 
-    /** Gives a broken connection up, and with it those that rest: what broke one may have broken all. */
-    void giveUp(DeploymentConnection connection) {
+    private void close(DeploymentConnection connection) {
+        open.remove(connection);
         connection.close();
-        closeIdle();
     }
 
     private DeploymentConnection connect() throws EngineUnavailableException {
         List<String> failures = new ArrayList<>();
         for (HostAndPort host : address.hosts()) {
             try {
-                DeploymentConnection connection = DeploymentConnection.open(host, address);
+                DeploymentConnection connection = DeploymentConnection.open(host, address, budget);
                 if (connection.isWritable()) {
-                    greeting = Optional.of(connection.greeting());
-                    return connection;
+                    return opened(connection);
                 }
                 connection.close();
                 failures.add(host + " takes no writes");
@@ -90,6 +115,31 @@ public final class Deployment implements AutoCloseable {
             }
         }
         throw new EngineUnavailableException(address + " cannot be used: " + String.join("; ", failures));
+    }
+
+    private DeploymentConnection opened(DeploymentConnection connection) throws EngineUnavailableException {
+        greeting = Optional.of(connection.greeting());
+        open.add(connection);
+        if (closed) {
+            close(connection);
+            throw new EngineUnavailableException(address + " is closed");
+        }
+        if (watched.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("telamon-deployment-watch").start(this::watch);
+        }
+        return connection;
+    }
+
+    private void watch() {
+        try {
+            while (!closed) {
+                Thread.sleep(BETWEEN_LOOKS);
+                long now = System.nanoTime();
+                open.forEach(connection -> connection.closeIfLate(now));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** What the deployment last answered to {@code hello}, if it ever did. */
@@ -103,15 +153,13 @@ public final class Deployment implements AutoCloseable {
      * @throws EngineUnavailableException if it cannot be run or is refused
      */
     public BsonDocument run(String database, BsonDocument command) throws EngineUnavailableException {
-        BsonDocument body = command.clone().append("$db", new BsonString(database));
         DeploymentConnection connection = take();
         BsonDocument answer;
         try {
-            connection.awaitAtMost(address.patience());
-            answer = Wire.body(connection.exchange(Wire.message(connection.nextId(), 0, 0, body, NOTHING)));
-            connection.awaitAtMost(DeploymentConnection.LONGEST_ANSWER);
-        } catch (IOException | IllegalArgumentException e) {
+            answer = connection.run(database, command, address.patience());
+        } catch (IOException | RuntimeException e) {
             giveUp(connection);
+            closeIdle();
             throw new EngineUnavailableException(address + " does not answer: " + e.getMessage(), e);
         }
         giveBack(connection);
@@ -126,9 +174,9 @@ public final class Deployment implements AutoCloseable {
     /** Tells a member something that it need not take writes for, and whether it was understood. */
     public static boolean tell(DeploymentAddress address, BsonDocument command) {
         try (DeploymentConnection connection =
-                DeploymentConnection.open(address.hosts().getFirst(), address)) {
-            return isOk(connection.run("admin", command));
-        } catch (IOException | IllegalArgumentException e) {
+                DeploymentConnection.open(address.hosts().getFirst(), address, new Budget(0))) {
+            return isOk(connection.run("admin", command, address.patience()));
+        } catch (IOException | RuntimeException e) {
             LOG.debug("{} does not take {} yet", address, command.getFirstKey(), e);
             return false;
         }
@@ -147,21 +195,22 @@ public final class Deployment implements AutoCloseable {
                 .toList();
     }
 
+    /** Whether it keeps what it answered to a write, so that the same write is not done twice. */
+    boolean knowsRetries() {
+        return greeting.filter(hello -> hello.isNumber("logicalSessionTimeoutMinutes"))
+                .isPresent();
+    }
+
     @Override
     public String toString() {
         return address.toString();
     }
 
-    /** Closes the connections that rest; others are closed when they are given back. */
+    /** Closes all connections, those in use too. */
     @Override
     public void close() {
         closed = true;
-        closeIdle();
-    }
-
-    private void closeIdle() {
-        for (DeploymentConnection other = takeIdle(); other != null; other = takeIdle()) {
-            other.close();
-        }
+        open.forEach(this::close);
+        idle.clear();
     }
 }

@@ -13,14 +13,23 @@ import java.util.stream.Collectors;
  * @param hosts its members, at least one
  * @param login with which to authenticate, if it asks for that
  * @param tls whether it speaks TLS, with a certificate that this Java trusts
- * @param patience for a connection to be made
+ * @param patience for a connection to be made, and for one to be free
+ * @param connections how many there may be at once, at least one
  */
-public record DeploymentAddress(List<HostAndPort> hosts, Optional<Login> login, boolean tls, Duration patience) {
+public record DeploymentAddress(
+        List<HostAndPort> hosts, Optional<Login> login, boolean tls, Duration patience, int connections) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** A user of the deployment. */
-    public record Login(String database, String user, String password) {
+    /** As many as one cluster may have; {@code maxPoolSize} of the connection string says otherwise. */
+    private static final int CONNECTIONS = 500;
+
+    /**
+     * A user of the deployment.
+     *
+     * @param mechanism by which to authenticate, or nothing for the best that the deployment has for the user
+     */
+    public record Login(String database, String user, String password, Optional<String> mechanism) {
 
         /** Without the password. */
         @Override
@@ -36,7 +45,8 @@ public record DeploymentAddress(List<HostAndPort> hosts, Optional<Login> login, 
 
     /** A member on this machine that asks for no password. */
     public static DeploymentAddress local(int port) {
-        return new DeploymentAddress(List.of(new HostAndPort("127.0.0.1", port)), Optional.empty(), false, PATIENCE);
+        return new DeploymentAddress(
+                List.of(new HostAndPort("127.0.0.1", port)), Optional.empty(), false, PATIENCE, CONNECTIONS);
     }
 
     /**
@@ -52,7 +62,10 @@ public record DeploymentAddress(List<HostAndPort> hosts, Optional<Login> login, 
                 Boolean.TRUE.equals(string.getSslEnabled()),
                 Optional.ofNullable(string.getConnectTimeout())
                         .map(Duration::ofMillis)
-                        .orElse(PATIENCE));
+                        .orElse(PATIENCE),
+                Optional.ofNullable(string.getMaxConnectionPoolSize())
+                        .filter(size -> size > 0)
+                        .orElse(CONNECTIONS));
     }
 
     private static Login login(MongoCredential credential) {
@@ -61,7 +74,11 @@ public record DeploymentAddress(List<HostAndPort> hosts, Optional<Login> login, 
         if ((mechanism != null && !mechanism.startsWith("SCRAM-")) || password == null) {
             throw new IllegalArgumentException("only SCRAM can be used to authenticate, not " + mechanism);
         }
-        return new Login(credential.getSource(), String.valueOf(credential.getUserName()), new String(password));
+        return new Login(
+                credential.getSource(),
+                String.valueOf(credential.getUserName()),
+                new String(password),
+                Optional.ofNullable(mechanism));
     }
 
     /** Its members, in the order of their names. */

@@ -1,9 +1,10 @@
 package io.telamon.engine.remote;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
-import java.io.EOFException;
+import io.telamon.gateway.spi.Budget;
+import io.telamon.gateway.spi.Bytes;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
@@ -17,12 +18,20 @@ import org.bson.BsonString;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An authenticated connection to a member of a deployment. Used by one thread at a time. */
+/**
+ * An authenticated connection to a member of a deployment.
+ *
+ * <h2>Threads</h2>
+ *
+ * Used by one thread at a time; any other may {@link #close} it, or {@link #closeIfLate}.
+ */
 final class DeploymentConnection implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeploymentConnection.class);
-    private static final int LONGEST_FRAME = 48_000_000 + 16 * 1024;
     private static final byte[] NOTHING = {};
+
+    /** A little more than what a client may be sent, in bytes. */
+    static final int LONGEST_FRAME = 48_000_000 + 16 * 1024;
 
     /** Longer than the longest that an operation of a client may ask for, five minutes. */
     static final Duration LONGEST_ANSWER = Duration.ofMinutes(6);
@@ -31,36 +40,36 @@ final class DeploymentConnection implements AutoCloseable {
     private static final Duration LONGEST_REST = Duration.ofSeconds(30);
 
     private final Socket socket;
-    private final DataInputStream in;
+    private final FrameBuffer in;
+    private final OutputStream out;
+    private final Deadline deadline = new Deadline();
     private BsonDocument greeting = new BsonDocument();
     private long restingSince = System.nanoTime();
     private int lastId;
 
-    private DeploymentConnection(Socket socket) throws IOException {
+    private DeploymentConnection(Socket socket, Budget budget) throws IOException {
         this.socket = socket;
-        this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 64 * 1024));
+        this.in = new FrameBuffer(socket.getInputStream(), budget);
+        // what is small leaves in one piece, what is large is not copied
+        this.out = new BufferedOutputStream(socket.getOutputStream());
     }
 
-    /** Connects, greets and authenticates. */
-    static DeploymentConnection open(HostAndPort host, DeploymentAddress address) throws IOException {
-        DeploymentConnection connection = new DeploymentConnection(socket(host, address));
+    /** Connects, greets and authenticates; what is large comes in within that budget. */
+    static DeploymentConnection open(HostAndPort host, DeploymentAddress address, Budget budget) throws IOException {
+        DeploymentConnection connection = new DeploymentConnection(socket(host, address), budget);
         try {
             connection.socket.setSoTimeout((int) address.patience().toMillis());
-            connection.greet();
+            connection.greet(address);
             if (address.login().isPresent()) {
-                ScramLogin.run(connection, address.login().get());
+                ScramLogin.run(connection, address.login().get(), address.patience());
             }
-            connection.awaitAtMost(LONGEST_ANSWER);
+            connection.socket.setSoTimeout(0);
+            connection.deadline.end();
             return connection;
         } catch (IOException | RuntimeException e) {
             connection.close();
             throw e;
         }
-    }
-
-    /** Gives up on an answer that takes longer. */
-    void awaitAtMost(Duration patience) throws IOException {
-        socket.setSoTimeout((int) patience.toMillis());
     }
 
     private static Socket socket(HostAndPort host, DeploymentAddress address) throws IOException {
@@ -89,10 +98,18 @@ final class DeploymentConnection implements AutoCloseable {
     }
 
     /** Old servers, and some that are like them, know {@code isMaster} alone. */
-    private void greet() throws IOException {
-        greeting = run("admin", new BsonDocument("hello", new BsonInt32(1)));
+    private void greet(DeploymentAddress address) throws IOException {
+        BsonDocument asked = new BsonDocument();
+        address.login()
+                .ifPresent(login ->
+                        asked.append("saslSupportedMechs", new BsonString(login.database() + "." + login.user())));
+        BsonDocument hello = new BsonDocument("hello", new BsonInt32(1));
+        hello.putAll(asked);
+        greeting = run("admin", hello, address.patience());
         if (!Deployment.isOk(greeting)) {
-            greeting = run("admin", new BsonDocument("isMaster", new BsonInt32(1)));
+            BsonDocument isMaster = new BsonDocument("isMaster", new BsonInt32(1));
+            isMaster.putAll(asked);
+            greeting = run("admin", isMaster, address.patience());
         }
     }
 
@@ -109,45 +126,76 @@ final class DeploymentConnection implements AutoCloseable {
         return ++lastId;
     }
 
-    void rested() {
+    /** Runs a command, whatever its answer says, unless that takes too long. */
+    BsonDocument run(String database, BsonDocument command, Duration patience) throws IOException {
+        BsonDocument body = command.clone().append("$db", new BsonString(database));
+        int id = nextId();
+        byte[] request = Wire.message(id, 0, 0, body, NOTHING);
+        send(to -> to.write(request), patience);
+        Bytes reply = receive(patience);
+        if (Wire.responseTo(reply) != id) {
+            throw new IOException("an answer to another request");
+        }
+        return Wire.body(reply);
+    }
+
+    /** What is to be sent, in however many pieces. */
+    @FunctionalInterface
+    interface Outgoing {
+
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** Sends a message, the answer to which is due after that time. */
+    void send(Outgoing message, Duration patience) throws BrokenConnectionException {
+        deadline.begin(patience);
+        try {
+            message.writeTo(out);
+            out.flush();
+        } catch (IOException e) {
+            throw new BrokenConnectionException("cannot be sent to: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The next frame, whole, valid until the next call.
+     *
+     * @param patience for the one after it
+     */
+    Bytes receive(Duration patience) throws BrokenConnectionException {
+        try {
+            Bytes frame = in.next();
+            if (!deadline.end()) {
+                throw new IOException("the answer came too late");
+            }
+            deadline.begin(patience);
+            return frame;
+        } catch (IOException e) {
+            throw new BrokenConnectionException("does not answer: " + e.getMessage(), e);
+        }
+    }
+
+    /** Nobody waits for anything; false if the connection is being closed because somebody waited too long. */
+    boolean rest() {
+        in.release();
         restingSince = System.nanoTime();
+        return deadline.end();
     }
 
     boolean isStale() {
         return System.nanoTime() - restingSince > LONGEST_REST.toNanos();
     }
 
-    /** Runs a command, whatever its answer says. */
-    BsonDocument run(String database, BsonDocument command) throws IOException {
-        BsonDocument body = command.append("$db", new BsonString(database));
-        return Wire.body(exchange(Wire.message(nextId(), 0, 0, body, NOTHING)));
+    /** Whether it was closed for an answer that did not come in time. */
+    boolean wasLate() {
+        return deadline.isMissed();
     }
 
-    byte[] exchange(byte[] request) throws IOException {
-        send(request, 0, request.length);
-        byte[] reply = receive();
-        if (Wire.responseTo(reply) != Wire.requestId(request)) {
-            throw new IOException("an answer to another request");
+    void closeIfLate(long now) {
+        if (deadline.miss(now)) {
+            LOG.warn("{} takes too long for an answer", socket.getRemoteSocketAddress());
+            close();
         }
-        return reply;
-    }
-
-    void send(byte[] bytes, int offset, int length) throws IOException {
-        socket.getOutputStream().write(bytes, offset, length);
-    }
-
-    /** The next frame, whole. */
-    byte[] receive() throws IOException {
-        byte[] header = new byte[Integer.BYTES];
-        in.readFully(header);
-        int length = Wire.int32(header, 0);
-        if (length < Wire.HEADER || length > LONGEST_FRAME) {
-            throw new EOFException("a frame of " + length + " bytes");
-        }
-        byte[] frame = new byte[length];
-        Wire.putInt32(frame, 0, length);
-        in.readFully(frame, Integer.BYTES, length - Integer.BYTES);
-        return frame;
     }
 
     @Override

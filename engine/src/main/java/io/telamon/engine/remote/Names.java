@@ -25,13 +25,10 @@ sealed interface Names permits OwnNames, PrefixedNames {
     String outer(String database);
 
     /** A message on its way, and what becomes of the replies to it. */
-    interface Request {
+    interface Request extends DeploymentConnection.Outgoing {
 
-        /** What is sent. */
-        Bytes frame();
-
-        /** A reply as the client is shown it. */
-        byte[] reply(byte[] frame);
+        /** A reply as the client is shown it; its bytes may be changed where they lie. */
+        Bytes reply(Bytes frame);
     }
 
     /** The names that clients use. */
@@ -41,7 +38,7 @@ sealed interface Names permits OwnNames, PrefixedNames {
 
     /** The names that clients use, behind a prefix. */
     static Names behind(String prefix, OpenCursors cursors) {
-        return new PrefixedNames(prefix, cursors);
+        return new PrefixedNames(Prefix.of(prefix), cursors);
     }
 
     /** Databases of the deployment itself. */

@@ -2,6 +2,8 @@ package io.telamon.engine.remote;
 
 import io.telamon.gateway.spi.Bytes;
 import io.telamon.gateway.spi.Message;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 
 /** A deployment that one cluster has for itself: everything is sent on as it is. */
@@ -10,8 +12,13 @@ record OwnNames() implements Names {
     private record AsItIs(Bytes frame) implements Request {
 
         @Override
-        public byte[] reply(byte[] frame) {
-            return frame;
+        public void writeTo(OutputStream out) throws IOException {
+            out.write(frame.array(), frame.offset(), frame.length());
+        }
+
+        @Override
+        public Bytes reply(Bytes reply) {
+            return reply;
         }
     }
 

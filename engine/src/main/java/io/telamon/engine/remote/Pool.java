@@ -1,5 +1,6 @@
 package io.telamon.engine.remote;
 
+import io.telamon.gateway.spi.Budget;
 import io.telamon.gateway.spi.EngineUnavailableException;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -11,9 +12,9 @@ final class Pool implements AutoCloseable {
     private final PoolSpec spec;
     private final Deployment deployment;
 
-    Pool(PoolSpec spec) {
+    Pool(PoolSpec spec, Budget budget) {
         this.spec = spec;
-        this.deployment = new Deployment(spec.address());
+        this.deployment = new Deployment(spec.address(), budget);
     }
 
     PoolSpec spec() {

@@ -1,5 +1,6 @@
 package io.telamon.engine.remote;
 
+import io.telamon.gateway.spi.Budget;
 import io.telamon.gateway.spi.ClusterId;
 import io.telamon.gateway.spi.EngineUnavailableException;
 import io.telamon.gateway.spi.NoRoomException;
@@ -21,7 +22,8 @@ final class Pools implements AutoCloseable {
     private final Placements placements;
 
     Pools(List<PoolSpec> specs, Placements placements) {
-        this.pools = specs.stream().map(Pool::new).toList();
+        Budget budget = Budget.ofHeap(DeploymentConnection.LONGEST_FRAME);
+        this.pools = specs.stream().map(spec -> new Pool(spec, budget)).toList();
         this.placements = placements;
     }
 
@@ -81,10 +83,10 @@ final class Pools implements AutoCloseable {
      * @throws EngineUnavailableException if it is none of these, or cannot be told
      */
     Deployment of(ClusterId cluster, String prefix) throws EngineUnavailableException {
-        if (pools.size() == 1) {
+        Optional<String> kept = placements.of(cluster);
+        if (kept.isEmpty() && pools.size() == 1) {
             return pools.getFirst().deployment();
         }
-        Optional<String> kept = placements.of(cluster);
         String name = kept.isPresent()
                 ? kept.get()
                 : placements.keep(cluster, holder(prefix).name());

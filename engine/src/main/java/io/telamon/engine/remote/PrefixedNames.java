@@ -4,6 +4,8 @@ import io.telamon.gateway.spi.Bytes;
 import io.telamon.gateway.spi.DocumentSequence;
 import io.telamon.gateway.spi.Message;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,7 +24,7 @@ import org.bson.BsonValue;
  *
  * <p>The commands are those that the gateway sends on; another one is refused, so that a command added there is looked at here, too.
  */
-record PrefixedNames(String prefix, OpenCursors cursors) implements Names {
+record PrefixedNames(Prefix prefix, OpenCursors cursors) implements Names {
 
     /** Commands whose name is followed by a collection, or by nothing that is a name. */
     private static final Set<String> ON_ONE_DATABASE = Set.of(
@@ -82,9 +84,9 @@ record PrefixedNames(String prefix, OpenCursors cursors) implements Names {
         String command = message.command();
         PrefixedReplies replies = new PrefixedReplies(prefix, cursors, message);
         if (NAMING_ONE.contains(command) && !Names.isReserved(message.database())) {
-            Optional<byte[]> spliced = Splice.request(message.frame(), message.bodyBytes(), prefix);
+            Optional<Splice.Prefixed> spliced = Splice.request(message.frame(), message.bodyBytes(), prefix.bytes());
             if (spliced.isPresent()) {
-                return new PrefixedRequest(new Bytes(spliced.get(), 0, spliced.get().length), replies);
+                return new PrefixedRequest(spliced.get(), replies);
             }
         }
         BsonDocument body = Wire.decode(message.bodyBytes());
@@ -99,13 +101,18 @@ record PrefixedNames(String prefix, OpenCursors cursors) implements Names {
             changeWithin(command, body);
         }
         byte[] frame = Wire.message(message.requestId(), 0, message.flags(), body, sequences(message));
-        return new PrefixedRequest(new Bytes(frame, 0, frame.length), replies);
+        return new PrefixedRequest(out -> out.write(frame), replies);
     }
 
-    private record PrefixedRequest(Bytes frame, PrefixedReplies replies) implements Request {
+    private record PrefixedRequest(DeploymentConnection.Outgoing outgoing, PrefixedReplies replies) implements Request {
 
         @Override
-        public byte[] reply(byte[] frame) {
+        public void writeTo(OutputStream out) throws IOException {
+            outgoing.writeTo(out);
+        }
+
+        @Override
+        public Bytes reply(Bytes frame) {
             return replies.reply(frame);
         }
     }
@@ -244,14 +251,11 @@ record PrefixedNames(String prefix, OpenCursors cursors) implements Names {
 
     @Override
     public List<String> own(List<String> all) {
-        return all.stream()
-                .filter(name -> name.startsWith(prefix))
-                .map(name -> name.substring(prefix.length()))
-                .toList();
+        return all.stream().filter(prefix::begins).map(prefix::off).toList();
     }
 
     @Override
     public String outer(String database) {
-        return prefix + database;
+        return prefix.before(database);
     }
 }

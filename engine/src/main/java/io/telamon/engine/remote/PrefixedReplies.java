@@ -1,5 +1,6 @@
 package io.telamon.engine.remote;
 
+import io.telamon.gateway.spi.Bytes;
 import io.telamon.gateway.spi.Message;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +16,7 @@ import org.bson.BsonValue;
  *
  * @param message as the client sent it
  */
-record PrefixedReplies(String prefix, OpenCursors cursors, Message message) {
+record PrefixedReplies(Prefix prefix, OpenCursors cursors, Message message) {
 
     private static final byte[] NOTHING = {};
 
@@ -35,16 +36,17 @@ record PrefixedReplies(String prefix, OpenCursors cursors, Message message) {
     /** First stages whose documents tell names instead. */
     private static final Set<String> TELLING = Set.of("$collStats", "$indexStats", "$changeStream", "$planCacheStats");
 
-    byte[] reply(byte[] frame) {
+    Bytes reply(Bytes frame) {
         if (WITH_DOCUMENTS.contains(message.command()) && !tells()) {
-            Optional<byte[]> spliced = Splice.reply(frame, prefix);
+            Optional<Bytes> spliced = Splice.reply(frame, prefix.bytes());
             if (spliced.isPresent()) {
                 return spliced.get();
             }
         }
         BsonDocument body = Wire.body(frame);
         change(body);
-        return Wire.message(Wire.requestId(frame), Wire.responseTo(frame), Wire.flags(frame), body, NOTHING);
+        byte[] changed = Wire.message(Wire.requestId(frame), Wire.responseTo(frame), Wire.flags(frame), body, NOTHING);
+        return new Bytes(changed, 0, changed.length);
     }
 
     private void change(BsonDocument body) {
@@ -75,7 +77,7 @@ record PrefixedReplies(String prefix, OpenCursors cursors, Message message) {
         for (BsonValue value : body.getArray("databases")) {
             BsonDocument database = value.asDocument();
             String name = database.getString("name").getValue();
-            if (name.startsWith(prefix) && filter.matches().test(name.substring(prefix.length()))) {
+            if (prefix.begins(name) && filter.matches().test(prefix.off(name))) {
                 changeText(database, "name");
                 bytes += database.isNumber("sizeOnDisk")
                         ? database.getNumber("sizeOnDisk").longValue()
@@ -167,7 +169,7 @@ record PrefixedReplies(String prefix, OpenCursors cursors, Message message) {
     }
 
     private BsonString without(BsonString text) {
-        return new BsonString(text.getValue().replace(prefix, ""));
+        return new BsonString(prefix.outOf(text.getValue()));
     }
 
     /** Everywhere in a reply that holds no documents of users. */

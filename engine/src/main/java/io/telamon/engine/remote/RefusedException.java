@@ -5,7 +5,7 @@ import org.bson.BsonDouble;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
 
-/** A command that cannot be sent on without showing one cluster what belongs to another. */
+/** A command that is answered with an error in place of the deployment, mostly because it would show one cluster what belongs to another. */
 final class RefusedException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -29,6 +29,10 @@ final class RefusedException extends Exception {
 
     static RefusedException badValue(String message) {
         return new RefusedException(2, "BadValue", message);
+    }
+
+    static RefusedException tooLong() {
+        return new RefusedException(50, "MaxTimeMSExpired", "operation exceeded time limit");
     }
 
     /** What the client is answered. */

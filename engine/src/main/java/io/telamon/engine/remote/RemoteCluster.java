@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
 /** One cluster in a deployment. */
 public final class RemoteCluster {
 
+    /** The longest that a deployment answers, in bytes. */
+    public static final int LONGEST_REPLY = DeploymentConnection.LONGEST_FRAME;
+
     /** What is said as long as nobody could be asked. */
     private static final int WIRE_VERSION = 21;
 

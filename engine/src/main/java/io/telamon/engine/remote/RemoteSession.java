@@ -23,42 +23,40 @@ final class RemoteSession implements EngineSession {
 
     @Override
     public void run(Message message, Replies replies) throws EngineUnavailableException, IOException {
-        Names.Request request;
         try {
-            request = names.request(message);
+            exchange(message, names.request(message), replies);
         } catch (RefusedException e) {
             if (message.acknowledged()) {
                 byte[] answer = Wire.encode(e.answer());
                 replies.document(new Bytes(answer, 0, answer.length));
             }
-            return;
         }
-        exchange(message, request, replies);
     }
 
     private void exchange(Message message, Names.Request request, Replies replies)
-            throws EngineUnavailableException, IOException {
+            throws EngineUnavailableException, IOException, RefusedException {
         Deployment deployment = reached.now();
         DeploymentConnection connection = deployment.take();
         busy = connection;
-        boolean clean = false;
+        boolean sound = false;
         try {
             if (closed) {
-                throw new EngineUnavailableException("the session is closed");
+                throw new IOException("the session is closed");
             }
-            send(deployment, connection, request.frame());
+            connection.send(request, DeploymentConnection.LONGEST_ANSWER);
             boolean more = message.acknowledged();
             while (more) {
-                byte[] reply = receive(deployment, connection);
+                Bytes reply = connection.receive(DeploymentConnection.LONGEST_ANSWER);
                 more = (Wire.flags(reply) & Message.MORE_TO_COME) != 0;
-                clean = !more;
-                byte[] shown = request.reply(reply);
-                replies.message(new Bytes(shown, 0, shown.length));
+                sound = !more;
+                replies.message(request.reply(reply));
             }
-            clean = true;
+            sound = true;
+        } catch (BrokenConnectionException e) {
+            throw explained(e, deployment, connection);
         } finally {
             busy = null;
-            if (clean) {
+            if (sound) {
                 deployment.giveBack(connection);
             } else {
                 deployment.giveUp(connection);
@@ -66,22 +64,21 @@ final class RemoteSession implements EngineSession {
         }
     }
 
-    private static void send(Deployment deployment, DeploymentConnection connection, Bytes frame)
-            throws EngineUnavailableException {
-        try {
-            connection.send(frame.array(), frame.offset(), frame.length());
-        } catch (IOException e) {
-            throw new EngineUnavailableException(deployment + " cannot be sent to: " + e.getMessage(), e);
+    /** What broke a connection: this side, the length of an operation, or the deployment. */
+    private EngineUnavailableException explained(
+            BrokenConnectionException broken, Deployment deployment, DeploymentConnection connection)
+            throws IOException, RefusedException {
+        if (closed) {
+            throw new IOException("the session is closed", broken);
         }
-    }
-
-    private static byte[] receive(Deployment deployment, DeploymentConnection connection)
-            throws EngineUnavailableException {
-        try {
-            return connection.receive();
-        } catch (IOException e) {
-            throw new EngineUnavailableException(deployment + " does not answer: " + e.getMessage(), e);
+        if (connection.wasLate()) {
+            throw RefusedException.tooLong();
         }
+        deployment.closeIdle();
+        String message = deployment + " " + broken.getMessage();
+        return deployment.knowsRetries()
+                ? new EngineUnavailableException(message, broken)
+                : EngineUnavailableException.lost(message, broken);
     }
 
     @Override

@@ -1,21 +1,28 @@
 package io.telamon.engine.remote;
 
 import com.ongres.scram.client.ScramClient;
+import com.ongres.scram.common.StringPreparation;
 import com.ongres.scram.common.exception.ScramException;
 import io.telamon.engine.remote.DeploymentAddress.Login;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
+import org.bson.BsonArray;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 
-/** The client's side of SCRAM-SHA-256 (RFC 7677), as the MongoDB protocol carries it. */
+/** The client's side of SCRAM (RFC 5802, RFC 7677), as the MongoDB protocol carries it. */
 final class ScramLogin {
 
-    private static final String MECHANISM = "SCRAM-SHA-256";
+    private static final String SHA_256 = "SCRAM-SHA-256";
+    private static final String SHA_1 = "SCRAM-SHA-1";
 
     private ScramLogin() {}
 
@@ -24,27 +31,55 @@ final class ScramLogin {
      *
      * @throws IOException if either is refused
      */
-    static void run(DeploymentConnection connection, Login login) throws IOException {
-        ScramClient client = ScramClient.builder()
-                .advertisedMechanisms(List.of(MECHANISM))
-                .username(login.user())
-                .password(login.password().toCharArray())
-                .build();
+    static void run(DeploymentConnection connection, Login login, Duration patience) throws IOException {
+        String mechanism = login.mechanism().orElseGet(() -> best(connection.greeting()));
+        ScramClient client = client(mechanism, login);
         try {
             BsonDocument first = step(
                     connection,
                     login,
-                    new BsonDocument("saslStart", new BsonInt32(1)).append("mechanism", new BsonString(MECHANISM)),
+                    patience,
+                    new BsonDocument("saslStart", new BsonInt32(1)).append("mechanism", new BsonString(mechanism)),
                     client.clientFirstMessage().toString());
             client.serverFirstMessage(payload(first));
             BsonDocument last = step(
-                    connection, login, next(first), client.clientFinalMessage().toString());
+                    connection,
+                    login,
+                    patience,
+                    next(first),
+                    client.clientFinalMessage().toString());
             client.serverFinalMessage(payload(last));
             if (!last.getBoolean("done").getValue()) {
-                step(connection, login, next(first), "");
+                step(connection, login, patience, next(first), "");
             }
         } catch (ScramException e) {
             throw new IOException("SCRAM fails: " + e.getMessage(), e);
+        }
+    }
+
+    /** What the deployment has for the user, the stronger first; a deployment that does not tell has the stronger. */
+    private static String best(BsonDocument greeting) {
+        BsonArray offered = greeting.getArray("saslSupportedMechs", new BsonArray());
+        return offered.contains(new BsonString(SHA_1)) && !offered.contains(new BsonString(SHA_256)) ? SHA_1 : SHA_256;
+    }
+
+    private static ScramClient client(String mechanism, Login login) {
+        boolean old = mechanism.equals(SHA_1);
+        return ScramClient.builder()
+                .advertisedMechanisms(List.of(mechanism))
+                .username(login.user())
+                .password((old ? digest(login) : login.password()).toCharArray())
+                .stringPreparation(old ? StringPreparation.NO_PREPARATION : StringPreparation.SASL_PREPARATION)
+                .build();
+    }
+
+    /** The older mechanism takes a hash of the password for one, as the MongoDB authentication specification has it. */
+    private static String digest(Login login) {
+        try {
+            byte[] text = (login.user() + ":mongo:" + login.password()).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(text));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has MD5", e);
         }
     }
 
@@ -53,10 +88,11 @@ final class ScramLogin {
         return new BsonDocument("saslContinue", new BsonInt32(1)).append("conversationId", conversation);
     }
 
-    private static BsonDocument step(DeploymentConnection connection, Login login, BsonDocument command, String payload)
+    private static BsonDocument step(
+            DeploymentConnection connection, Login login, Duration patience, BsonDocument command, String payload)
             throws IOException {
-        BsonDocument answer = connection.run(
-                login.database(), command.append("payload", new BsonBinary(payload.getBytes(StandardCharsets.UTF_8))));
+        command.append("payload", new BsonBinary(payload.getBytes(StandardCharsets.UTF_8)));
+        BsonDocument answer = connection.run(login.database(), command, patience);
         if (!Deployment.isOk(answer)) {
             throw new IOException("user " + login.user() + " is refused");
         }

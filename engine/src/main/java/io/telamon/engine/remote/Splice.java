@@ -1,31 +1,63 @@
 package io.telamon.engine.remote;
 
 import io.telamon.gateway.spi.Bytes;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Optional;
 import org.bson.BsonBinaryReader;
 import org.bson.BsonType;
 import org.bson.io.BsonInput;
-import org.jspecify.annotations.Nullable;
 
 /** Puts a prefix before the one name in a frame, or takes it off, without decoding the rest: most messages have no other. */
 final class Splice {
 
-    private static final int BODY = Wire.SECTIONS + 1;
-
     private Splice() {}
 
-    /** A request whose {@code $db} is behind the prefix. The body is its first section, or anywhere else in it. */
-    static Optional<byte[]> request(Bytes frame, Bytes body, String prefix) {
-        int document = body.offset() - frame.offset();
+    /**
+     * A frame with a prefix before the name of its database.
+     *
+     * @param body where its body begins in the array
+     * @param name where the length of the database's name lies in the array
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Prefixed(Bytes frame, int body, int name, byte[] prefix) implements DeploymentConnection.Outgoing {
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            byte[] array = frame.array();
+            longer(out, frame.offset());
+            between(out, frame.offset(), body);
+            longer(out, body);
+            between(out, body, name);
+            longer(out, name);
+            out.write(prefix);
+            int behind = name + Integer.BYTES;
+            out.write(array, behind, frame.end() - behind);
+        }
+
+        /** A length, with that of the prefix added. */
+        private void longer(OutputStream out, int at) throws IOException {
+            byte[] length = new byte[Integer.BYTES];
+            Wire.putInt32(length, 0, Wire.int32(frame.array(), at) + prefix.length);
+            out.write(length);
+        }
+
+        /** What lies between two lengths. */
+        private void between(OutputStream out, int one, int other) throws IOException {
+            int from = one + Integer.BYTES;
+            out.write(frame.array(), from, other - from);
+        }
+    }
+
+    /** A request whose {@code $db} is behind the prefix. */
+    static Optional<Prefixed> request(Bytes frame, Bytes body, byte[] prefix) {
         try (BsonBinaryReader reader = Wire.reader(body)) {
             reader.readStartDocument();
             BsonInput input = reader.getBsonInput();
             while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
                 if (reader.readName().equals("$db") && reader.getCurrentBsonType() == BsonType.STRING) {
-                    int name = document + input.getPosition();
-                    return Optional.of(inserted(frame, prefix, 0, document, name));
+                    return Optional.of(new Prefixed(frame, body.offset(), body.offset() + input.getPosition(), prefix));
                 }
                 reader.skipValue();
             }
@@ -33,10 +65,15 @@ final class Splice {
         return Optional.empty();
     }
 
-    /** A reply whose {@code cursor.ns} is without the prefix; nothing if it describes errors, or names something in another way. */
-    static Optional<byte[]> reply(byte[] frame, String prefix) {
-        byte[] shown = frame;
-        try (BsonBinaryReader reader = Wire.reader(new Bytes(frame, BODY, Wire.int32(frame, BODY)))) {
+    /**
+     * A reply whose {@code cursor.ns} is without the prefix, taken off where it lies; nothing if it describes errors, or names something in
+     * another way.
+     */
+    static Optional<Bytes> reply(Bytes frame, byte[] prefix) {
+        Bytes body = Wire.bodyBytes(frame);
+        int cursor = 0;
+        int name = 0;
+        try (BsonBinaryReader reader = Wire.reader(body)) {
             reader.readStartDocument();
             while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
                 String field = reader.readName();
@@ -44,64 +81,54 @@ final class Splice {
                     return Optional.empty();
                 }
                 if (field.equals("cursor") && reader.getCurrentBsonType() == BsonType.DOCUMENT) {
-                    byte[] without = withoutPrefix(reader, frame, prefix);
-                    if (without == null) {
+                    cursor = body.offset() + reader.getBsonInput().getPosition();
+                    name = namespace(reader, body);
+                    if (!begins(frame, name, prefix)) {
                         return Optional.empty();
                     }
-                    shown = without;
                 } else {
                     reader.skipValue();
                 }
             }
         }
-        return Optional.of(shown);
+        return Optional.of(cursor == 0 ? frame : without(frame, prefix.length, body.offset(), cursor, name));
     }
 
-    /** Reads the cursor at which the reader stands, and takes the prefix off the namespace in it. */
-    private static byte @Nullable [] withoutPrefix(BsonBinaryReader reader, byte[] frame, String prefix) {
-        byte[] shown = null;
-        BsonInput input = reader.getBsonInput();
-        int cursor = BODY + input.getPosition();
+    /** Reads the cursor at which the reader stands, and answers where the length of the namespace in it lies; 0 if there is none. */
+    private static int namespace(BsonBinaryReader reader, Bytes body) {
+        int found = 0;
         reader.readStartDocument();
         while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
-            int value = BODY + input.getPosition();
             if (reader.readName().equals("ns") && reader.getCurrentBsonType() == BsonType.STRING) {
-                shown = removed(frame, prefix, 0, BODY, cursor, value);
+                found = body.offset() + reader.getBsonInput().getPosition();
             }
             reader.skipValue();
         }
         reader.readEndDocument();
-        return shown;
+        return found;
     }
 
-    /** Inserts text at the beginning of the last string, and adds its length to all lengths that tell of it. */
-    private static byte[] inserted(Bytes frame, String text, int... lengths) {
-        byte[] added = text.getBytes(StandardCharsets.UTF_8);
-        int at = lengths[lengths.length - 1] + Integer.BYTES;
-        byte[] result = new byte[frame.length() + added.length];
-        System.arraycopy(frame.array(), frame.offset(), result, 0, at);
-        System.arraycopy(added, 0, result, at, added.length);
-        System.arraycopy(frame.array(), frame.offset() + at, result, at + added.length, frame.length() - at);
-        for (int length : lengths) {
-            Wire.putInt32(result, length, Wire.int32(result, length) + added.length);
-        }
-        return result;
+    private static boolean begins(Bytes frame, int name, byte[] prefix) {
+        int at = name + Integer.BYTES;
+        return name > 0
+                && at + prefix.length <= frame.end()
+                && Arrays.equals(frame.array(), at, at + prefix.length, prefix, 0, prefix.length);
     }
 
-    /** Takes text off the beginning of the last string; nothing if it begins otherwise. */
-    private static byte @Nullable [] removed(byte[] frame, String text, int... lengths) {
-        byte[] taken = text.getBytes(StandardCharsets.UTF_8);
-        int at = lengths[lengths.length - 1] + Integer.BYTES;
-        int behind = at + taken.length;
-        if (behind > frame.length || !Arrays.equals(frame, at, behind, taken, 0, taken.length)) {
-            return null;
+    /** Takes the first bytes of the last string out, and their number from all lengths that tell of it. What is shorter moves. */
+    private static Bytes without(Bytes frame, int count, int body, int cursor, int name) {
+        byte[] array = frame.array();
+        for (int length : new int[] {frame.offset(), body, cursor, name}) {
+            Wire.putInt32(array, length, Wire.int32(array, length) - count);
         }
-        byte[] result = new byte[frame.length - taken.length];
-        System.arraycopy(frame, 0, result, 0, at);
-        System.arraycopy(frame, behind, result, at, frame.length - behind);
-        for (int length : lengths) {
-            Wire.putInt32(result, length, Wire.int32(result, length) - taken.length);
+        int at = name + Integer.BYTES;
+        int before = at - frame.offset();
+        int behind = frame.end() - at - count;
+        if (before <= behind) {
+            System.arraycopy(array, frame.offset(), array, frame.offset() + count, before);
+            return new Bytes(array, frame.offset() + count, frame.length() - count);
         }
-        return result;
+        System.arraycopy(array, at + count, array, at, behind);
+        return new Bytes(array, frame.offset(), frame.length() - count);
     }
 }

@@ -25,7 +25,8 @@ final class Wire {
     /** Where the first section of an OP_MSG begins: behind the header and the flag bits. */
     static final int SECTIONS = HEADER + Integer.BYTES;
 
-    private static final int REQUEST_ID = 4;
+    private static final int REQUEST_ID = Integer.BYTES;
+    private static final int RESPONSE_TO = 2 * Integer.BYTES;
     private static final int OP_MSG = 2013;
     private static final BsonDocumentCodec CODEC = new BsonDocumentCodec();
 
@@ -41,16 +42,16 @@ final class Wire {
         INT32.set(bytes, at, value);
     }
 
-    static int requestId(byte[] frame) {
-        return int32(frame, REQUEST_ID);
+    static int requestId(Bytes frame) {
+        return int32(frame.array(), frame.offset() + REQUEST_ID);
     }
 
-    static int responseTo(byte[] frame) {
-        return int32(frame, 2 * Integer.BYTES);
+    static int responseTo(Bytes frame) {
+        return int32(frame.array(), frame.offset() + RESPONSE_TO);
     }
 
-    static int flags(byte[] frame) {
-        return int32(frame, HEADER);
+    static int flags(Bytes frame) {
+        return int32(frame.array(), frame.offset() + HEADER);
     }
 
     /** A message with a body, and whatever other sections are given. */
@@ -86,11 +87,17 @@ final class Wire {
     }
 
     /** The body of a reply, which has no other section. */
-    static BsonDocument body(byte[] frame) {
-        if (frame.length <= SECTIONS || frame[SECTIONS] != 0) {
+    static BsonDocument body(Bytes frame) {
+        return decode(bodyBytes(frame));
+    }
+
+    /** Where the body of a reply lies. */
+    static Bytes bodyBytes(Bytes frame) {
+        int at = frame.offset() + SECTIONS;
+        if (frame.length() <= SECTIONS + Integer.BYTES || frame.array()[at] != 0) {
             throw new IllegalArgumentException("a reply without a body");
         }
-        return decode(new Bytes(frame, SECTIONS + 1, int32(frame, SECTIONS + 1)));
+        return new Bytes(frame.array(), at + 1, int32(frame.array(), at + 1));
     }
 
     static BsonDocument decode(Bytes bytes) {

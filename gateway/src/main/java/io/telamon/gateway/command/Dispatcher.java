@@ -62,13 +62,13 @@ public final class Dispatcher {
         } catch (CommandException e) {
             refuse(message, e, client);
         } catch (EngineUnavailableException e) {
-            if (session.cluster().engineFailed()) {
+            if (e.isDown() && session.cluster().engineFailed()) {
                 LOG.warn(
                         "cluster {} cannot reach its engine",
                         session.cluster().tenant().id(),
                         e);
             }
-            refuse(message, Errors.unavailable(), client);
+            refuse(message, e.mayHaveRun() ? Errors.outcomeUnknown() : Errors.unavailable(), client);
         } catch (RuntimeException e) {
             LOG.error(
                     "cluster {}: command {} failed", session.cluster().tenant().id(), message.command(), e);

@@ -135,6 +135,11 @@ public final class Errors {
                 6, "HostUnreachable", "the cluster cannot be reached at the moment, try again", true);
     }
 
+    /** The engine fell silent over a command and would run it again: drivers must not try again by themselves. */
+    public static CommandException outcomeUnknown() {
+        return error(6, "HostUnreachable", "the cluster did not answer, and may have run the command or not");
+    }
+
     /** Something went wrong inside of the gateway. */
     public static CommandException internal() {
         return error(1, "InternalError", "an internal error, see the server's log");

@@ -5,8 +5,8 @@ import io.telamon.gateway.command.Dispatcher;
 import io.telamon.gateway.session.Authentication;
 import io.telamon.gateway.session.Greeting;
 import io.telamon.gateway.spi.AccessList;
+import io.telamon.gateway.spi.Budget;
 import io.telamon.gateway.spi.Engine;
-import io.telamon.gateway.wire.Budget;
 
 /**
  * What all connections share.

@@ -11,7 +11,7 @@ public interface EngineSession extends AutoCloseable {
      *
      * @param message valid until this method returns
      * @throws EngineUnavailableException if the engine cannot be reached; nothing may have been sent then
-     * @throws IOException if the client cannot be written to, as thrown by {@code replies}
+     * @throws IOException if the client cannot be written to, as thrown by {@code replies}, or the session is closed
      */
     void run(Message message, Replies replies) throws EngineUnavailableException, IOException;
 

@@ -1,5 +1,6 @@
 package io.telamon.gateway.wire;
 
+import io.telamon.gateway.spi.Budget;
 import io.telamon.gateway.spi.Bytes;
 import java.io.IOException;
 import java.util.Arrays;

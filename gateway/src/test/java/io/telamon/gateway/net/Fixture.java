@@ -17,6 +17,7 @@ import io.telamon.gateway.session.Hello;
 import io.telamon.gateway.session.ServerFacts;
 import io.telamon.gateway.spi.AccessList;
 import io.telamon.gateway.spi.Availability;
+import io.telamon.gateway.spi.Budget;
 import io.telamon.gateway.spi.Client;
 import io.telamon.gateway.spi.ClusterDirectory;
 import io.telamon.gateway.spi.ClusterId;
@@ -32,7 +33,7 @@ import io.telamon.gateway.spi.PasswordKeys;
 import io.telamon.gateway.spi.ProjectId;
 import io.telamon.gateway.spi.RoleGrant;
 import io.telamon.gateway.spi.Tenant;
-import io.telamon.gateway.wire.Budget;
+import io.telamon.gateway.wire.Frame;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
@@ -86,7 +87,7 @@ final class Fixture implements ClusterDirectory, DatabaseUsers {
                 authentication,
                 engine,
                 new Watch(),
-                Budget.ofHeap(),
+                Budget.ofHeap(2L * Frame.MAX_LENGTH),
                 Deadlines.usual(),
                 1);
     }

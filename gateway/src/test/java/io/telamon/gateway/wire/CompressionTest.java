@@ -3,6 +3,7 @@ package io.telamon.gateway.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.telamon.gateway.spi.Budget;
 import io.telamon.gateway.spi.Bytes;
 import io.telamon.gateway.spi.Message;
 import java.io.IOException;
@@ -33,8 +34,8 @@ class CompressionTest {
         String json = "{a: '" + "telamon".repeat(1000) + "', ok: 1}";
         Frame packed = frame(compressed(compression, json));
 
-        Frame unpacked =
-                new Decompression(new Budget(0)).unpack(packed, Decompression.compression(packed), Frame.MAX_LENGTH);
+        Frame unpacked = new Decompression(new Budget(2L * Frame.MAX_LENGTH))
+                .unpack(packed, Decompression.compression(packed), Frame.MAX_LENGTH);
         Message message = OpMsg.parse(unpacked);
 
         assertThat(packed.bytes().length()).isLessThan(1000);
@@ -49,8 +50,8 @@ class CompressionTest {
             byte[] bytes = compressed(compression, "{a: 'telamon telamon telamon telamon', ok: 1}");
             LittleEndian.putInt32(bytes, 20, LittleEndian.int32(bytes, 20) + difference);
 
-            assertThatThrownBy(
-                            () -> new Decompression(new Budget(0)).unpack(frame(bytes), compression, Frame.MAX_LENGTH))
+            assertThatThrownBy(() -> new Decompression(new Budget(2L * Frame.MAX_LENGTH))
+                            .unpack(frame(bytes), compression, Frame.MAX_LENGTH))
                     .isInstanceOf(MalformedFrameException.class);
         }
     }
@@ -60,7 +61,8 @@ class CompressionTest {
     void refusesWhatWouldBecomeTooLarge(Compression compression) throws IOException {
         byte[] bytes = compressed(compression, "{a: '" + "0".repeat(100_000) + "'}");
 
-        assertThatThrownBy(() -> new Decompression(new Budget(0)).unpack(frame(bytes), compression, 50_000))
+        assertThatThrownBy(() ->
+                        new Decompression(new Budget(2L * Frame.MAX_LENGTH)).unpack(frame(bytes), compression, 50_000))
                 .isInstanceOf(MalformedFrameException.class);
     }
 
@@ -70,7 +72,8 @@ class CompressionTest {
         byte[] bytes = compressed(compression, "{a: 'telamon telamon telamon telamon', ok: 1}");
         Arrays.fill(bytes, 25, bytes.length, (byte) 0x5a);
 
-        assertThatThrownBy(() -> new Decompression(new Budget(0)).unpack(frame(bytes), compression, Frame.MAX_LENGTH))
+        assertThatThrownBy(() -> new Decompression(new Budget(2L * Frame.MAX_LENGTH))
+                        .unpack(frame(bytes), compression, Frame.MAX_LENGTH))
                 .isInstanceOf(MalformedFrameException.class);
     }
 

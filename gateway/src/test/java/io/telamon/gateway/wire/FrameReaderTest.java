@@ -3,6 +3,7 @@ package io.telamon.gateway.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.telamon.gateway.spi.Budget;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
@@ -50,7 +51,11 @@ class FrameReaderTest {
     }
 
     private static FrameReader reader(byte[] bytes, long seed, int maxLength) {
-        return new FrameReader(new Chance(bytes, new int[1], new Random(seed)), NO_MATTER, new Budget(0), maxLength);
+        return new FrameReader(
+                new Chance(bytes, new int[1], new Random(seed)),
+                NO_MATTER,
+                new Budget(2L * Frame.MAX_LENGTH),
+                maxLength);
     }
 
     @Test

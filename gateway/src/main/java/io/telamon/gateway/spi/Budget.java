@@ -1,4 +1,4 @@
-package io.telamon.gateway.wire;
+package io.telamon.gateway.spi;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -21,14 +21,14 @@ public final class Budget {
 
     private final Semaphore units;
 
-    /** A budget of so many bytes, raised to what one frame of the greatest length needs compressed and unpacked. */
+    /** A budget of so many bytes, at most 2 TB. */
     public Budget(long bytes) {
-        units = new Semaphore(units((int) Math.clamp(bytes, 2L * Frame.MAX_LENGTH, Integer.MAX_VALUE)), true);
+        units = new Semaphore((int) Math.ceilDiv(bytes, UNIT), true);
     }
 
-    /** A part of the heap. */
-    public static Budget ofHeap() {
-        return new Budget(Runtime.getRuntime().maxMemory() / 4);
+    /** A quarter of the heap, or more if what must be possible needs more. */
+    public static Budget ofHeap(long atLeast) {
+        return new Budget(Math.max(Runtime.getRuntime().maxMemory() / 4, atLeast));
     }
 
     /**
@@ -36,11 +36,11 @@ public final class Budget {
      *
      * @throws IOException if others keep the budget spent for too long
      */
-    int take(int length) throws IOException {
+    public int take(int length) throws IOException {
         if (length <= SMALL) {
             return 0;
         }
-        int wanted = units(length);
+        int wanted = Math.ceilDiv(length, UNIT);
         try {
             if (!units.tryAcquire(wanted, LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new IOException("no memory for a frame of " + length + " bytes");
@@ -53,11 +53,7 @@ public final class Budget {
     }
 
     /** Gives back what was taken. */
-    void give(int taken) {
+    public void give(int taken) {
         units.release(taken);
-    }
-
-    private static int units(int bytes) {
-        return Math.ceilDiv(bytes, UNIT);
     }
 }

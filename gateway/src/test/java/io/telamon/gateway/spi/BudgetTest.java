@@ -1,7 +1,8 @@
-package io.telamon.gateway.wire;
+package io.telamon.gateway.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telamon.gateway.wire.Frame;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class BudgetTest {
 
-    private final Budget budget = new Budget(0);
+    private final Budget budget = new Budget(2L * Frame.MAX_LENGTH);
 
     @Test
     void doesNotCountSmallFrames() throws IOException {
