@@ -102,6 +102,13 @@ class EngineTest {
                 await(() -> namesAt(other).isEmpty());
                 assertThat(namesAt(eastern)).containsExactly(first.id() + "_shop");
             }
+            // and do not seem empty where their deployment is not named any more
+            try (ServerProcess server = ServerProcess.start(
+                    folder.resolve("data"), "--pace=instant", "--cluster-ports=0", "--engine=AWS=" + other)) {
+                assertThat(server.process().isAlive()).isTrue();
+                assertThatThrownBy(() -> insert(first, 1)).isInstanceOf(MongoException.class);
+                assertThat(namesAt(other)).isEmpty();
+            }
         } finally {
             rest.shutdownNow();
         }
@@ -156,6 +163,10 @@ class EngineTest {
                     assertThat(client.listDatabaseNames()).containsExactly("shop");
                     assertThat(direct.listDatabaseNames()).containsExactly(cluster.id() + "_shop");
                 }
+            }
+            try (ServerProcess older = ServerProcess.start(
+                    folder.resolve("older"), "--pace=instant", "--engine=" + uri + "&authMechanism=SCRAM-SHA-1")) {
+                cluster(new ServerApi(older), "older");
             }
             try (ServerProcess refused = ServerProcess.start(
                     folder.resolve("refused"),
@@ -256,6 +267,11 @@ class EngineTest {
             "{aggregate: 'things', pipeline: [{$out: {db: 'DB', coll: 'copy'}}], cursor: {}}",
             "{aggregate: 'things', pipeline: [{$merge: {into: {db: 'DB', coll: 'copy'}}}], cursor: {}}",
             "{explain: {find: 'COLL', $db: 'DB'}}",
+            "{aggregate: 'COLL', pipeline: [], cursor: {}, explain: true}",
+            "{aggregate: 'things', pipeline: [{$unionWith: {coll: 'COLL', pipeline: [{$collStats: {storageStats: {}}}]}}], cursor: {}}",
+            "{aggregate: 'things', pipeline: [{$rankFusion: {input: {pipelines: {a: [{$unionWith: {db: 'DB', coll: 'COLL'}}]}}}}], cursor: {}}",
+            "{aggregate: 'things', pipeline: [{$changeStream: {}}, {$match: {'ns.db': 'DB'}}], cursor: {}}",
+            "{collMod: 'things', viewOn: 'COLL', pipeline: []}",
             "{listCollections: 1}",
             "{listIndexes: 'COLL'}",
             "{collStats: 'COLL'}",

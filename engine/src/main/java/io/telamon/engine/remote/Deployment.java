@@ -27,10 +27,14 @@ import org.slf4j.LoggerFactory;
 public final class Deployment implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Deployment.class);
+    /** Longer than the longest that an operation of a client may ask for, five minutes. */
+    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(6);
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     private final DeploymentAddress address;
     private final Budget budget;
+    private final Duration longestAnswer;
     private final Semaphore free;
     private final ConcurrentLinkedDeque<DeploymentConnection> idle = new ConcurrentLinkedDeque<>();
     private final Set<DeploymentConnection> open = ConcurrentHashMap.newKeySet();
@@ -40,9 +44,19 @@ public final class Deployment implements AutoCloseable {
 
     /** The one at that address; nothing is connected yet. What is large comes from it within that budget. */
     public Deployment(DeploymentAddress address, Budget budget) {
+        this(address, budget, LONGEST_ANSWER);
+    }
+
+    Deployment(DeploymentAddress address, Budget budget, Duration longestAnswer) {
         this.address = address;
+        this.longestAnswer = longestAnswer;
         this.budget = budget;
         this.free = new Semaphore(address.connections());
+    }
+
+    /** For how long an answer to a client's message is waited for. */
+    Duration longestAnswer() {
+        return longestAnswer;
     }
 
     /** A connection for one message: an idle one or a new one. */

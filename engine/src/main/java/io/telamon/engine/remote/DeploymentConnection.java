@@ -33,9 +33,6 @@ final class DeploymentConnection implements AutoCloseable {
     /** A little more than what a client may be sent, in bytes. */
     static final int LONGEST_FRAME = 48_000_000 + 16 * 1024;
 
-    /** Longer than the longest that an operation of a client may ask for, five minutes. */
-    static final Duration LONGEST_ANSWER = Duration.ofMinutes(6);
-
     /** Members, and what stands between, close connections that rest for long. */
     private static final Duration LONGEST_REST = Duration.ofSeconds(30);
 

@@ -1,22 +1,24 @@
 package io.telamon.engine.remote;
 
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The open cursors whose documents tell names of databases, such as those of change streams. */
+/** The open cursors of which more than documents of users comes. */
 final class OpenCursors {
 
-    private final Set<Long> telling = ConcurrentHashMap.newKeySet();
+    private final Map<Long, Content> open = new ConcurrentHashMap<>();
 
-    void opened(long cursor) {
-        telling.add(cursor);
+    void opened(long cursor, Content content) {
+        if (content != Content.DOCUMENTS) {
+            open.put(cursor, content);
+        }
     }
 
     void ended(long cursor) {
-        telling.remove(cursor);
+        open.remove(cursor);
     }
 
-    boolean tellNames(long cursor) {
-        return telling.contains(cursor);
+    Content content(long cursor) {
+        return open.getOrDefault(cursor, Content.DOCUMENTS);
     }
 }

@@ -7,13 +7,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInvalidOperationException;
+import org.bson.BsonNull;
 import org.bson.BsonSerializationException;
 import org.bson.BsonString;
 import org.bson.BsonValue;
@@ -57,16 +57,7 @@ record PrefixedNames(Prefix prefix, OpenCursors cursors) implements Names {
 
     /** Of these, those that name no other database than theirs wherever. */
     private static final Set<String> NAMING_ONE = Set.of(
-            "find",
-            "count",
-            "distinct",
-            "getMore",
-            "killCursors",
-            "insert",
-            "update",
-            "delete",
-            "findAndModify",
-            "findandmodify");
+            "find", "count", "distinct", "getMore", "insert", "update", "delete", "findAndModify", "findandmodify");
 
     private static final Set<String> ON_ADMIN =
             Set.of("listDatabases", "renameCollection", "bulkWrite", "commitTransaction", "abortTransaction");
@@ -82,7 +73,7 @@ record PrefixedNames(Prefix prefix, OpenCursors cursors) implements Names {
 
     private Request changed(Message message) throws RefusedException {
         String command = message.command();
-        PrefixedReplies replies = new PrefixedReplies(prefix, cursors, message);
+        PrefixedReplies replies = new PrefixedReplies(prefix, cursors, message, Content.of(message, cursors));
         if (NAMING_ONE.contains(command) && !Names.isReserved(message.database())) {
             Optional<Splice.Prefixed> spliced = Splice.request(message.frame(), message.bodyBytes(), prefix.bytes());
             if (spliced.isPresent()) {
@@ -99,9 +90,17 @@ record PrefixedNames(Prefix prefix, OpenCursors cursors) implements Names {
         } else {
             body.put("$db", new BsonString(outer(message.database())));
             changeWithin(command, body);
+            forgetKilled(command, body);
         }
         byte[] frame = Wire.message(message.requestId(), 0, message.flags(), body, sequences(message));
         return new PrefixedRequest(out -> out.write(frame), replies);
+    }
+
+    private void forgetKilled(String command, BsonDocument body) {
+        if (command.equals("killCursors")) {
+            body.getArray("cursors", new BsonArray())
+                    .forEach(id -> cursors.ended(id.asNumber().longValue()));
+        }
     }
 
     private record PrefixedRequest(DeploymentConnection.Outgoing outgoing, PrefixedReplies replies) implements Request {
@@ -181,34 +180,28 @@ record PrefixedNames(Prefix prefix, OpenCursors cursors) implements Names {
     }
 
     private void changePipeline(BsonDocument holder) throws RefusedException {
-        if (holder.isArray("pipeline")) {
-            for (BsonValue stage : holder.getArray("pipeline")) {
-                if (stage.isDocument() && !stage.asDocument().isEmpty()) {
-                    changeStage(stage.asDocument());
-                }
+        changeStages(holder.get("pipeline", BsonNull.VALUE));
+    }
+
+    private void changeStages(BsonValue pipeline) throws RefusedException {
+        List<Pipelines.Stage> stages = Pipelines.stages(pipeline);
+        for (Pipelines.Stage stage : stages) {
+            changeStage(stage);
+            for (BsonValue inner : Pipelines.within(stage)) {
+                changeStages(inner);
             }
+        }
+        if (stages.stream().anyMatch(stage -> stage.name().equals("$changeStream"))) {
+            EventFilter.check(stages);
         }
     }
 
-    private void changeStage(BsonDocument stage) throws RefusedException {
-        String name = stage.getFirstKey();
-        BsonValue value = Objects.requireNonNull(stage.get(name));
-        switch (name) {
-            case "$lookup", "$graphLookup" -> changeSource(value, "from");
-            case "$unionWith" -> changeSource(value, "");
-            case "$out" -> changeTarget(value);
-            case "$merge" -> {
-                if (value.isDocument()) {
-                    changeTarget(value.asDocument().get("into"));
-                }
-            }
-            case "$facet" -> {
-                if (value.isDocument()) {
-                    for (BsonValue pipeline : value.asDocument().values()) {
-                        changePipeline(new BsonDocument("pipeline", pipeline));
-                    }
-                }
-            }
+    private void changeStage(Pipelines.Stage stage) throws RefusedException {
+        BsonValue value = stage.value();
+        switch (stage.name()) {
+            case "$lookup", "$graphLookup" -> changeTarget(field(value, "from"));
+            case "$unionWith", "$out" -> changeTarget(value);
+            case "$merge" -> changeTarget(field(value, "into"));
             case "$changeStream" -> {
                 if (value.isDocument() && value.asDocument().containsKey("allChangesForCluster")) {
                     throw RefusedException.notSupported("a change stream of the whole cluster is not supported");
@@ -220,23 +213,19 @@ record PrefixedNames(Prefix prefix, OpenCursors cursors) implements Names {
                     "$listClusterCatalog",
                     "$listCatalog",
                     "$queryStats",
-                    "$shardedDataDistribution" -> throw RefusedException.notSupported(name + " is not supported");
+                    "$shardedDataDistribution" ->
+                throw RefusedException.notSupported(stage.name() + " is not supported");
             default -> {}
         }
     }
 
-    /** A stage that reads another collection, which may be of another database, through a pipeline of its own. */
-    private void changeSource(BsonValue stage, String field) throws RefusedException {
-        if (stage.isDocument()) {
-            BsonDocument document = stage.asDocument();
-            changeTarget(field.isEmpty() ? document : document.get(field));
-            changePipeline(document);
-        }
+    private static BsonValue field(BsonValue value, String name) {
+        return value.isDocument() ? value.asDocument().get(name, BsonNull.VALUE) : BsonNull.VALUE;
     }
 
     /** Where a stage names a collection of another database: {@code {db, coll}}. */
-    private void changeTarget(@org.jspecify.annotations.Nullable BsonValue target) throws RefusedException {
-        if (target != null && target.isDocument() && target.asDocument().isString("db")) {
+    private void changeTarget(BsonValue target) throws RefusedException {
+        if (target.isDocument() && target.asDocument().isString("db")) {
             String database = target.asDocument().getString("db").getValue();
             if (Names.isReserved(database)) {
                 throw RefusedException.unauthorized("not authorized on " + database);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
-import org.bson.BsonInt64;
+import org.bson.BsonInt32;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 
@@ -15,29 +15,15 @@ import org.bson.BsonValue;
  * describes errors is it changed.
  *
  * @param message as the client sent it
+ * @param content what the replies hold
  */
-record PrefixedReplies(Prefix prefix, OpenCursors cursors, Message message) {
+record PrefixedReplies(Prefix prefix, OpenCursors cursors, Message message, Content content) {
 
     private static final byte[] NOTHING = {};
-
-    /** Commands whose replies hold documents of users. */
-    private static final Set<String> WITH_DOCUMENTS = Set.of(
-            "find",
-            "aggregate",
-            "getMore",
-            "findAndModify",
-            "findandmodify",
-            "distinct",
-            "insert",
-            "update",
-            "delete",
-            "count");
-
-    /** First stages whose documents tell names instead. */
-    private static final Set<String> TELLING = Set.of("$collStats", "$indexStats", "$changeStream", "$planCacheStats");
+    private static final int CURSOR_NOT_FOUND = 43;
 
     Bytes reply(Bytes frame) {
-        if (WITH_DOCUMENTS.contains(message.command()) && !tells()) {
+        if (content == Content.DOCUMENTS) {
             Optional<Bytes> spliced = Splice.reply(frame, prefix.bytes());
             if (spliced.isPresent()) {
                 return spliced.get();
@@ -56,13 +42,16 @@ record PrefixedReplies(Prefix prefix, OpenCursors cursors, Message message) {
         } else if (name.equals("bulkWrite")) {
             changeErrors(body);
             batch(body).forEach(result -> changeText(result.asDocument(), "errmsg"));
-        } else if (WITH_DOCUMENTS.contains(name)) {
-            changeErrors(body);
-            if (tells()) {
-                changeTelling(body);
-            }
         } else {
-            changeAll(body);
+            switch (content) {
+                case DOCUMENTS -> changeErrors(body);
+                case EVENTS -> {
+                    changeErrors(body);
+                    batch(body).forEach(event -> changeEvent(event.asDocument()));
+                }
+                case FACTS -> changeAll(body);
+            }
+            remember(body);
         }
     }
 
@@ -110,36 +99,18 @@ record PrefixedReplies(Prefix prefix, OpenCursors cursors, Message message) {
         }
     }
 
-    /** Whether the documents of a reply tell names. */
-    private boolean tells() {
-        return switch (message.command()) {
-            case "aggregate" -> beginsTelling();
-            case "getMore" -> cursors.tellNames(cursorAsked());
-            default -> false;
-        };
-    }
-
-    private boolean beginsTelling() {
-        BsonArray pipeline = message.body().getArray("pipeline", new BsonArray());
-        return !pipeline.isEmpty()
-                && pipeline.getFirst().isDocument()
-                && !pipeline.getFirst().asDocument().isEmpty()
-                && TELLING.contains(pipeline.getFirst().asDocument().getFirstKey());
-    }
-
-    private long cursorAsked() {
-        return message.body().get("getMore", new BsonInt64(0)).asNumber().longValue();
-    }
-
-    private void changeTelling(BsonDocument body) {
-        batch(body).forEach(this::changeNames);
-        long open = body.isDocument("cursor") && body.getDocument("cursor").isInt64("id")
-                ? body.getDocument("cursor").getInt64("id").getValue()
-                : 0;
-        if (open != 0) {
-            cursors.opened(open);
-        } else if (message.command().equals("getMore")) {
-            cursors.ended(cursorAsked());
+    /** What comes of a cursor later is like what came first. */
+    private void remember(BsonDocument body) {
+        boolean more = message.command().equals("getMore");
+        if (body.isDocument("cursor") && body.getDocument("cursor").isInt64("id")) {
+            long id = body.getDocument("cursor").getInt64("id").getValue();
+            if (id != 0) {
+                cursors.opened(id, content);
+            } else if (more) {
+                cursors.ended(Content.cursor(message));
+            }
+        } else if (more && body.getNumber("code", new BsonInt32(0)).intValue() == CURSOR_NOT_FOUND) {
+            cursors.ended(Content.cursor(message));
         }
     }
 
@@ -151,14 +122,16 @@ record PrefixedReplies(Prefix prefix, OpenCursors cursors, Message message) {
         return cursor.getArray(cursor.containsKey("nextBatch") ? "nextBatch" : "firstBatch", new BsonArray());
     }
 
-    /** The names in a document of a stage that tells them: {@code ns} and {@code to}, as text or as database and collection. */
-    private void changeNames(BsonValue value) {
-        BsonDocument document = value.asDocument();
+    /** The names in an event: {@code ns} and {@code to}, as text or as database and collection, and what tells more of it. */
+    private void changeEvent(BsonDocument event) {
         for (String field : Set.of("ns", "to")) {
-            changeText(document, field);
-            if (document.isDocument(field)) {
-                changeText(document.getDocument(field), "db");
+            changeText(event, field);
+            if (event.isDocument(field)) {
+                changeText(event.getDocument(field), "db");
             }
+        }
+        if (event.isDocument("operationDescription")) {
+            changeAll(event.getDocument("operationDescription"));
         }
     }
 

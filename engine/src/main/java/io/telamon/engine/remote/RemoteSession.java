@@ -43,10 +43,10 @@ final class RemoteSession implements EngineSession {
             if (closed) {
                 throw new IOException("the session is closed");
             }
-            connection.send(request, DeploymentConnection.LONGEST_ANSWER);
+            connection.send(request, deployment.longestAnswer());
             boolean more = message.acknowledged();
             while (more) {
-                Bytes reply = connection.receive(DeploymentConnection.LONGEST_ANSWER);
+                Bytes reply = connection.receive(deployment.longestAnswer());
                 more = (Wire.flags(reply) & Message.MORE_TO_COME) != 0;
                 sound = !more;
                 replies.message(request.reply(reply));

@@ -1,0 +1,178 @@
+package io.telamon.engine.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.telamon.gateway.spi.Budget;
+import io.telamon.gateway.spi.Bytes;
+import io.telamon.gateway.spi.EngineSession;
+import io.telamon.gateway.spi.EngineUnavailableException;
+import io.telamon.gateway.spi.Message;
+import io.telamon.gateway.spi.Replies;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.bson.BsonBinary;
+import org.bson.BsonDocument;
+import org.bson.BsonDouble;
+import org.bson.BsonInt32;
+import org.bson.BsonString;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RemoteSessionTest {
+
+    private static final String WITH_SESSIONS = "{ok: 1.0, isWritablePrimary: true, logicalSessionTimeoutMinutes: 30}";
+    private static final String WITHOUT_SESSIONS = "{ok: 1.0, isWritablePrimary: true}";
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    private final Received received = new Received();
+    private final List<AutoCloseable> open = new ArrayList<>();
+
+    @AfterEach
+    void close() throws Exception {
+        for (AutoCloseable one : open.reversed()) {
+            one.close();
+        }
+    }
+
+    private FakeDeployment fake(String greeting, FakeDeployment.Script script) throws IOException {
+        FakeDeployment fake = new FakeDeployment(greeting, script);
+        open.add(fake);
+        return fake;
+    }
+
+    private Deployment deployment(DeploymentAddress address, Duration longestAnswer) {
+        Deployment deployment = new Deployment(address, new Budget(100_000_000), longestAnswer);
+        open.add(deployment);
+        return deployment;
+    }
+
+    private static EngineSession session(Deployment deployment) {
+        return RemoteCluster.alone(() -> deployment).open();
+    }
+
+    private static Message message(String command) {
+        BsonDocument body = BsonDocument.parse(command);
+        byte[] frame = Wire.message(9, 0, 0, body.append("$db", new BsonString("shop")), new byte[0]);
+        Bytes whole = new Bytes(frame, 0, frame.length);
+        return new Message(whole, 9, 0, body.getFirstKey(), "things", "shop", Wire.bodyBytes(whole), List.of());
+    }
+
+    private static final class Received implements Replies {
+
+        private final List<BsonDocument> documents = new ArrayList<>();
+
+        @Override
+        public void message(Bytes frame) {
+            documents.add(Wire.body(frame));
+        }
+
+        @Override
+        public void document(Bytes document) {
+            documents.add(Wire.decode(document));
+        }
+    }
+
+    @Test
+    void handsOverRepliesOfEverySize() throws Exception {
+        byte[] large = new byte[20_000_000];
+        BsonDocument answer = new BsonDocument("value", new BsonBinary(large)).append("ok", new BsonDouble(1));
+        Deployment deployment =
+                deployment(fake(WITH_SESSIONS, _ -> Optional.of(answer)).address(""), LONG);
+
+        for (int i = 0; i < 3; i++) {
+            session(deployment).run(message("{find: 'things'}"), received);
+        }
+
+        assertThat(received.documents).containsExactly(answer, answer, answer);
+    }
+
+    @Test
+    void usesAConnectionAgain() throws Exception {
+        FakeDeployment fake = fake(WITH_SESSIONS, _ -> Optional.of(BsonDocument.parse("{ok: 1.0}")));
+        Deployment deployment = deployment(fake.address(""), LONG);
+
+        session(deployment).run(message("{find: 'things'}"), received);
+        session(deployment).run(message("{find: 'things'}"), received);
+
+        assertThat(fake.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsTheClientWhenAnOperationTakesTooLongAndDoesNotBlameTheDeployment() throws Exception {
+        FakeDeployment fake = fake(
+                WITH_SESSIONS,
+                command ->
+                        command.containsKey("slow") ? Optional.empty() : Optional.of(BsonDocument.parse("{ok: 1.0}")));
+        Deployment deployment = deployment(fake.address(""), Duration.ofMillis(50));
+
+        session(deployment).run(message("{slow: 1}"), received);
+        session(deployment).run(message("{find: 'things'}"), received);
+
+        assertThat(received.documents.getFirst().get("code")).isEqualTo(new BsonInt32(50));
+        assertThat(received.documents.getLast()).isEqualTo(BsonDocument.parse("{ok: 1.0}"));
+    }
+
+    @Test
+    void doesNotBlameTheDeploymentForASessionThatIsClosed() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        FakeDeployment fake = fake(WITH_SESSIONS, _ -> {
+            asked.countDown();
+            return Optional.empty();
+        });
+        EngineSession session = session(deployment(fake.address(""), LONG));
+        CompletableFuture<Throwable> end = CompletableFuture.supplyAsync(
+                () -> catchThrowable(() -> session.run(message("{find: 'things'}"), received)));
+
+        asked.await();
+        session.close();
+
+        assertThat(end.get()).isInstanceOf(IOException.class).hasMessageContaining("closed");
+    }
+
+    @Test
+    void saysThatAWriteMayHaveBeenDoneWhereItCouldBeDoneTwice() throws Exception {
+        Deployment forgetful = deployment(fake(WITHOUT_SESSIONS, _ -> hangUp()).address(""), LONG);
+        Deployment mindful = deployment(fake(WITH_SESSIONS, _ -> hangUp()).address(""), LONG);
+
+        assertThatExceptionOfType(EngineUnavailableException.class)
+                .isThrownBy(() -> session(forgetful).run(message("{insert: 'things'}"), received))
+                .matches(EngineUnavailableException::mayHaveRun)
+                .matches(EngineUnavailableException::isDown);
+        assertThatExceptionOfType(EngineUnavailableException.class)
+                .isThrownBy(() -> session(mindful).run(message("{insert: 'things'}"), received))
+                .matches(failure -> !failure.mayHaveRun())
+                .matches(EngineUnavailableException::isDown);
+    }
+
+    private static Optional<BsonDocument> hangUp() throws IOException {
+        throw new IOException("enough");
+    }
+
+    @Test
+    void opensNoMoreConnectionsThanItMay() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        FakeDeployment fake = fake(WITH_SESSIONS, _ -> {
+            asked.countDown();
+            return Optional.empty();
+        });
+        Deployment deployment = deployment(fake.address("?maxPoolSize=1&connectTimeoutMS=100"), LONG);
+        EngineSession first = session(deployment);
+        CompletableFuture<Throwable> end = CompletableFuture.supplyAsync(
+                () -> catchThrowable(() -> first.run(message("{find: 'things'}"), received)));
+        asked.await();
+
+        assertThatExceptionOfType(EngineUnavailableException.class)
+                .isThrownBy(() -> session(deployment).run(message("{find: 'things'}"), received))
+                .matches(failure -> !failure.isDown());
+
+        first.close();
+        end.get();
+    }
+}
