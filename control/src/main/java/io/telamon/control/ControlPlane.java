@@ -30,6 +30,7 @@ import io.telamon.control.hosting.MeteringHistory;
 import io.telamon.control.network.AccessListOperations;
 import io.telamon.control.network.PrivateOperations;
 import io.telamon.control.organization.OrganizationOperations;
+import io.telamon.control.project.Limit;
 import io.telamon.control.project.ProjectFamily;
 import io.telamon.control.project.ProjectOperations;
 import io.telamon.control.project.Projects;
@@ -106,6 +107,10 @@ public final class ControlPlane implements AutoCloseable {
         EndpointFamily endpoints = new EndpointFamily(
                 store, tasks, events, ids, clock, settings::pace, family.clusters(), regions, hosting, announcements);
         endpoints.open();
+        UserOperations users = new UserOperations(store, json, tasks, events, announcements, projects, clock);
+        RoleOperations roles = new RoleOperations(store, json, events, announcements, projects, clock);
+        AccessListOperations accessLists =
+                new AccessListOperations(store, tasks, events, announcements, projects, clock);
 
         Operations api = new Operations();
         tenancy.access().declare(api);
@@ -117,7 +122,13 @@ public final class ControlPlane implements AutoCloseable {
                         projects,
                         family::counts,
                         tenancy.access().membership(),
-                        Map.of(),
+                        Map.of(
+                                Limit.DATABASE_USERS,
+                                users::count,
+                                Limit.CUSTOM_ROLES,
+                                roles::count,
+                                Limit.ACCESS_LIST_ENTRIES,
+                                accessLists::count),
                         events,
                         ids,
                         clock,
@@ -131,12 +142,8 @@ public final class ControlPlane implements AutoCloseable {
         new FaultOperations(faults).declare(api);
         new TransitionOperations(store, tasks).declare(api);
         new EventOperations(store, json).declare(api);
-        UserOperations users =
-                new UserOperations(store, json, tasks, events, announcements, projects, projects::requireOpen, clock);
         users.declare(api);
-        new RoleOperations(store, json, events, announcements, projects, projects::requireOpen, clock).declare(api);
-        AccessListOperations accessLists =
-                new AccessListOperations(store, tasks, events, announcements, projects, projects::requireOpen, clock);
+        roles.declare(api);
         accessLists.declare(api);
         PrivateOperations.declare(api);
         new HostingOperations(store, json, surroundings.metering(), announcements).declare(api);

@@ -12,10 +12,10 @@ import io.telamon.control.api.OperationBuilder;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.RateSet;
 import io.telamon.control.api.Role;
-import io.telamon.control.api.Scopes;
-import io.telamon.control.cluster.ProjectGuard;
 import io.telamon.control.event.Event;
 import io.telamon.control.event.EventLog;
+import io.telamon.control.project.Limit;
+import io.telamon.control.project.Projects;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.Transaction;
 import java.time.Clock;
@@ -25,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
 
 /** The operations of custom database roles. */
 public final class RoleOperations {
@@ -39,25 +40,17 @@ public final class RoleOperations {
     private final UserTable users;
     private final EventLog events;
     private final Announcements announcements;
-    private final Scopes scopes;
-    private final ProjectGuard projects;
+    private final Projects projects;
     private final Clock clock;
 
     /** Over the roles of a store. */
     public RoleOperations(
-            Store store,
-            Json json,
-            EventLog events,
-            Announcements announcements,
-            Scopes scopes,
-            ProjectGuard projects,
-            Clock clock) {
+            Store store, Json json, EventLog events, Announcements announcements, Projects projects, Clock clock) {
         this.store = store;
         this.table = new RoleTable(json);
         this.users = new UserTable(json);
         this.events = events;
         this.announcements = announcements;
-        this.scopes = scopes;
         this.projects = projects;
         this.clock = clock;
     }
@@ -97,6 +90,11 @@ public final class RoleOperations {
                 .orElseThrow(() -> notFound(call));
     }
 
+    /** How many custom roles a project has. */
+    public long count(Handle handle, String projectId) {
+        return table.count(handle, projectId);
+    }
+
     private RoleFacts create(Call<RoleRequests.CustomRoleCreate> call) {
         RoleRequests.CustomRoleCreate body = call.body();
         requireName(body.roleName());
@@ -105,10 +103,13 @@ public final class RoleOperations {
                 requireNonNullElse(body.inheritedRoles(), List.of()),
                 body.roleName());
         return store.write(transaction -> {
-            projects.requireOpen(transaction, call.projectId());
+            long most = projects.reserve(transaction, call.projectId(), Limit.CUSTOM_ROLES);
             requireSound(transaction, call.projectId(), role);
             if (!table.insert(transaction.handle(), call.projectId(), role)) {
                 throw ErrorCode.ATLAS_CUSTOM_ROLE_NAME_ALREADY_EXISTS.about(role.roleName());
+            }
+            if (count(transaction.handle(), call.projectId()) > most) {
+                throw ErrorCode.CUSTOM_ROLES_LIMIT_EXCEEDED.about();
             }
             tell(transaction, call, role.roleName(), "MONGODB_ROLE_ADDED");
             return role;
@@ -150,7 +151,7 @@ public final class RoleOperations {
     }
 
     private void tell(Transaction transaction, Call<?> call, String role, String type) {
-        String organizationId = scopes.organizationOfProject(call.projectId()).orElseThrow();
+        String organizationId = projects.organizationOfProject(call.projectId()).orElseThrow();
         announcements.usersChanged(transaction, call.projectId());
         events.append(
                 transaction,

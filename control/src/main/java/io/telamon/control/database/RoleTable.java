@@ -42,6 +42,12 @@ final class RoleTable {
                 .map(facts -> json.value(facts, RoleFacts.class));
     }
 
+    long count(Handle handle, String projectId) {
+        return handle.select("SELECT count(*) FROM custom_role WHERE project_id = ?", projectId)
+                .mapTo(Long.class)
+                .one();
+    }
+
     List<RoleFacts> list(Handle handle, String projectId) {
         return handle.select("SELECT facts FROM custom_role WHERE project_id = ? ORDER BY name", projectId)
                 .mapTo(String.class)

@@ -15,10 +15,10 @@ import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
 import io.telamon.control.api.RateSet;
 import io.telamon.control.api.Role;
-import io.telamon.control.api.Scopes;
-import io.telamon.control.cluster.ProjectGuard;
 import io.telamon.control.event.Event;
 import io.telamon.control.event.EventLog;
+import io.telamon.control.project.Limit;
+import io.telamon.control.project.Projects;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.Transaction;
 import io.telamon.control.task.Due;
@@ -31,10 +31,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** The operations of database users, and the end of users who end by themselves. */
@@ -50,12 +49,11 @@ public final class UserOperations implements TaskHandler {
     private final PasswordKeys keys = new PasswordKeys(new SecureRandom());
     private final Store store;
     private final UserTable table;
-    private final RoleTable roles;
+    private final GrantRules rules;
     private final Tasks tasks;
     private final EventLog events;
     private final Announcements announcements;
-    private final Scopes scopes;
-    private final ProjectGuard projects;
+    private final Projects projects;
     private final Clock clock;
 
     /** Over the users of a store. */
@@ -65,16 +63,14 @@ public final class UserOperations implements TaskHandler {
             Tasks tasks,
             EventLog events,
             Announcements announcements,
-            Scopes scopes,
-            ProjectGuard projects,
+            Projects projects,
             Clock clock) {
         this.store = store;
         this.table = new UserTable(json);
-        this.roles = new RoleTable(json);
+        this.rules = new GrantRules(new RoleTable(json));
         this.tasks = tasks;
         this.events = events;
         this.announcements = announcements;
-        this.scopes = scopes;
         this.projects = projects;
         this.clock = clock;
     }
@@ -114,6 +110,11 @@ public final class UserOperations implements TaskHandler {
                 .map(user -> view(call, user));
     }
 
+    /** How many users a project has. */
+    public long count(Handle handle, String projectId) {
+        return table.count(handle, projectId, clock.instant());
+    }
+
     private UserView create(Call<UserRequests.DatabaseUserCreate> call) {
         UserRequests.DatabaseUserCreate body = call.body();
         body.requirePassword();
@@ -131,10 +132,13 @@ public final class UserOperations implements TaskHandler {
                 within(body.deleteAfterDate()));
         String organizationId = organizationId(call);
         return store.write(transaction -> {
-            projects.requireOpen(transaction, call.projectId());
-            requireRoles(transaction, user);
+            long most = projects.reserve(transaction, call.projectId(), Limit.DATABASE_USERS);
+            rules.require(transaction, user);
             if (!table.insert(transaction.handle(), user)) {
                 throw ErrorCode.USER_ALREADY_EXISTS.about(user.name());
+            }
+            if (count(transaction.handle(), call.projectId()) > most) {
+                throw ErrorCode.GROUP_USERS_LIMIT_EXCEEDED.about(most);
             }
             settle(transaction, user, Event.inProject(user.projectId(), organizationId, call, "MONGODB_USER_ADDED"));
             return view(call, user);
@@ -164,7 +168,7 @@ public final class UserOperations implements TaskHandler {
                     facts,
                     credentials.orElse(before.credentials()),
                     deleteAfter.or(before::deleteAfter));
-            requireRoles(transaction, after);
+            rules.require(transaction, after);
             table.update(transaction.handle(), after);
             settle(
                     transaction,
@@ -206,7 +210,7 @@ public final class UserOperations implements TaskHandler {
     @Override
     public Optional<Duration> run(String subject) {
         String[] parts = subject.split(" ", 3);
-        Optional<String> organizationId = scopes.organizationOfProject(parts[0]);
+        Optional<String> organizationId = projects.organizationOfProject(parts[0]);
         store.write(transaction -> {
             if (remove(transaction, parts[0], parts[1], parts[2]) && organizationId.isPresent()) {
                 events.append(
@@ -217,25 +221,6 @@ public final class UserOperations implements TaskHandler {
             return Nothing.DONE;
         });
         return Optional.empty();
-    }
-
-    private void requireRoles(Transaction transaction, User user) {
-        Set<Granted> seen = new HashSet<>();
-        for (Granted granted : user.facts().roles()) {
-            if (!seen.add(granted)) {
-                throw ErrorCode.DUPLICATE_DATABASE_ROLES.about(granted.roleName(), granted.databaseName());
-            }
-            BuiltInRoles.require(
-                    granted.roleName(),
-                    granted.databaseName(),
-                    granted.grant().collection().isPresent());
-            boolean custom = granted.databaseName().equals("admin")
-                    && roles.find(transaction.handle(), user.projectId(), granted.roleName())
-                            .isPresent();
-            if (!BuiltInRoles.has(granted.roleName()) && !custom) {
-                throw ErrorCode.ATLAS_INVALID_ROLE.about(granted.roleName(), granted.databaseName());
-            }
-        }
     }
 
     private Optional<Instant> within(@Nullable Instant deleteAfter) {
@@ -261,7 +246,7 @@ public final class UserOperations implements TaskHandler {
     }
 
     private String organizationId(Call<?> call) {
-        return scopes.organizationOfProject(call.projectId()).orElseThrow();
+        return projects.organizationOfProject(call.projectId()).orElseThrow();
     }
 
     private static ApiException notFound(Call<?> call) {

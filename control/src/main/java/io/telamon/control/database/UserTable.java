@@ -86,9 +86,13 @@ final class UserTable {
                                 page.offset())
                         .map((row, context) -> read(row))
                         .list(),
-                handle.select("SELECT count(*) " + LIVING, projectId, now)
-                        .mapTo(Long.class)
-                        .one());
+                count(handle, projectId, now));
+    }
+
+    long count(Handle handle, String projectId, Instant now) {
+        return handle.select("SELECT count(*) " + LIVING, projectId, now)
+                .mapTo(Long.class)
+                .one();
     }
 
     /** Whether a user of the project has been granted the role. */

@@ -14,10 +14,10 @@ import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
 import io.telamon.control.api.RateSet;
 import io.telamon.control.api.Role;
-import io.telamon.control.api.Scopes;
-import io.telamon.control.cluster.ProjectGuard;
 import io.telamon.control.event.Event;
 import io.telamon.control.event.EventLog;
+import io.telamon.control.project.Limit;
+import io.telamon.control.project.Projects;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.Transaction;
 import io.telamon.control.task.Due;
@@ -42,33 +42,22 @@ public final class AccessListOperations implements TaskHandler {
     private static final String ALL = "/groups/{groupId}/accessList";
     private static final String ONE = ALL + "/{entryValue}";
 
-    /** Entries that a list has at most. */
-    private static final int MOST = 200;
-
     private static final Duration LONGEST = Duration.ofDays(7);
 
     private final Store store;
     private final Tasks tasks;
     private final EventLog events;
     private final Announcements announcements;
-    private final Scopes scopes;
-    private final ProjectGuard projects;
+    private final Projects projects;
     private final Clock clock;
 
     /** Over the lists of a store. */
     public AccessListOperations(
-            Store store,
-            Tasks tasks,
-            EventLog events,
-            Announcements announcements,
-            Scopes scopes,
-            ProjectGuard projects,
-            Clock clock) {
+            Store store, Tasks tasks, EventLog events, Announcements announcements, Projects projects, Clock clock) {
         this.store = store;
         this.tasks = tasks;
         this.events = events;
         this.announcements = announcements;
-        this.scopes = scopes;
         this.projects = projects;
         this.clock = clock;
     }
@@ -111,17 +100,24 @@ public final class AccessListOperations implements TaskHandler {
                 .map(entry -> PermissionView.of(call, entry));
     }
 
+    /** How many entries the list of a project has. */
+    public long count(Handle handle, String projectId) {
+        return EntryTable.count(handle, projectId, clock.instant());
+    }
+
     private Page<PermissionView> create(Call<List<EntryRequest>> call) {
         List<Entry> entries =
                 call.body().stream().map(body -> entry(call.projectId(), body)).toList();
-        String organizationId = scopes.organizationOfProject(call.projectId()).orElseThrow();
+        String organizationId = projects.organizationOfProject(call.projectId()).orElseThrow();
         return store.write(transaction -> {
-            projects.requireOpen(transaction, call.projectId());
+            long most = projects.reserve(transaction, call.projectId(), Limit.ACCESS_LIST_ENTRIES);
+            long before = count(transaction.handle(), call.projectId());
             for (Entry entry : entries) {
                 put(transaction, call, organizationId, entry);
             }
-            if (EntryTable.count(transaction.handle(), call.projectId(), clock.instant()) > MOST) {
-                throw ErrorCode.ATLAS_NETWORK_PERMISSIONS_LIMIT_EXCEEDED.about(MOST);
+            // a list that is longer than a limit that was lowered may still change
+            if (count(transaction.handle(), call.projectId()) > Math.max(most, before)) {
+                throw ErrorCode.ATLAS_NETWORK_PERMISSIONS_LIMIT_EXCEEDED.about(most);
             }
             announcements.accessListChanged(transaction, call.projectId());
             return views(transaction.handle(), call);
@@ -172,7 +168,7 @@ public final class AccessListOperations implements TaskHandler {
 
     private Nothing delete(Call<Nothing> call) {
         Entry entry = find(call);
-        String organizationId = scopes.organizationOfProject(call.projectId()).orElseThrow();
+        String organizationId = projects.organizationOfProject(call.projectId()).orElseThrow();
         return store.write(transaction -> {
             if (!remove(transaction, entry)) {
                 throw notFound(call);
@@ -196,7 +192,7 @@ public final class AccessListOperations implements TaskHandler {
     public Optional<Duration> run(String subject) {
         String[] parts = subject.split(" ", -1);
         Entry entry = new Entry(parts[0], IpRange.parse(parts[1]).orElseThrow(), Optional.empty(), Optional.empty());
-        Optional<String> organizationId = scopes.organizationOfProject(entry.projectId());
+        Optional<String> organizationId = projects.organizationOfProject(entry.projectId());
         store.write(transaction -> {
             if (remove(transaction, entry) && organizationId.isPresent()) {
                 events.append(

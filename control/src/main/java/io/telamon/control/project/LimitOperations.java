@@ -112,9 +112,7 @@ final class LimitOperations {
     private long usage(Handle handle, Call<?> call, Limit limit) {
         return limit == Limit.CLUSTERS
                 ? family.clusters().count(handle, call.projectId())
-                : family.usage()
-                        .getOrDefault(limit.apiName(), (any, project) -> 0)
-                        .count(handle, call.projectId());
+                : family.usage().getOrDefault(limit, (any, project) -> 0).count(handle, call.projectId());
     }
 
     private static Limit limit(Call<?> call) {

@@ -10,14 +10,14 @@ import java.util.Map;
 /**
  * What the operations of projects work with.
  *
- * @param usage who counts what a limit bounds, by the limit's name; limits without one are never used up
+ * @param usage who counts what a limit bounds; limits without one are never used up
  */
 public record ProjectFamily(
         Store store,
         Projects projects,
         ClusterCensus clusters,
         ProjectMembership membership,
-        Map<String, LimitUsage> usage,
+        Map<Limit, LimitUsage> usage,
         EventLog events,
         Ids ids,
         Clock clock,

@@ -70,9 +70,18 @@ final class ProjectTable {
 
     /** Whether there is the project; if so, nobody deletes it before the transaction ends. */
     boolean pin(Transaction transaction, String id) {
+        return pin(transaction, id, transaction.forKeyShare());
+    }
+
+    /** The same, for one transaction at a time. */
+    boolean reserve(Transaction transaction, String id) {
+        return pin(transaction, id, transaction.forNoKeyUpdate());
+    }
+
+    private static boolean pin(Transaction transaction, String id, String lock) {
         return transaction
                 .handle()
-                .createQuery("SELECT id FROM project WHERE id = ?" + transaction.forKeyShare())
+                .createQuery("SELECT id FROM project WHERE id = ?" + lock)
                 .bind(0, id)
                 .mapTo(String.class)
                 .findOne()

@@ -17,6 +17,7 @@ public final class Projects implements Scopes {
     private final Store store;
     private final Organizations organizations;
     private final ProjectTable table;
+    private final LimitTable limits = new LimitTable();
     private final SharedCache<String, Project> byId;
 
     public Projects(Store store, Organizations organizations, Json json) {
@@ -72,6 +73,22 @@ public final class Projects implements Scopes {
         if (!table.pin(transaction, projectId)) {
             throw ErrorCode.GROUP_NOT_FOUND.about(projectId);
         }
+    }
+
+    /**
+     * Keeps a project from being deleted, and lets others who reserve in it wait, before the transaction ends. Whatever a
+     * limit bounds asks this first, in the transaction that adds it, so that what it then counts stays true.
+     *
+     * @return how many of it the project may have
+     * @throws io.telamon.control.api.ApiException {@link ErrorCode#GROUP_NOT_FOUND}
+     */
+    public long reserve(Transaction transaction, String projectId, Limit limit) {
+        if (!table.reserve(transaction, projectId)) {
+            throw ErrorCode.GROUP_NOT_FOUND.about(projectId);
+        }
+        return limits.find(transaction.handle(), projectId, limit)
+                .or(limit::standard)
+                .orElse(Long.MAX_VALUE);
     }
 
     /** Finds a project and keeps others from changing it, and from putting anything into it, meanwhile. */

@@ -37,6 +37,14 @@ public final class Transaction {
         return alone ? "" : " FOR KEY SHARE";
     }
 
+    /**
+     * What a query ends with whose rows only one transaction at a time may have like this, while others may still keep
+     * them from being deleted; who comes later waits. It is empty where no other transaction runs at the same time.
+     */
+    public String forNoKeyUpdate() {
+        return alone ? "" : " FOR NO KEY UPDATE";
+    }
+
     /** Runs {@code action} once the transaction is durable, before anybody is told that it is. It must be quick. */
     public void afterCommit(Runnable action) {
         afterCommit.add(action);

@@ -8,6 +8,7 @@ import io.telamon.control.TestClient;
 import io.telamon.control.TestClient.Answer;
 import io.telamon.control.TestControlPlane;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,25 @@ class RoleOperationsTest {
         assertThat(owner.delete(ALL + "/clerk").errorCode()).isEqualTo("ATLAS_CUSTOM_ROLE_IN_USE_BY_USERS");
         owner.delete(users + "/admin/ann");
         assertThat(owner.delete(ALL + "/clerk").status()).isEqualTo(204);
+    }
+
+    @Test
+    void areAsManyAsTheProjectAllowsAlsoWhenManyAreMadeAtOnce() {
+        // Given
+        owner.patch("/groups/" + PROJECT + "/limits/atlas.project.security.databaseAccess.customRoles", "{'value':3}");
+        owner.post(ALL, role("clerk", FIND, ""));
+
+        // When
+        List<Integer> statuses = TestControlPlane.atOnce(
+                6, i -> owner.post(ALL, role("role" + i, FIND, "")).status());
+
+        // Then
+        assertThat(statuses).containsOnly(202, 403);
+        assertThat(owner.get(ALL).json().size()).isEqualTo(3);
+        refused(role("cook", FIND, ""), "CUSTOM_ROLES_LIMIT_EXCEEDED");
+        refused(role("clerk", FIND, ""), "ATLAS_CUSTOM_ROLE_NAME_ALREADY_EXISTS");
+        owner.delete(ALL + "/clerk");
+        assertThat(owner.post(ALL, role("cook", FIND, "")).status()).isEqualTo(202);
     }
 
     @Test

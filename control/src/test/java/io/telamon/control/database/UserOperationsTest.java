@@ -10,6 +10,9 @@ import io.telamon.control.TestControlPlane;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +125,39 @@ class UserOperationsTest {
 
         assertThat(Instant.now()).isAfterOrEqualTo(end);
         assertThat(owner.get(ANN).status()).isEqualTo(404);
+    }
+
+    @Test
+    void areAsManyAsTheProjectAllowsAlsoWhenManyAreMadeAtOnce() {
+        // Given
+        owner.patch("/groups/" + PROJECT + "/limits/atlas.project.security.databaseAccess.users", "{'value':3}");
+        owner.post(ALL, user("ann", ""));
+
+        // When
+        List<Integer> statuses = TestControlPlane.atOnce(
+                6, i -> owner.post(ALL, user("user" + i, "")).status());
+
+        // Then
+        assertThat(statuses).containsOnly(201, 403);
+        assertThat(owner.get(ALL).json().at("/totalCount").asInt()).isEqualTo(3);
+        refused(user("bob", ""), 403, "GROUP_USERS_LIMIT_EXCEEDED");
+        refused(user("ann", ""), 409, "USER_ALREADY_EXISTS");
+        owner.delete(ANN);
+        assertThat(owner.post(ALL, user("bob", "")).status()).isEqualTo(201);
+    }
+
+    @Test
+    void have100RolesAtMost() {
+        refused(user("ann", roles(101)), 403, "COLLECTION_ROLES_LIMIT_EXCEEDED");
+        assertThat(owner.post(ALL, user("ann", roles(100))).status()).isEqualTo(201);
+        assertThat(owner.patch(ANN, "{'roles':[" + roles(101) + "]}").errorCode())
+                .isEqualTo("COLLECTION_ROLES_LIMIT_EXCEEDED");
+    }
+
+    private static String roles(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "{'roleName':'read','databaseName':'shop" + i + "'}")
+                .collect(Collectors.joining(","));
     }
 
     @Test

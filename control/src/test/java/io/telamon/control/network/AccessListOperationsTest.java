@@ -10,6 +10,7 @@ import io.telamon.control.TestControlPlane;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class AccessListOperationsTest {
 
     private static final String ALL = "/groups/" + PROJECT + "/accessList";
+
+    private static final String LIMIT = "/groups/" + PROJECT + "/limits/atlas.project.security.networkAccess.entries";
 
     @TempDir
     private Path folder;
@@ -96,6 +99,34 @@ class AccessListOperationsTest {
                         .at("/results")
                         .size())
                 .isEqualTo(50);
+    }
+
+    @Test
+    void haveRoomForWhatTheProjectAllowsAlsoWhenManyAddAtOnce() {
+        // Given
+        owner.post(ALL, "[{'ipAddress':'192.0.2.1'},{'ipAddress':'192.0.2.2'}]");
+        owner.patch(LIMIT, "{'value':3}");
+
+        // When
+        List<Integer> statuses = TestControlPlane.atOnce(
+                6,
+                i -> owner.post(ALL, "[{'ipAddress':'198.51.100." + i + "'}]").status());
+
+        // Then
+        assertThat(statuses).containsOnlyOnce(201).contains(403);
+        assertThat(owner.get(ALL).json().at("/totalCount").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void stillChangeWhenTheyAreLongerThanALimitThatWasLowered() {
+        owner.post(ALL, "[{'ipAddress':'192.0.2.1'},{'ipAddress':'192.0.2.2'}]");
+        owner.patch(LIMIT, "{'value':1}");
+
+        assertThat(owner.post(ALL, "[{'ipAddress':'192.0.2.1','comment':'one'}]")
+                        .status())
+                .isEqualTo(201);
+        assertThat(owner.post(ALL, "[{'ipAddress':'192.0.2.3'}]").errorCode())
+                .isEqualTo("ATLAS_NETWORK_PERMISSIONS_LIMIT_EXCEEDED");
     }
 
     @Test

@@ -131,6 +131,26 @@ class SettingsOperationsTest {
     }
 
     @Test
+    void showsHowMuchOfALimitIsUsed() {
+        owner.post(ONE + "/databaseUsers", "{'databaseName':'admin','username':'ann','password':'correct-horse'}");
+        owner.post(
+                ONE + "/customDBRoles/roles",
+                "{'roleName':'clerk','inheritedRoles':[{'db':'admin','role':'readAnyDatabase'}]}");
+        owner.post(ONE + "/accessList", "[{'ipAddress':'192.0.2.1'},{'ipAddress':'192.0.2.2'}]");
+
+        assertThat(usage("databaseAccess.users")).isEqualTo(1);
+        assertThat(usage("databaseAccess.customRoles")).isEqualTo(1);
+        assertThat(usage("networkAccess.entries")).isEqualTo(2);
+    }
+
+    private int usage(String limit) {
+        return owner.get(LIMITS + "/atlas.project.security." + limit)
+                .json()
+                .at("/currentUsage")
+                .asInt();
+    }
+
+    @Test
     void knowsALimitWithoutDefaultOnlyWhileItIsSet() {
         String limit = LIMITS + "/dataFederation.bytesProcessed.daily";
 

@@ -1,0 +1,42 @@
+package io.telamon.control.database;
+
+import io.telamon.control.api.ErrorCode;
+import io.telamon.control.store.Transaction;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What the roles of a database user must be. */
+final class GrantRules {
+
+    /** Roles that a user has at most. */
+    private static final int MOST = 100;
+
+    private final RoleTable roles;
+
+    GrantRules(RoleTable roles) {
+        this.roles = roles;
+    }
+
+    /** Refuses too many roles, a role that is there twice, and one that does not exist or cannot be granted so. */
+    void require(Transaction transaction, User user) {
+        if (user.facts().roles().size() > MOST) {
+            throw ErrorCode.COLLECTION_ROLES_LIMIT_EXCEEDED.about(MOST);
+        }
+        Set<Granted> seen = new HashSet<>();
+        for (Granted granted : user.facts().roles()) {
+            if (!seen.add(granted)) {
+                throw ErrorCode.DUPLICATE_DATABASE_ROLES.about(granted.roleName(), granted.databaseName());
+            }
+            BuiltInRoles.require(
+                    granted.roleName(),
+                    granted.databaseName(),
+                    granted.grant().collection().isPresent());
+            boolean custom = granted.databaseName().equals("admin")
+                    && roles.find(transaction.handle(), user.projectId(), granted.roleName())
+                            .isPresent();
+            if (!BuiltInRoles.has(granted.roleName()) && !custom) {
+                throw ErrorCode.ATLAS_INVALID_ROLE.about(granted.roleName(), granted.databaseName());
+            }
+        }
+    }
+}
