@@ -20,6 +20,9 @@ public enum ErrorCode {
     ATLAS_CUSTOM_ROLE_IN_USE_BY_USERS(409, "Custom role %s is granted to database users."),
     ATLAS_CUSTOM_ROLE_NAME_ALREADY_EXISTS(409, "A custom role named %s exists already."),
     ATLAS_CUSTOM_ROLE_NOT_FOUND(404, "No custom role named %s exists."),
+    ATLAS_DUPLICATE_CUSTOM_ROLE_ACTION(
+            400, "A custom role names an action twice. Name it once, with all of its resources."),
+    ATLAS_DUPLICATE_CUSTOM_ROLE_RESOURCE(400, "An action of a custom role names a resource twice."),
     ATLAS_GENERAL_ERROR(400, "%s"),
     ATLAS_INVALID_CUSTOM_ROLE_CIRCULAR_DEPENDENCY(400, "Custom roles cannot inherit each other in a circle."),
     ATLAS_INVALID_CUSTOM_ROLE_INHERITANCE(400, "A custom role cannot inherit a role that does not exist."),

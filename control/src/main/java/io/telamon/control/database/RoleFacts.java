@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +31,10 @@ public record RoleFacts(List<PermittedAction> actions, List<InheritedRole> inher
             @Nullable @Size(max = 1000) List<@Valid PermittedResource> resources) {}
 
     /**
-     * What an action is allowed on.
+     * What an action is allowed on: the cluster, or a collection of a database.
      *
-     * @param db empty, together with the collection, for every database
+     * @param collection empty for every collection, and absent where the database has a name
+     * @param db empty for every database
      */
     @Valid
     public record PermittedResource(
@@ -40,16 +42,32 @@ public record RoleFacts(List<PermittedAction> actions, List<InheritedRole> inher
             @Nullable @Size(max = 255) String collection,
             @Nullable @Size(max = 64) String db) {
 
-        Resource resource() {
+        /** What is meant, or nothing when too little is said: that must never be taken for everything. */
+        Optional<Resource> resource() {
+            if (Boolean.TRUE.equals(cluster)) {
+                return Optional.of(new Resource.Cluster());
+            }
+            return missing().isPresent() ? Optional.empty() : Optional.of(inDatabases());
+        }
+
+        private Resource inDatabases() {
             String database = Objects.requireNonNullElse(db, "");
             String name = Objects.requireNonNullElse(collection, "");
-            if (Boolean.TRUE.equals(cluster)) {
-                return new Resource.Cluster();
-            }
             if (!name.isEmpty()) {
                 return new Resource.Collection(database, name);
             }
             return database.isEmpty() ? new Resource.AnyDatabase() : new Resource.Database(database);
+        }
+
+        /** The attribute without which it is not known what is meant. Recorded answers name a database alone. */
+        Optional<String> missing() {
+            if (Boolean.TRUE.equals(cluster)) {
+                return Optional.empty();
+            }
+            if (db == null) {
+                return Optional.of("db");
+            }
+            return collection == null && db.isEmpty() ? Optional.of("collection") : Optional.empty();
         }
     }
 
@@ -63,7 +81,8 @@ public record RoleFacts(List<PermittedAction> actions, List<InheritedRole> inher
         for (PermittedAction permitted : actions) {
             for (PermittedResource on :
                     Objects.requireNonNullElse(permitted.resources(), List.<PermittedResource>of())) {
-                privileges.add(new Privilege(on.resource(), Set.of(permitted.action())));
+                on.resource()
+                        .ifPresent(resource -> privileges.add(new Privilege(resource, Set.of(permitted.action()))));
             }
         }
         return new CustomRole(

@@ -98,6 +98,7 @@ public final class RoleOperations {
     private RoleFacts create(Call<RoleRequests.CustomRoleCreate> call) {
         RoleRequests.CustomRoleCreate body = call.body();
         requireName(body.roleName());
+        ActionRules.require(requireNonNullElse(body.actions(), List.of()));
         RoleFacts role = new RoleFacts(
                 requireNonNullElse(body.actions(), List.of()),
                 requireNonNullElse(body.inheritedRoles(), List.of()),
@@ -117,6 +118,7 @@ public final class RoleOperations {
     }
 
     private RoleFacts update(Call<RoleRequests.CustomRoleUpdate> call) {
+        ActionRules.require(requireNonNullElse(call.body().actions(), List.of()));
         return store.write(transaction -> {
             projects.requireOpen(transaction, call.projectId());
             RoleFacts before = table.find(transaction.handle(), call.projectId(), call.path("roleName"))

@@ -75,6 +75,51 @@ class RoleOperationsTest {
     }
 
     @Test
+    void sayOfEveryActionOnWhatItIsAllowed() {
+        refused(role("clerk", "{'action':'FIND'}", ""), "MISSING_ATTRIBUTE");
+        refused(role("clerk", "{'action':'FIND','resources':[]}", ""), "MISSING_ATTRIBUTE");
+        refused(role("clerk", on("{}"), ""), "MISSING_ATTRIBUTE");
+        refused(role("clerk", on("{'cluster':false}"), ""), "MISSING_ATTRIBUTE");
+        refused(role("clerk", on("{'db':''}"), ""), "MISSING_ATTRIBUTE");
+        refused(role("clerk", on("{'collection':'things'}"), ""), "MISSING_ATTRIBUTE");
+        assertThat(owner.post(ALL, role("clerk", FIND + "," + on("{}").replace("FIND", "INSERT"), ""))
+                        .json()
+                        .at("/parameters/0")
+                        .asString())
+                .isEqualTo("actions[1].resources[0].db");
+
+        owner.post(ALL, role("clerk", FIND, ""));
+        assertThat(owner.patch(ALL + "/clerk", "{'actions':[" + on("{}") + "]}").errorCode())
+                .isEqualTo("MISSING_ATTRIBUTE");
+        assertThat(owner.get(ALL + "/clerk")
+                        .json()
+                        .at("/actions/0/resources/0/db")
+                        .asString())
+                .isEqualTo("shop");
+    }
+
+    @Test
+    void nameEveryActionOnceAndEveryResourceOfItOnce() {
+        refused(role("clerk", FIND + "," + FIND, ""), "ATLAS_DUPLICATE_CUSTOM_ROLE_ACTION");
+        refused(
+                role("clerk", on("{'db':'shop'},{'db':'shop','collection':'','cluster':false}"), ""),
+                "ATLAS_DUPLICATE_CUSTOM_ROLE_RESOURCE");
+    }
+
+    @Test
+    void takeResourcesInTheFormsThatWereRecorded() {
+        String more = "{'action':'UPDATE','resources':[{'collection':'collection','db':'db2'},"
+                + "{'collection':'collection','db':'db'}]},{'action':'LIST_SESSIONS','resources':[{'cluster':true}]}";
+
+        assertThat(owner.post(ALL, role("one", more, "")).status()).isEqualTo(202);
+        assertThat(owner.post(ALL, role("two", on("{'db':'db'}"), "")).status()).isEqualTo(202);
+    }
+
+    private static String on(String resources) {
+        return "{'action':'FIND','resources':[" + resources + "]}";
+    }
+
+    @Test
     void inheritFromEachOtherButNotInACircle() {
         owner.post(ALL, role("one", FIND, ""));
         owner.post(ALL, role("two", "", "{'db':'admin','role':'one'}"));
