@@ -7,6 +7,7 @@ import io.telamon.gateway.spi.DatabaseUser;
 import io.telamon.gateway.spi.DatabaseUsers;
 import io.telamon.gateway.spi.ProjectId;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -30,7 +31,14 @@ public final class StoredUsers implements DatabaseUsers {
     @Override
     public Optional<DatabaseUser> find(ProjectId project, String database, String name) {
         return store.read(handle -> users.find(handle, project.value(), database, name, clock.instant()))
+                .filter(StoredUsers::mayUseClusters)
                 .map(StoredUsers::asSeenByTheGateway);
+    }
+
+    /** Whether the user is let into any cluster. To the gateway, no scopes are all clusters. */
+    private static boolean mayUseClusters(User user) {
+        List<Scope> scopes = user.facts().scopes();
+        return scopes.isEmpty() || scopes.stream().anyMatch(Scope::namesCluster);
     }
 
     private static DatabaseUser asSeenByTheGateway(User user) {
@@ -39,7 +47,10 @@ public final class StoredUsers implements DatabaseUsers {
                 user.name(),
                 Credential.byMechanism(user.credentials()),
                 user.facts().roles().stream().map(Granted::grant).toList(),
-                user.facts().scopes().stream().map(Scope::name).collect(Collectors.toSet()));
+                user.facts().scopes().stream()
+                        .filter(Scope::namesCluster)
+                        .map(Scope::name)
+                        .collect(Collectors.toSet()));
     }
 
     @Override

@@ -98,6 +98,7 @@ class UserOperationsTest {
                 400,
                 "DUPLICATE_DATABASE_ROLES");
         refused(user("ann", "").replace("}", ",'deleteAfterDate':'2020-01-01T00:00:00Z'}"), 400, "INVALID_ATTRIBUTE");
+        refused(user("ann", "").replace("}", ",'scopes':[{'name':'c0'}]}"), 400, "MISSING_ATTRIBUTE");
         assertThat(owner.get(ALL).json().at("/totalCount").asInt()).isZero();
 
         owner.post(ALL, user("ann", ""));
