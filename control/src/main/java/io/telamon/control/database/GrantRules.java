@@ -27,10 +27,7 @@ final class GrantRules {
             if (!seen.add(granted)) {
                 throw ErrorCode.DUPLICATE_DATABASE_ROLES.about(granted.roleName(), granted.databaseName());
             }
-            BuiltInRoles.require(
-                    granted.roleName(),
-                    granted.databaseName(),
-                    granted.grant().collection().isPresent());
+            BuiltInRoles.requireGrantable(granted);
             boolean custom = granted.databaseName().equals("admin")
                     && roles.find(transaction.handle(), user.projectId(), granted.roleName())
                             .isPresent();

@@ -187,7 +187,7 @@ public final class RoleOperations {
                 throw ErrorCode.ATLAS_INVALID_CUSTOM_ROLE_CIRCULAR_DEPENDENCY.about();
             }
             if (BuiltInRoles.has(inherited.role())) {
-                BuiltInRoles.require(inherited.role(), inherited.db(), false);
+                BuiltInRoles.requireInheritable(inherited);
             } else if (seen.add(inherited.role())) {
                 open.addAll(table.find(transaction.handle(), projectId, inherited.role())
                         .orElseThrow(ErrorCode.ATLAS_INVALID_CUSTOM_ROLE_INHERITANCE::about)

@@ -63,6 +63,10 @@ class RoleOperationsTest {
         refused(role("a clerk", FIND, ""), "ATLAS_CUSTOM_ROLE_INVALID_NAME");
         refused(role("xgen-clerk", FIND, ""), "ATLAS_RESERVED_CUSTOM_ROLE_RESTRICTED");
         refused(role("readWrite", FIND, ""), "ATLAS_INVALID_CUSTOM_ROLE_RESTRICTED");
+        refused(role("killOpSession", FIND, ""), "ATLAS_INVALID_CUSTOM_ROLE_RESTRICTED");
+        refused(role("autoCompact", FIND, ""), "ATLAS_INVALID_CUSTOM_ROLE_RESTRICTED");
+        refused(role("manageShardBalancer", FIND, ""), "ATLAS_INVALID_CUSTOM_ROLE_RESTRICTED");
+        refused(role("clerk", FIND, "{'db':'shop','role':'killOpSession'}"), "ATLAS_INVALID_ROLE_DATABASE");
         refused(role("clerk", FIND, "{'db':'admin','role':'nobody'}"), "ATLAS_INVALID_CUSTOM_ROLE_INHERITANCE");
         refused(role("clerk", FIND, "{'db':'admin','role':'clerk'}"), "ATLAS_INVALID_CUSTOM_ROLE_SELF_REFERENTIAL");
         assertThat(owner.post(ALL, role("clerk", FIND.replace("FIND", "FLY"), ""))
@@ -117,6 +121,14 @@ class RoleOperationsTest {
 
     private static String on(String resources) {
         return "{'action':'FIND','resources':[" + resources + "]}";
+    }
+
+    @Test
+    void inheritThePrivilegeSetsThatUsersCannotHaveThemselves() {
+        String sets = "{'db':'admin','role':'killOpSession'},{'db':'admin','role':'autoCompact'},"
+                + "{'db':'admin','role':'manageShardBalancer'}";
+
+        assertThat(owner.post(ALL, role("clerk", "", sets)).status()).isEqualTo(202);
     }
 
     @Test

@@ -93,6 +93,8 @@ class UserOperationsTest {
                 400,
                 "INVALID_ATTRIBUTE");
         refused(user("ann", "{'roleName':'nobody','databaseName':'admin'}"), 400, "ATLAS_INVALID_ROLE");
+        refused(user("ann", "{'roleName':'killOpSession','databaseName':'admin'}"), 400, "ATLAS_INVALID_ROLE");
+        refused(user("ann", "{'roleName':'backup','databaseName':'shop'}"), 400, "ATLAS_INVALID_ROLE_DATABASE");
         refused(
                 user("ann", "{'roleName':'read','databaseName':'a'},{'roleName':'read','databaseName':'a'}"),
                 400,

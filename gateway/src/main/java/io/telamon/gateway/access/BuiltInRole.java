@@ -1,6 +1,7 @@
 package io.telamon.gateway.access;
 
 import io.telamon.gateway.spi.Action;
+import io.telamon.gateway.spi.BuiltInRoleName;
 import io.telamon.gateway.spi.Privilege;
 import io.telamon.gateway.spi.Resource;
 import io.telamon.gateway.spi.RoleGrant;
@@ -9,27 +10,30 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The roles every project has: what each allows where it is granted, and what it allows on the cluster. */
+/** The roles and sets of privileges every project has: what each allows where it is granted, and what it allows on the cluster. */
 @SuppressWarnings("ImmutableEnumChecker") // the sets are
 enum BuiltInRole {
-    READ("read", RoleActions.READING, RoleActions.NONE),
-    READ_WRITE("readWrite", RoleActions.READING_AND_WRITING, RoleActions.NONE),
-    DB_ADMIN("dbAdmin", RoleActions.ADMINISTERING, RoleActions.NONE),
-    READ_ANY_DATABASE("readAnyDatabase", RoleActions.READING, RoleActions.LISTING),
-    READ_WRITE_ANY_DATABASE("readWriteAnyDatabase", RoleActions.READING_AND_WRITING, RoleActions.LISTING),
-    DB_ADMIN_ANY_DATABASE("dbAdminAnyDatabase", RoleActions.ADMINISTERING, RoleActions.LISTING),
-    CLUSTER_MONITOR("clusterMonitor", RoleActions.MEASURING, RoleActions.MONITORING),
-    BACKUP("backup", RoleActions.MEASURING_AND_READING, RoleActions.LISTING),
-    SHARDING("enableSharding", Set.of(Action.ENABLE_SHARDING), RoleActions.NONE),
-    ATLAS_ADMIN("atlasAdmin", RoleActions.EVERYTHING_IN_DATABASES, RoleActions.MONITORING_AND_KILLING),
-    KILL_OP_SESSION("killOpSession", RoleActions.NONE, RoleActions.KILLING),
-    AUTO_COMPACT("autoCompact", Set.of(Action.COMPACT), RoleActions.NONE);
+    READ(BuiltInRoleName.READ, RoleActions.READING, RoleActions.NONE),
+    READ_WRITE(BuiltInRoleName.READ_WRITE, RoleActions.READING_AND_WRITING, RoleActions.NONE),
+    DB_ADMIN(BuiltInRoleName.DB_ADMIN, RoleActions.ADMINISTERING, RoleActions.NONE),
+    READ_ANY_DATABASE(BuiltInRoleName.READ_ANY_DATABASE, RoleActions.READING, RoleActions.LISTING),
+    READ_WRITE_ANY_DATABASE(
+            BuiltInRoleName.READ_WRITE_ANY_DATABASE, RoleActions.READING_AND_WRITING, RoleActions.LISTING),
+    DB_ADMIN_ANY_DATABASE(BuiltInRoleName.DB_ADMIN_ANY_DATABASE, RoleActions.ADMINISTERING, RoleActions.LISTING),
+    CLUSTER_MONITOR(BuiltInRoleName.CLUSTER_MONITOR, RoleActions.MEASURING, RoleActions.MONITORING),
+    BACKUP(BuiltInRoleName.BACKUP, RoleActions.MEASURING_AND_READING, RoleActions.LISTING),
+    SHARDING(BuiltInRoleName.ENABLE_SHARDING, Set.of(Action.ENABLE_SHARDING), RoleActions.NONE),
+    ATLAS_ADMIN(BuiltInRoleName.ATLAS_ADMIN, RoleActions.EVERYTHING_IN_DATABASES, RoleActions.MONITORING_AND_KILLING),
+    KILL_OP_SESSION(BuiltInRoleName.KILL_OP_SESSION, RoleActions.NONE, RoleActions.KILLING),
+    AUTO_COMPACT(BuiltInRoleName.AUTO_COMPACT, Set.of(Action.COMPACT), RoleActions.NONE),
+    MANAGE_SHARD_BALANCER(
+            BuiltInRoleName.MANAGE_SHARD_BALANCER, Set.of(Action.FIND, Action.INSERT, Action.UPDATE), RoleActions.NONE);
 
-    private final String roleName;
+    private final BuiltInRoleName roleName;
     private final Set<Action> inDatabases;
     private final Set<Action> onCluster;
 
-    BuiltInRole(String roleName, Set<Action> inDatabases, Set<Action> onCluster) {
+    BuiltInRole(BuiltInRoleName roleName, Set<Action> inDatabases, Set<Action> onCluster) {
         this.roleName = roleName;
         this.inDatabases = inDatabases;
         this.onCluster = onCluster;
@@ -37,7 +41,7 @@ enum BuiltInRole {
 
     static Optional<BuiltInRole> named(String name) {
         return Arrays.stream(values())
-                .filter(role -> role.roleName.equals(name))
+                .filter(role -> role.roleName.text().equals(name))
                 .findFirst();
     }
 
@@ -49,6 +53,7 @@ enum BuiltInRole {
     private Resource place(RoleGrant grant) {
         return switch (this) {
             case READ, READ_WRITE, DB_ADMIN -> limited(grant);
+            case MANAGE_SHARD_BALANCER -> new Resource.Collection("config", "settings");
             default -> new Resource.AnyDatabase();
         };
     }
