@@ -100,6 +100,7 @@ public final class Clusters {
         String projectId = call.projectId();
         String organizationId =
                 scopes.organizationOfProject(projectId).orElseThrow(() -> ErrorCode.GROUP_NOT_FOUND.about(projectId));
+        requireNameFree(new ClusterKey(projectId, draft.name()));
         String id = ids.next();
         Cluster drafted = new Cluster(
                 id,
@@ -120,8 +121,36 @@ public final class Clusters {
         try {
             return insert(call, drafted);
         } catch (RuntimeException e) {
-            hosting.discard(id);
+            discard(id, e);
             throw e;
+        }
+    }
+
+    /** Refuses a name that is taken before anything is set up; of two at the same moment, the store refuses one later. */
+    private void requireNameFree(ClusterKey key) {
+        if (store.read(handle -> table.find(handle, key)).isPresent()) {
+            throw ErrorCode.DUPLICATE_CLUSTER_NAME.about(key.name(), key.projectId());
+        }
+    }
+
+    /** Discards what there is of a cluster that was not made: at once or, where its engine is down, when that answers. */
+    private void discard(String id, RuntimeException reason) {
+        try {
+            hosting.discard(id);
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
+            discardLater(id, reason);
+        }
+    }
+
+    private void discardLater(String id, RuntimeException reason) {
+        try {
+            store.write(transaction -> {
+                tasks.schedule(transaction, new Task(TASK, id), new Due.AtOnce());
+                return id;
+            });
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
         }
     }
 
