@@ -30,6 +30,7 @@ public enum ErrorCode {
     ATLAS_INVALID_CUSTOM_ROLE_SELF_REFERENTIAL(400, "A custom role cannot inherit itself."),
     ATLAS_INVALID_ROLE(400, "There is no role %s on database %s."),
     ATLAS_INVALID_ROLE_DATABASE(400, "Role %s cannot be granted on database %s."),
+    ATLAS_INVALID_USERNAME(400, "%s cannot be the name of a database user: it is blank or has control characters."),
     ATLAS_NETWORK_PERMISSIONS_LIMIT_EXCEEDED(403, "The access list of the project has at most %s entries."),
     ATLAS_NETWORK_PERMISSION_ENTRY_NOT_FOUND(404, "%s is not on the access list of group %s."),
     ATLAS_RESERVED_CUSTOM_ROLE_RESTRICTED(400, "The role name %s begins with a reserved prefix."),
@@ -44,6 +45,9 @@ public enum ErrorCode {
     CANNOT_TERMINATE_CLUSTER_WHEN_TERMINATION_PROTECTION_ENABLED(
             400,
             "Cannot terminate a cluster when termination protection is enabled. Disable termination protection and try again."),
+    CANNOT_USE_AWS_SECURITY_GROUP_WITHOUT_VPC_PEERING_CONNECTION(
+            400,
+            "An AWS security group needs a VPC peering connection, and the project has none. Use ipAddress or cidrBlock."),
     CANNOT_USE_CLUSTER_IN_SERVERLESS_INSTANCE_API(400, "Cluster %s cannot be used in the serverless instance API."),
     CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API(400, "Flex cluster %s cannot be used in the Cluster API."),
     CANNOT_USE_NON_FLEX_CLUSTER_IN_FLEX_API(400, "Cannot use non-flex cluster %s in the flex API."),
@@ -66,6 +70,7 @@ public enum ErrorCode {
     INVALID_IP_ADDRESS_OR_CIDR_NOTATION(400, "%s is neither an IP address nor a range of them in CIDR notation."),
     INVALID_JSON(400, "The body is JSON, but not of the form that this operation takes."),
     INVALID_JSON_ATTRIBUTE(400, "The attribute %s does not have the JSON type that it needs."),
+    INVALID_NETWORK_PERMISSION_COMMENT(400, "The comment %s is longer than 80 characters."),
     INVALID_PATH_PARAMETER(400, "The path parameter %s does not have the form of one."),
     INVALID_QUERY_PARAMETER(400, "Invalid query parameter %s specified."),
     INVALID_REGION(400, "No region %s exists for provider %s."),

@@ -117,6 +117,7 @@ public final class UserOperations implements TaskHandler {
 
     private UserView create(Call<UserRequests.DatabaseUserCreate> call) {
         UserRequests.DatabaseUserCreate body = call.body();
+        body.requireName();
         body.requirePassword();
         UserFacts facts = new UserFacts(
                 requireNonNullElse(body.roles(), List.of()),

@@ -4,6 +4,7 @@ import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.ReadOnly;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -34,8 +35,14 @@ public final class UserRequests {
             @Nullable @Size(min = 8, max = 256) String password,
             @Nullable List<@Valid Granted> roles,
             @Nullable List<@Valid Scope> scopes,
-            @NotBlank @Size(max = 1024) String username,
+            @NotNull @Size(max = 1024) String username,
             @Nullable String x509Type) {
+
+        void requireName() {
+            if (username.isBlank() || username.chars().anyMatch(Character::isISOControl)) {
+                throw ErrorCode.ATLAS_INVALID_USERNAME.about(username);
+            }
+        }
 
         void requirePassword() {
             requireNone("awsIAMType", awsIAMType);

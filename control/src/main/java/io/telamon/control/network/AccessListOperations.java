@@ -146,8 +146,7 @@ public final class AccessListOperations implements TaskHandler {
         if (deleteAfter != null && (!deleteAfter.isAfter(now) || deleteAfter.isAfter(now.plus(LONGEST)))) {
             throw ErrorCode.INVALID_ATTRIBUTE.about("deleteAfterDate");
         }
-        return new Entry(
-                projectId, body.range(), Optional.ofNullable(body.comment()), Optional.ofNullable(deleteAfter));
+        return new Entry(projectId, body.range(), body.checkedComment(), Optional.ofNullable(deleteAfter));
     }
 
     private PermissionView get(Call<Nothing> call) {

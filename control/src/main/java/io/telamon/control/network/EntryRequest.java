@@ -20,18 +20,34 @@ public record EntryRequest(
         String ipAddress,
 
         @Nullable @Size(max = 255) String awsSecurityGroup,
-        @Nullable @Size(max = 80) String comment,
+        @Nullable String comment,
         @Nullable Instant deleteAfterDate) {
+
+    /** Characters that a comment has at most. */
+    private static final int LONGEST_COMMENT = 80;
+
+    /**
+     * The comment.
+     *
+     * @throws io.telamon.control.api.ApiException {@link ErrorCode#INVALID_NETWORK_PERMISSION_COMMENT}
+     */
+    Optional<String> checkedComment() {
+        if (comment != null && comment.codePointCount(0, comment.length()) > LONGEST_COMMENT) {
+            throw ErrorCode.INVALID_NETWORK_PERMISSION_COMMENT.about(comment);
+        }
+        return Optional.ofNullable(comment);
+    }
 
     /**
      * The range.
      *
      * @throws io.telamon.control.api.ApiException {@link ErrorCode#MULTIPLE_VALUES_SPECIFIED_FOR_ONE_NETWORK_PERMISSION_ENTRY},
-     *     {@link ErrorCode#INVALID_IP_ADDRESS_OR_CIDR_NOTATION}, {@link ErrorCode#INVALID_ATTRIBUTE}
+     *     {@link ErrorCode#INVALID_IP_ADDRESS_OR_CIDR_NOTATION},
+     *     {@link ErrorCode#CANNOT_USE_AWS_SECURITY_GROUP_WITHOUT_VPC_PEERING_CONNECTION}, {@link ErrorCode#MISSING_ATTRIBUTE}
      */
     IpRange range() {
-        if (awsSecurityGroup != null) {
-            throw ErrorCode.INVALID_ATTRIBUTE.about("awsSecurityGroup");
+        if (awsSecurityGroup != null && !awsSecurityGroup.isEmpty()) {
+            throw ErrorCode.CANNOT_USE_AWS_SECURITY_GROUP_WITHOUT_VPC_PEERING_CONNECTION.about();
         }
         if (cidrBlock == null && ipAddress == null) {
             throw ErrorCode.MISSING_ATTRIBUTE.about("ipAddress");

@@ -92,6 +92,8 @@ class UserOperationsTest {
                 "{'databaseName':'$external','username':'ann','x509Type':'MANAGED','roles':[]}",
                 400,
                 "INVALID_ATTRIBUTE");
+        refused(user(" ", ""), 400, "ATLAS_INVALID_USERNAME");
+        refused(user("a\\u0000b", ""), 400, "ATLAS_INVALID_USERNAME");
         refused(user("ann", "{'roleName':'nobody','databaseName':'admin'}"), 400, "ATLAS_INVALID_ROLE");
         refused(user("ann", "{'roleName':'killOpSession','databaseName':'admin'}"), 400, "ATLAS_INVALID_ROLE");
         refused(user("ann", "{'roleName':'backup','databaseName':'shop'}"), 400, "ATLAS_INVALID_ROLE_DATABASE");

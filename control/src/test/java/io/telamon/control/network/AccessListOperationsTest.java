@@ -77,7 +77,12 @@ class AccessListOperationsTest {
         refused("[{'ipAddress':'192.0.2.1'},{'ipAddress':'192.0.2.256'}]");
         refused("[{'ipAddress':'192.0.2.1'},{'cidrBlock':'192.0.2.0/33'}]");
         refused("[{'ipAddress':'192.0.2.1'},{}]");
-        refused("[{'ipAddress':'192.0.2.1'},{'awsSecurityGroup':'sg-0123456789abcdef0'}]");
+        refused(
+                "[{'ipAddress':'192.0.2.1'},{'awsSecurityGroup':'sg-0123456789abcdef0'}]",
+                "CANNOT_USE_AWS_SECURITY_GROUP_WITHOUT_VPC_PEERING_CONNECTION");
+        refused(
+                "[{'ipAddress':'192.0.2.1'},{'ipAddress':'192.0.2.2','comment':'" + "c".repeat(81) + "'}]",
+                "INVALID_NETWORK_PERMISSION_COMMENT");
         refused("[{'ipAddress':'192.0.2.1','deleteAfterDate':'2020-01-01T00:00:00Z'}]");
         refused("{'ipAddress':'192.0.2.1'}");
 
@@ -163,6 +168,23 @@ class AccessListOperationsTest {
                         .post("/api/private/unauth/telemetry/events", "[]")
                         .status())
                 .isEqualTo(204);
+    }
+
+    @Test
+    void takeCommentsOf80Characters() {
+        String comment = "\uD83D\uDD11".repeat(80);
+
+        assertThat(owner.post(ALL, "[{'ipAddress':'192.0.2.1','comment':'" + comment + "'}]")
+                        .json()
+                        .at("/results/0/comment")
+                        .asString())
+                .isEqualTo(comment);
+    }
+
+    private void refused(String body, String code) {
+        Answer answer = owner.post(ALL, body);
+        assertThat(answer.errorCode()).as(answer.text()).isEqualTo(code);
+        assertThat(answer.status()).isEqualTo(400);
     }
 
     private void refused(String body) {
