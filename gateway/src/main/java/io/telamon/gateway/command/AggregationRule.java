@@ -10,7 +10,7 @@ import java.util.Set;
 final class AggregationRule implements Rule {
 
     private static final Set<String> REFUSED =
-            Set.of("$currentOp", "$listLocalSessions", "$listSessions", "$planCacheStats");
+            Set.of("$currentOp", "$listLocalSessions", "$listSearchIndexes", "$listSessions", "$planCacheStats");
     private static final Set<String> REFUSED_ON_SERVERLESS =
             Set.of("$changeStream", "$changeStreamSplitLargeEvent", "$out", "$search", "$searchMeta", "$vectorSearch");
 

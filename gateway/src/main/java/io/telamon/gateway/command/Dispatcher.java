@@ -32,6 +32,7 @@ public final class Dispatcher {
             new NameRule(),
             new AuthorizationRule(),
             new ReservedNames(),
+            new FilterRule(),
             new ContentRule(),
             new AggregationRule(),
             new OptionRule(),

@@ -4,9 +4,13 @@ import io.telamon.gateway.error.Errors;
 import io.telamon.gateway.spi.Action;
 import io.telamon.gateway.spi.ClusterKind;
 import io.telamon.gateway.spi.Namespace;
+import java.util.Set;
 
 /** The databases and collections of the service: hardly anything may be done there, whatever the roles say. */
 final class ReservedNames implements Rule {
+
+    /** Of the commands that read, those that the tiers let at it: an aggregation is none of them. */
+    private static final Set<String> READING_THE_OPLOG = Set.of("find", "count", "getMore");
 
     @Override
     public void check(Request request) {
@@ -36,10 +40,12 @@ final class ReservedNames implements Rule {
         if (request.tenant().kind() == ClusterKind.SERVERLESS) {
             return false;
         }
-        boolean count = request.spec().name().equals("count");
+        if (touch.action() != Action.FIND) {
+            return false;
+        }
         return switch (touch.namespace().collection()) {
-            case "oplog.rs" -> touch.action() == Action.FIND;
-            case "system.replset" -> touch.action() == Action.FIND && count;
+            case "oplog.rs" -> READING_THE_OPLOG.contains(request.spec().name());
+            case "system.replset" -> request.spec().name().equals("count");
             default -> false;
         };
     }

@@ -23,6 +23,7 @@ final class Stages {
             "$indexStats",
             "$limit",
             "$listLocalSessions",
+            "$listSearchIndexes",
             "$listSessions",
             "$match",
             "$planCacheStats",

@@ -7,12 +7,12 @@ final class TierCommands {
 
     private static final String NAMES = """
             _migrateClone _recvChunkAbort _recvChunkCommit _recvChunkStart _recvChunkStatus _transferMods
-            appendOplogNote applyOps authSchemaUpgrade autoCompact cleanupOrphaned cloneCollection
+            appendOplogNote applyOps authenticate authSchemaUpgrade autoCompact cleanupOrphaned cloneCollection
             cloneCollectionAsCapped compact connPoolStats copydbgetnonce copydbsaslstart createRole createUser
             currentOp currentOpCtx dataSize dbHash dropAllRolesFromDatabase dropAllUsersFromDatabase
             dropConnections dropRole enableFreeMonitoring forcerror fsync fsyncUnlock getCmdLineOpts
             getDiagnosticData getPrevError getShardMap grantPrivilegesToRole grantRolesToRole grantRolesToUser
-            hostInfo invalidateUserCache killAllSessions killAllSessionsByPattern killAnySession killOp
+            handshake hostInfo invalidateUserCache killAllSessions killAllSessionsByPattern killAnySession killOp
             killSessions lockInfo logApplicationMessage logRotate mapReduce planCacheClear planCacheClearFilters
             planCacheListFilters planCacheListPlans planCacheListQueryShapes planCacheSetFilter reIndex
             repairCursor repairDatabase replSetDeclareElectionWinner replSetElect replSetFreeze replSetFresh

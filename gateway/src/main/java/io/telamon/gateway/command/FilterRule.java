@@ -1,0 +1,50 @@
+package io.telamon.gateway.command;
+
+import io.telamon.gateway.error.Errors;
+import io.telamon.gateway.spi.ClusterKind;
+import java.util.List;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+
+/** What flex clusters let filters ask of names: in the oplog for one namespace, in change streams for strings and regular expressions. */
+final class FilterRule implements Rule {
+
+    private static final NameFilter OPLOG = new NameFilter("ns", NameFilter::isEquality);
+    private static final NameFilter CHANGES = new NameFilter("ns.db", NameFilter::isStringOrPattern);
+
+    @Override
+    public void check(Request request) {
+        if (request.tenant().kind() != ClusterKind.FLEX) {
+            return;
+        }
+        if (request.message().database().equals("local")) {
+            checkOplog(request);
+        }
+        List<String> stages = request.effects().stages();
+        if (!stages.isEmpty() && stages.getFirst().equals("$changeStream")) {
+            checkChanges(request);
+        }
+    }
+
+    private static void checkOplog(Request request) {
+        boolean find = request.spec().name().equals("find");
+        if (find && request.message().body().get("filter") instanceof BsonDocument filter && !OPLOG.allows(filter)) {
+            throw Errors.notInThisTier("a condition other than equality on ns");
+        }
+    }
+
+    private static void checkChanges(Request request) {
+        if (request.message().body().get("pipeline") instanceof BsonArray pipeline) {
+            pipeline.forEach(FilterRule::checkStage);
+        }
+    }
+
+    private static void checkStage(BsonValue stage) {
+        if (stage instanceof BsonDocument document
+                && document.get("$match") instanceof BsonDocument filter
+                && !CHANGES.allows(filter)) {
+            throw Errors.notInThisTier("a condition on ns.db other than a string or a regular expression");
+        }
+    }
+}
