@@ -306,6 +306,50 @@ class AuthorizationTest {
         assertThat(as("admin", database, command).getInt32("code").getValue()).isEqualTo(13);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{insert: 'v', documents: [{}], ",
+                "{update: 'v', updates: [{q: {}, u: {$set: {a: 1}}}], ",
+                "{findAndModify: 'v', query: {}, update: {$set: {a: 1}}, ",
+                "{aggregate: 'orders', pipeline: [{$out: 'v'}], cursor: {}, ",
+                "{aggregate: 'orders', pipeline: [{$merge: 'v'}], cursor: {}, ",
+                "{bulkWrite: 1, ops: [{insert: 0, document: {}}], nsInfo: [{ns: 'shop.v'}], "
+            })
+    void letsThoseBypassValidationWhoMayDoSo(String command) throws IOException {
+        String database = command.startsWith("{bulkWrite") ? "admin" : "shop";
+        world.user("bypasser", new RoleGrant("readWrite", "shop"), new RoleGrant("dbAdmin", "shop"));
+
+        assertThat(as("writer", database, command + "bypassDocumentValidation: true}")
+                        .get("errmsg"))
+                .isEqualTo(new BsonString("user is not allowed to do action [bypassDocumentValidation] on [shop.v]"));
+        assertThat(as("bypasser", database, command + "bypassDocumentValidation: true}"))
+                .doesNotContainKey("errmsg");
+        assertThat(as("writer", database, command + "bypassDocumentValidation: false}"))
+                .doesNotContainKey("errmsg");
+        assertThat(as(
+                        "writer",
+                        "shop",
+                        "{findAndModify: 'v', query: {}, remove: true, bypassDocumentValidation: true}"))
+                .doesNotContainKey("errmsg");
+    }
+
+    @Test
+    void doesNotLetRenamingMakeDocumentsReadable() throws IOException {
+        Privilege rename = new Privilege(new Resource.Database("shop"), Set.of(Action.RENAME_COLLECTION_SAME_DB));
+        Privilege find = new Privilege(new Resource.Collection("shop", "open"), Set.of(Action.FIND));
+        world.role(new CustomRole("renamer", List.of(rename, find), List.of()));
+        world.user("renamer", new RoleGrant("renamer", "admin"));
+
+        assertThat(as("renamer", "admin", "{renameCollection: 'shop.secret', to: 'shop.open'}")
+                        .get("errmsg"))
+                .isEqualTo(new BsonString("user is not allowed to do action [find] on [shop.secret]"));
+        assertThat(as("renamer", "admin", "{renameCollection: 'shop.open', to: 'shop.secret'}"))
+                .doesNotContainKey("errmsg");
+        assertThat(as("renamer", "admin", "{renameCollection: 'shop.secret', to: 'shop.secret2'}"))
+                .doesNotContainKey("errmsg");
+    }
+
     @Test
     void letsTheOplogBeRead() throws IOException {
         assertThat(as("admin", "local", "{find: 'oplog.rs'}")).doesNotContainKey("errmsg");

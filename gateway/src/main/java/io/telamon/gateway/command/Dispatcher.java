@@ -31,6 +31,8 @@ public final class Dispatcher {
     private static final List<Rule> RULES = List.of(
             new NameRule(),
             new AuthorizationRule(),
+            new ValidationRule(),
+            new RenameRule(),
             new ReservedNames(),
             new FilterRule(),
             new ContentRule(),

@@ -28,6 +28,11 @@ record Touch(Action action, Namespace namespace) {
         };
     }
 
+    /** Whether it writes documents that the collection's validator looks at. */
+    boolean isValidated() {
+        return action == Action.INSERT || action == Action.UPDATE;
+    }
+
     /** Whether names may be gone after it. */
     boolean removesNames() {
         return switch (action) {
