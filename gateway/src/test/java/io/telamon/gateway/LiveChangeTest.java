@@ -66,17 +66,56 @@ class LiveChangeTest {
     @Test
     void appliesRolesAtOnce() throws IOException {
         BsonDocument before = client.command("bank", "{find: 'accounts'}");
+        give("bank");
+        BsonDocument after = client.command("bank", "{find: 'accounts'}");
+
+        assertThat(before.getInt32("code").getValue()).isEqualTo(13);
+        assertThat(after).doesNotContainKey("errmsg");
+    }
+
+    @Test
+    void doesNotBringBackAUserWhoLogsOutWhileLookedUp() throws IOException {
+        world.meanwhile(() -> client.command("admin", "{logout: 1}"));
+        world.user("somebody");
+
+        assertThat(client.command("shop", "{find: 'orders'}")
+                        .getString("errmsg")
+                        .getValue())
+                .contains("requires authentication");
+    }
+
+    @Test
+    void doesNotBringBackAUserInPlaceOfWhomAnotherLogsIn() throws IOException {
+        world.user("teller", new RoleGrant("read", "bank"));
+        world.meanwhile(() -> client.login("teller"));
+        world.user("somebody");
+
+        assertThat(client.command("bank", "{find: 'accounts'}")).doesNotContainKey("errmsg");
+        assertThat(client.command("shop", "{find: 'orders'}").getInt32("code").getValue())
+                .isEqualTo(13);
+    }
+
+    @Test
+    void keepsTheRolesOfTheLaterOfTwoChanges() throws IOException {
+        world.meanwhile(() -> {
+            give("bank");
+            return true;
+        });
+        world.user("somebody");
+
+        assertThat(client.command("bank", "{find: 'accounts'}")).doesNotContainKey("errmsg");
+        assertThat(client.command("shop", "{find: 'orders'}").getInt32("code").getValue())
+                .isEqualTo(13);
+    }
+
+    private void give(String database) {
         var user = world.find(World.PROJECT, "admin", "reader").orElseThrow();
         world.put(new DatabaseUser(
                 user.database(),
                 user.name(),
                 user.credentials(),
-                List.of(new RoleGrant("read", "bank")),
+                List.of(new RoleGrant("read", database)),
                 user.scopes()));
-        BsonDocument after = client.command("bank", "{find: 'accounts'}");
-
-        assertThat(before.getInt32("code").getValue()).isEqualTo(13);
-        assertThat(after).doesNotContainKey("errmsg");
     }
 
     @Test

@@ -34,8 +34,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 /** A project with one cluster behind a gateway that really listens, and a control plane that is three maps. */
@@ -55,6 +57,7 @@ final class World implements ClusterDirectory, DatabaseUsers, AccessList, AutoCl
     private final Map<String, CustomRole> roles = new ConcurrentHashMap<>();
     private volatile boolean open = true;
     private volatile boolean failing;
+    private final AtomicReference<Callable<?>> meanwhile = new AtomicReference<>(() -> true);
 
     World() throws IOException {
         this(ClusterKind.FLEX, Deadlines.usual());
@@ -103,6 +106,11 @@ final class World implements ClusterDirectory, DatabaseUsers, AccessList, AutoCl
     void usersFail() {
         failing = true;
         usersChanged();
+    }
+
+    /** Something happens when a user is looked up the next time, once it is found and before it is told. */
+    void meanwhile(Callable<?> event) {
+        meanwhile.set(event);
     }
 
     private void usersChanged() {
@@ -172,8 +180,14 @@ final class World implements ClusterDirectory, DatabaseUsers, AccessList, AutoCl
         if (failing) {
             throw new IllegalStateException("made to fail by the test");
         }
-        return Optional.ofNullable(users.get(name))
+        Optional<DatabaseUser> found = Optional.ofNullable(users.get(name))
                 .filter(user -> user.database().equals(database) && project.equals(PROJECT));
+        try {
+            meanwhile.getAndSet(() -> true).call();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        return found;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.telamon.gateway.net;
 
-import io.telamon.gateway.access.Principal;
 import io.telamon.gateway.cluster.Cluster;
 import io.telamon.gateway.cluster.Live;
 import io.telamon.gateway.session.ClientSession;
@@ -132,13 +131,7 @@ final class Connection implements Runnable, Live {
     @Override
     public boolean userMayStay() {
         ClientSession known = session;
-        Optional<Principal> before = known == null ? Optional.empty() : known.principal();
-        if (known == null || before.isEmpty()) {
-            return true;
-        }
-        Optional<Principal> now = services.authentication().refreshed(before.get(), known);
-        now.ifPresent(known::become);
-        return now.isPresent();
+        return known == null || services.authentication().refresh(known);
     }
 
     void endIfSlow(long now) {

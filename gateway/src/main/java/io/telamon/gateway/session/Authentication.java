@@ -101,12 +101,9 @@ public final class Authentication {
         ProjectId project = session.cluster().tenant().project();
         Principal principal = new Principal(user, roles.privileges(project, user));
         session.become(principal);
-        Optional<Principal> now = refreshed(principal, session);
-        if (now.isEmpty()) {
-            session.logout();
+        if (!refresh(session)) {
             throw new ScramFailedException("the user is gone");
         }
-        session.become(now.get());
     }
 
     private CommandException failed(ClientSession session) {
@@ -120,10 +117,26 @@ public final class Authentication {
     }
 
     /**
-     * Looks the user of a session up again: its privileges as they are now, or nothing if it may not stay, because it is gone, has
-     * another password or is scoped to other clusters.
+     * Looks the user of a session up again and gives it the privileges that it has now. A session that becomes somebody else meanwhile is
+     * asked about again, so that neither an old user nor old privileges come back.
+     *
+     * @return false if the user may not stay, because it is gone, has another password or is scoped to other clusters; the session then
+     *     acts for nobody
      */
-    public Optional<Principal> refreshed(Principal principal, ClientSession session) {
+    public boolean refresh(ClientSession session) {
+        Optional<Principal> before = session.principal();
+        while (before.isPresent()) {
+            Principal known = before.get();
+            Optional<Principal> now = refreshed(known, session);
+            if (session.become(known, now)) {
+                return now.isPresent();
+            }
+            before = session.principal();
+        }
+        return true;
+    }
+
+    private Optional<Principal> refreshed(Principal principal, ClientSession session) {
         var before = principal.user();
         return scram.user(session.cluster().tenant(), before.database(), before.name())
                 .filter(now -> now.credentials().equals(before.credentials()))

@@ -5,6 +5,7 @@ import io.telamon.gateway.cluster.Cluster;
 import io.telamon.gateway.spi.Client;
 import io.telamon.gateway.spi.HostAddress;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ public final class ClientSession {
     private final Cluster cluster;
     private final Client client;
     private final HostAddress advertised;
-    private volatile @Nullable Principal principal;
+    private final AtomicReference<@Nullable Principal> principal = new AtomicReference<>();
     private @Nullable Login login;
 
     /**
@@ -52,17 +53,22 @@ public final class ClientSession {
 
     /** Who it acts for, once authenticated. */
     public Optional<Principal> principal() {
-        return Optional.ofNullable(principal);
+        return Optional.ofNullable(principal.get());
     }
 
     /** Sets who it acts for. */
     public void become(Principal user) {
-        principal = user;
+        principal.set(user);
+    }
+
+    /** Sets who it acts for, or that it is nobody, unless it has become somebody else since it was asked; tells whether it did. */
+    boolean become(Principal before, Optional<Principal> now) {
+        return principal.compareAndSet(before, now.orElse(null));
     }
 
     /** Acts for nobody any more. */
     public void logout() {
-        principal = null;
+        principal.set(null);
     }
 
     /** The exchange under way. */
