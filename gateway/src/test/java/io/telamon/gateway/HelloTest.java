@@ -2,11 +2,18 @@ package io.telamon.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telamon.gateway.spi.Action;
 import io.telamon.gateway.spi.Availability;
+import io.telamon.gateway.spi.CustomRole;
+import io.telamon.gateway.spi.Privilege;
+import io.telamon.gateway.spi.Resource;
+import io.telamon.gateway.spi.RoleGrant;
 import io.telamon.gateway.spi.Tenant;
 import io.telamon.gateway.wire.Bson;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
@@ -114,6 +121,27 @@ class HelloTest {
         assertThat(status().getArray("authenticatedUsers")).hasSize(1);
         client.command("admin", "{logout: 1}");
         assertThat(status().getArray("authenticatedUsers")).isEmpty();
+    }
+
+    @Test
+    void tellsThePrivilegesOfAConnectionIfAsked() throws Exception {
+        Privilege insert = new Privilege(new Resource.Collection("", "log"), Set.of(Action.INSERT));
+        Privilege rename =
+                new Privilege(new Resource.Database("shop"), Set.of(Action.RENAME_COLLECTION_SAME_DB, Action.FIND));
+        world.role(new CustomRole("custom", List.of(insert, rename), List.of(new RoleGrant("killOpSession", "admin"))));
+        world.user("custom", new RoleGrant("custom", "admin"));
+        client.login("custom");
+
+        assertThat(status()).doesNotContainKey("authenticatedUserPrivileges");
+        assertThat(client.command("admin", "{connectionStatus: 1, showPrivileges: true}")
+                        .getDocument("authInfo")
+                        .getArray("authenticatedUserPrivileges"))
+                .containsExactly(
+                        BsonDocument.parse("{resource: {cluster: true}, "
+                                + "actions: ['inprog', 'killAnyCursor', 'killAnySession', 'killop', 'listSessions']}"),
+                        BsonDocument.parse(
+                                "{resource: {db: 'shop', collection: ''}, actions: ['find', 'renameCollectionSameDB']}"),
+                        BsonDocument.parse("{resource: {db: '', collection: 'log'}, actions: ['insert']}"));
     }
 
     private BsonDocument status() throws Exception {

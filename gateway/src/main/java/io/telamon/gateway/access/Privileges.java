@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that a user is allowed, in the form in which it is asked for. Immutable. */
@@ -74,6 +75,19 @@ public final class Privileges {
                 || databases.containsKey(namespace.database())
                 || collections.containsKey(namespace)
                 || collectionsAnywhere.containsKey(namespace.collection());
+    }
+
+    /** What there is, by resource. */
+    public Stream<Privilege> list() {
+        Stream.Builder<Privilege> all = Stream.builder();
+        all.add(new Privilege(new Resource.Cluster(), cluster));
+        all.add(new Privilege(new Resource.AnyDatabase(), anywhere));
+        databases.forEach((database, actions) -> all.add(new Privilege(new Resource.Database(database), actions)));
+        collections.forEach((name, actions) ->
+                all.add(new Privilege(new Resource.Collection(name.database(), name.collection()), actions)));
+        collectionsAnywhere.forEach(
+                (name, actions) -> all.add(new Privilege(new Resource.Collection("", name), actions)));
+        return all.build().filter(privilege -> !privilege.actions().isEmpty());
     }
 
     private static boolean has(@Nullable Set<Action> actions, Action action) {

@@ -1,10 +1,14 @@
 package io.telamon.gateway.session;
 
 import io.telamon.gateway.access.Principal;
+import io.telamon.gateway.spi.Action;
 import io.telamon.gateway.spi.Message;
+import io.telamon.gateway.spi.Privilege;
+import io.telamon.gateway.spi.Resource;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.bson.BsonArray;
+import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
@@ -12,7 +16,7 @@ import org.bson.BsonString;
 /** Answers questions about the connection itself, and lets it go. */
 public final class ConnectionFacts {
 
-    /** Answers {@code connectionStatus}: who is authenticated, with which roles. */
+    /** Answers {@code connectionStatus}: who is authenticated, with which roles and, if asked, which privileges. */
     public BsonDocument connectionStatus(Message message, ClientSession session) {
         BsonArray users = new BsonArray();
         BsonArray roles = new BsonArray();
@@ -20,8 +24,42 @@ public final class ConnectionFacts {
             users.add(named("user", user.name(), user.database()));
             user.roles().forEach(grant -> roles.add(named("role", grant.role(), grant.database())));
         });
-        return Fields.ok(new BsonDocument(
-                "authInfo", new BsonDocument("authenticatedUsers", users).append("authenticatedUserRoles", roles)));
+        BsonDocument info = new BsonDocument("authenticatedUsers", users).append("authenticatedUserRoles", roles);
+        if (Fields.isTrue(message.body(), "showPrivileges")) {
+            info.append("authenticatedUserPrivileges", privileges(session));
+        }
+        return Fields.ok(new BsonDocument("authInfo", info));
+    }
+
+    private static BsonArray privileges(ClientSession session) {
+        return new BsonArray(session.principal().stream()
+                .flatMap(principal -> principal.privileges().list())
+                .map(ConnectionFacts::described)
+                .toList());
+    }
+
+    private static BsonDocument described(Privilege privilege) {
+        return new BsonDocument("resource", resource(privilege.resource()))
+                .append(
+                        "actions",
+                        new BsonArray(privilege.actions().stream()
+                                .map(Action::command)
+                                .sorted()
+                                .map(BsonString::new)
+                                .toList()));
+    }
+
+    private static BsonDocument resource(Resource resource) {
+        return switch (resource) {
+            case Resource.Cluster() -> new BsonDocument("cluster", BsonBoolean.TRUE);
+            case Resource.AnyDatabase() -> collection("", "");
+            case Resource.Database(String database) -> collection(database, "");
+            case Resource.Collection(String database, String name) -> collection(database, name);
+        };
+    }
+
+    private static BsonDocument collection(String database, String name) {
+        return new BsonDocument("db", new BsonString(database)).append("collection", new BsonString(name));
     }
 
     private static BsonDocument named(String what, String name, String database) {
