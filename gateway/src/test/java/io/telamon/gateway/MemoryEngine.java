@@ -23,6 +23,7 @@ final class MemoryEngine implements Engine {
     final Map<ClusterId, Map<Namespace, List<BsonDocument>>> clusters = new ConcurrentHashMap<>();
     final List<String> commands = new CopyOnWriteArrayList<>();
     volatile boolean down;
+    volatile BsonDocument last = new BsonDocument();
     volatile long extraBytes;
 
     @Override

@@ -37,6 +37,7 @@ final class MemorySession implements EngineSession {
     public void run(Message message, Replies replies) throws EngineUnavailableException, IOException {
         engine.requireUp();
         engine.commands.add(message.command());
+        engine.last = Bson.decode(message.bodyBytes());
         if (message.target().equals("silence")) {
             return;
         }
@@ -70,6 +71,9 @@ final class MemorySession implements EngineSession {
                 data.remove(namespace);
                 yield new BsonDocument();
             }
+            case "killCursors" ->
+                new BsonDocument("cursorsKilled", command.getArray("cursors").clone())
+                        .append("cursorsNotFound", new BsonArray());
             case "listDatabases" -> listDatabases();
             case "listCollections" -> listCollections(message.database());
             default -> new BsonDocument("n", new BsonInt32(0));

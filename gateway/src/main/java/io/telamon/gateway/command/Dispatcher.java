@@ -11,7 +11,6 @@ import io.telamon.gateway.spi.Availability;
 import io.telamon.gateway.spi.EngineUnavailableException;
 import io.telamon.gateway.spi.Message;
 import io.telamon.gateway.spi.Namespace;
-import io.telamon.gateway.spi.Replies;
 import io.telamon.gateway.spi.Tenant;
 import io.telamon.gateway.wire.DocumentScan;
 import io.telamon.gateway.wire.FieldNames;
@@ -46,6 +45,7 @@ public final class Dispatcher {
     private final CommandTable commands;
     private final OpenCursors cursors = new OpenCursors();
     private final CursorCommands cursorCommands = new CursorCommands(cursors);
+    private final Execution execution = new Execution(cursors);
 
     /** Greets by the one, answers the others itself, has an engine run the rest. */
     public Dispatcher(Greeting greeting, LocalCommands local) {
@@ -151,12 +151,11 @@ public final class Dispatcher {
         for (Rule rule : RULES) {
             rule.check(request);
         }
-        Replies watched = new CursorWatch(Narrowing.replies(request, client), cursors, request);
-        backend.session().run(Narrowing.message(request), watched);
+        boolean ran = execution.run(request, backend, client);
         if (message.acknowledged() && !client.hasAnswered()) {
             throw new IllegalStateException("the engine did not answer");
         }
-        if (session.cluster().engineRan()) {
+        if (ran && session.cluster().engineRan()) {
             LOG.info("cluster {} reaches its engine again", tenant.id());
         }
         count(request, client);
@@ -164,16 +163,9 @@ public final class Dispatcher {
 
     private Effects effects(CommandSpec.Forwarded spec, Message message, Tenant tenant, Principal principal)
             throws MalformedFrameException {
-        return switch (spec.name()) {
-            case "getMore" -> cursorCommands.getMore(message, tenant, principal.identity());
-            case "killCursors" ->
-                cursorCommands.killCursors(
-                        message,
-                        tenant,
-                        principal.identity(),
-                        principal.privileges().allowOnCluster(CursorCommands.killAny()));
-            default -> spec.analyzer().analyze(message);
-        };
+        return spec.name().equals("getMore")
+                ? cursorCommands.getMore(message, tenant, principal.identity())
+                : spec.analyzer().analyze(message);
     }
 
     private static void count(Request request, ReplyWriter client) {

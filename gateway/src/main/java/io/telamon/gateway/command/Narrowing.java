@@ -3,16 +3,12 @@ package io.telamon.gateway.command;
 import io.telamon.gateway.access.Privileges;
 import io.telamon.gateway.error.Errors;
 import io.telamon.gateway.spi.Action;
-import io.telamon.gateway.spi.Bytes;
 import io.telamon.gateway.spi.Message;
 import io.telamon.gateway.spi.Namespace;
 import io.telamon.gateway.spi.Replies;
-import io.telamon.gateway.wire.Bson;
 import io.telamon.gateway.wire.MalformedFrameException;
 import io.telamon.gateway.wire.OpMsg;
-import java.io.IOException;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
@@ -100,20 +96,5 @@ final class Narrowing {
         return entry instanceof BsonDocument document && document.get("name") instanceof BsonString name
                 ? name.getValue()
                 : "";
-    }
-
-    private record Rewritten(Replies client, UnaryOperator<BsonDocument> change) implements Replies {
-
-        @Override
-        public void message(Bytes frame) throws IOException {
-            document(OpMsg.replyBody(frame));
-        }
-
-        @Override
-        public void document(Bytes document) throws IOException {
-            BsonDocument decoded = Bson.decode(document);
-            byte[] changed = Bson.encode(change.apply(decoded));
-            client.document(new Bytes(changed, 0, changed.length));
-        }
     }
 }

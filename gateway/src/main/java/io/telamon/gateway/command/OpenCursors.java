@@ -41,6 +41,12 @@ final class OpenCursors {
                 .map(Entry::touches);
     }
 
+    /** Whether a cursor is open, and that user's unless anybody's will do. */
+    boolean isOpen(ClusterId cluster, long id, String owner, boolean anybodys) {
+        Entry entry = cursors.get(new Key(cluster, id));
+        return entry != null && (anybodys || entry.owner().equals(owner));
+    }
+
     /** Forgets a cursor that has ended. */
     void closed(ClusterId cluster, long id) {
         cursors.remove(new Key(cluster, id));

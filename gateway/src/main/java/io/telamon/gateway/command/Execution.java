@@ -1,0 +1,44 @@
+package io.telamon.gateway.command;
+
+import io.telamon.gateway.spi.EngineUnavailableException;
+import io.telamon.gateway.spi.Message;
+import io.telamon.gateway.spi.Replies;
+import java.io.IOException;
+
+/** Has the engine run what has passed the rules. */
+final class Execution {
+
+    private final OpenCursors cursors;
+
+    Execution(OpenCursors cursors) {
+        this.cursors = cursors;
+    }
+
+    /** Runs a request; false if that did not take the engine. */
+    boolean run(Request request, Backend backend, Replies client) throws IOException, EngineUnavailableException {
+        if (request.spec().name().equals("killCursors")) {
+            return killCursors(request, backend, client);
+        }
+        run(request, Narrowing.message(request), backend, Narrowing.replies(request, client));
+        return true;
+    }
+
+    private boolean killCursors(Request request, Backend backend, Replies client)
+            throws IOException, EngineUnavailableException {
+        CursorKill kill = CursorKill.of(request, cursors);
+        if (kill.known().isEmpty() && request.message().acknowledged()) {
+            kill.answer(client);
+        }
+        if (kill.known().isEmpty()) {
+            return false;
+        }
+        run(request, kill.message(request.message()), backend, kill.replies(client));
+        kill.forget(request.tenant().id(), cursors);
+        return true;
+    }
+
+    private void run(Request request, Message message, Backend backend, Replies client)
+            throws IOException, EngineUnavailableException {
+        backend.session().run(message, new CursorWatch(client, cursors, request));
+    }
+}
