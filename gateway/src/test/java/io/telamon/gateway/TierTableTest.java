@@ -2,13 +2,17 @@ package io.telamon.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telamon.gateway.net.Deadlines;
+import io.telamon.gateway.spi.ClusterKind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
+import org.bson.BsonValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every command that the documentation of flex clusters lists as not supported is refused by the error of the tier. */
@@ -112,6 +116,23 @@ class TierTableTest {
                 "{aggregate: 'c', pipeline: [{$lookup: {from: {db: 'local', coll: 'oplog.rs'}, as: 'o'}}], cursor: {}}";
 
         assertThat(flex("shop", lookup).get("code")).isEqualTo(new BsonInt32(13));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FLEX, true, false", "FLEX, 1, 0", "FLEX, 1.5, 0.0", "SERVERLESS, true, true"})
+    void ignoresDiskUseOnFlexAlone(ClusterKind kind, String sent, String run) throws IOException {
+        BsonValue expected = BsonDocument.parse("{a: " + run + "}").get("a");
+        try (World world = new World(kind, Deadlines.usual())) {
+            in(world, "shop", "{find: 'c', allowDiskUse: " + sent + "}");
+            assertThat(world.engine.last.get("allowDiskUse")).isEqualTo(expected);
+
+            in(world, "shop", "{aggregate: 'c', allowDiskUse: " + sent + ", pipeline: [], cursor: {}}");
+            assertThat(world.engine.last.get("allowDiskUse")).isEqualTo(expected);
+
+            in(world, "shop", "{explain: {find: 'c', allowDiskUse: " + sent + "}}");
+            assertThat(world.engine.last.getDocument("explain").get("allowDiskUse"))
+                    .isEqualTo(expected);
+        }
     }
 
     private static BsonDocument flex(String database, String command) throws IOException {

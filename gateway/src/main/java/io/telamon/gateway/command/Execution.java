@@ -19,6 +19,7 @@ final class Execution {
         if (request.spec().name().equals("killCursors")) {
             return killCursors(request, backend, client);
         }
+        DiskUse.switchOff(request);
         run(request, Narrowing.message(request), backend, Narrowing.replies(request, client));
         return true;
     }
