@@ -7,11 +7,13 @@ import io.telamon.gateway.spi.ClusterKind;
 import io.telamon.gateway.spi.Limit;
 import io.telamon.gateway.spi.MeterReading;
 import io.telamon.gateway.spi.OperationKind;
+import io.telamon.gateway.wire.Bson;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
+import org.bson.BsonString;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,40 @@ class LimitTest {
         taken("one", "{update: 'd', updates: [{q: {}, u: {}}]}");
         taken("one", "{drop: 'c'}");
         taken("one", "{create: 'd'}");
+    }
+
+    @Test
+    void countsCollectionsThatOthersAreAboutToMake() throws IOException {
+        world.limit(Limit.COLLECTIONS, 1);
+        try (RawClient slow = new RawClient(world.port).login("admin")) {
+            slow.send(message("shop", "{insert: 'stubborn', documents: [{_id: 1}]}"));
+            awaitEngine();
+
+            refused("shop", "{create: 'c'}", "cannot create a new collection -- already using 1 collections of 1");
+            world.engine.free.countDown();
+            assertThat(slow.receive().document()).doesNotContainKey("errmsg");
+        }
+    }
+
+    @Test
+    void countsEveryCollectionOfACommandThatMakesMany() throws IOException {
+        world.limit(Limit.COLLECTIONS, 1);
+
+        refused(
+                "admin",
+                "{bulkWrite: 1, ops: [{insert: 0, document: {}}, {insert: 1, document: {}}], "
+                        + "nsInfo: [{ns: 'shop.a'}, {ns: 'shop.b'}]}",
+                "cannot create a new collection -- already using 1 collections of 1");
+    }
+
+    private static byte[] message(String database, String command) {
+        return RawClient.message(0, Bson.encode(BsonDocument.parse(command).append("$db", new BsonString(database))));
+    }
+
+    private void awaitEngine() throws IOException {
+        while (world.engine.commands.isEmpty()) {
+            taken("admin", "{ping: 1}");
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 
@@ -22,6 +23,9 @@ final class MemoryEngine implements Engine {
 
     final Map<ClusterId, Map<Namespace, List<BsonDocument>>> clusters = new ConcurrentHashMap<>();
     final List<String> commands = new CopyOnWriteArrayList<>();
+    /** Lets go on what waits on the collection {@code stubborn}. */
+    final CountDownLatch free = new CountDownLatch(1);
+
     volatile boolean down;
     volatile BsonDocument last = new BsonDocument();
     volatile long extraBytes;

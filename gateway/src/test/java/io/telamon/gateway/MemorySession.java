@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonDouble;
@@ -22,9 +23,13 @@ import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 
-/** One connection's way to {@link MemoryEngine}. It misbehaves on the collections {@code silence} and {@code afterthought}. */
+/**
+ * One connection's way to {@link MemoryEngine}. It misbehaves on the collections {@code silence} and {@code afterthought}, and
+ * waits on {@code forever} until it is closed, on {@code stubborn} until the test lets it go on.
+ */
 final class MemorySession implements EngineSession {
 
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final MemoryEngine engine;
     private final Map<Namespace, List<BsonDocument>> data;
 
@@ -41,6 +46,7 @@ final class MemorySession implements EngineSession {
         if (message.target().equals("silence")) {
             return;
         }
+        await(message.target());
         BsonDocument reply = tried(message);
         if (message.acknowledged()) {
             byte[] bytes = Bson.encode(reply);
@@ -48,6 +54,19 @@ final class MemorySession implements EngineSession {
         }
         if (message.target().equals("afterthought")) {
             throw new IllegalStateException("asked for by the test");
+        }
+    }
+
+    private void await(String collection) throws EngineUnavailableException {
+        try {
+            if (collection.equals("stubborn")) {
+                engine.free.await();
+            } else if (collection.equals("forever")) {
+                closed.await();
+                throw new EngineUnavailableException("the session is closed");
+            }
+        } catch (InterruptedException e) {
+            throw new EngineUnavailableException("interrupted", e);
         }
     }
 
@@ -137,6 +156,6 @@ final class MemorySession implements EngineSession {
 
     @Override
     public void close() {
-        // nothing is held
+        closed.countDown();
     }
 }

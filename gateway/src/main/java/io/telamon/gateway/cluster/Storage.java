@@ -25,6 +25,7 @@ public final class Storage {
 
     private final Engine engine;
     private final ClusterId cluster;
+    private final ComingNames coming = new ComingNames(this);
     private final AtomicBoolean asking = new AtomicBoolean();
     private volatile Set<Namespace> collections = Set.of();
     private volatile long bytes;
@@ -79,6 +80,11 @@ public final class Storage {
     /** Whether a collection was there when names were last asked for. */
     public boolean holds(Namespace collection) {
         return collections.contains(collection);
+    }
+
+    /** The collections that may come to be there. */
+    public ComingNames coming() {
+        return coming;
     }
 
     /** The collections there are now. */

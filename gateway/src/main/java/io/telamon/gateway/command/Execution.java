@@ -20,7 +20,10 @@ final class Execution {
             return killCursors(request, backend, client);
         }
         DiskUse.switchOff(request);
-        run(request, Narrowing.message(request), backend, Narrowing.replies(request, client));
+        NewNames names = NewNames.of(request);
+        try (names) {
+            run(request, Narrowing.message(request), backend, Narrowing.replies(request, client));
+        }
         return true;
     }
 
