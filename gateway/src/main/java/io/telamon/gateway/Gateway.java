@@ -14,6 +14,7 @@ import io.telamon.gateway.session.Authentication;
 import io.telamon.gateway.session.ConnectionFacts;
 import io.telamon.gateway.session.Greeting;
 import io.telamon.gateway.session.Hello;
+import io.telamon.gateway.session.Operations;
 import io.telamon.gateway.session.ServerFacts;
 import io.telamon.gateway.spi.AccessList;
 import io.telamon.gateway.spi.Budget;
@@ -55,7 +56,8 @@ public final class Gateway implements AutoCloseable {
         ScramServer scram = new ScramServer(users, new UnknownUsers(settings.secret()), new SecureRandom());
         Authentication authentication = new Authentication(scram, new RoleResolver(users), new FailureDelay(clock));
         Greeting greeting = new Greeting(new Hello(engine, authentication, clock));
-        LocalCommands local = new LocalCommands(authentication, new ConnectionFacts(), new ServerFacts(engine, clock));
+        LocalCommands local = new LocalCommands(
+                authentication, new ConnectionFacts(), new ServerFacts(engine, clock), new Operations(clock));
         Services services = new Services(
                 clusters,
                 accessList,

@@ -121,6 +121,25 @@ class LimitTest {
     }
 
     @Test
+    void givesThePlaceOfACollectionBackThatDidNotComeToBe() throws IOException {
+        world.limit(Limit.COLLECTIONS, 1);
+        try (RawClient failing = new RawClient(world.port).login("admin")) {
+            failing.send(message("shop", "{insert: 'forever', documents: [{_id: 1}]}"));
+            awaitEngine();
+            int number = client.command("admin", "{currentOp: 1}")
+                    .getArray("inprog")
+                    .getFirst()
+                    .asDocument()
+                    .getInt32("opid")
+                    .getValue();
+            client.command("admin", "{killOp: 1, op: " + number + "}");
+            failing.receive();
+
+            taken("shop", "{create: 'c'}");
+        }
+    }
+
+    @Test
     void countsEveryCollectionOfACommandThatMakesMany() throws IOException {
         world.limit(Limit.COLLECTIONS, 1);
 

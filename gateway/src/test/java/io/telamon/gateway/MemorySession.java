@@ -57,13 +57,13 @@ final class MemorySession implements EngineSession {
         }
     }
 
-    private void await(String collection) throws EngineUnavailableException {
+    private void await(String collection) throws EngineUnavailableException, IOException {
         try {
             if (collection.equals("stubborn")) {
                 engine.free.await();
             } else if (collection.equals("forever")) {
                 closed.await();
-                throw new EngineUnavailableException("the session is closed");
+                throw new IOException("the session is closed");
             }
         } catch (InterruptedException e) {
             throw new EngineUnavailableException("interrupted", e);

@@ -55,12 +55,17 @@ final class RemoteSession implements EngineSession {
         } catch (BrokenConnectionException e) {
             throw explained(e, deployment, connection);
         } finally {
-            busy = null;
-            if (sound) {
-                deployment.giveBack(connection);
-            } else {
-                deployment.giveUp(connection);
-            }
+            release(deployment, connection, sound);
+        }
+    }
+
+    /** Together with {@link #close}, so that this closes no connection that serves somebody else by then. */
+    private synchronized void release(Deployment deployment, DeploymentConnection connection, boolean sound) {
+        busy = null;
+        if (sound && !closed) {
+            deployment.giveBack(connection);
+        } else {
+            deployment.giveUp(connection);
         }
     }
 
@@ -82,7 +87,7 @@ final class RemoteSession implements EngineSession {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         closed = true;
         DeploymentConnection connection = busy;
         if (connection != null) {

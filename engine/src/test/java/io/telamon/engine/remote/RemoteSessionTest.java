@@ -105,6 +105,29 @@ class RemoteSessionTest {
     }
 
     @Test
+    void lendsNobodyAConnectionThatASessionHasClosed() throws Exception {
+        FakeDeployment fake = fake(WITH_SESSIONS, _ -> Optional.of(BsonDocument.parse("{ok: 1.0}")));
+        Deployment deployment = deployment(fake.address(""), LONG);
+        EngineSession killed = session(deployment);
+        Replies tooLate = new Replies() {
+            @Override
+            public void message(Bytes frame) {
+                killed.close();
+            }
+
+            @Override
+            public void document(Bytes document) {
+                killed.close();
+            }
+        };
+
+        killed.run(message("{find: 'things'}"), tooLate);
+        session(deployment).run(message("{find: 'things'}"), received);
+
+        assertThat(received.documents).hasSize(1);
+    }
+
+    @Test
     void tellsTheClientWhenAnOperationTakesTooLongAndDoesNotBlameTheDeployment() throws Exception {
         FakeDeployment fake = fake(
                 WITH_SESSIONS,

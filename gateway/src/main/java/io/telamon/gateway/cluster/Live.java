@@ -2,6 +2,7 @@ package io.telamon.gateway.cluster;
 
 import io.telamon.gateway.spi.Admission;
 import java.net.InetAddress;
+import java.util.Optional;
 
 /** A connection as those see it who must reach it from outside of its thread. All methods may be called from any thread. */
 public interface Live {
@@ -14,6 +15,9 @@ public interface Live {
 
     /** Looks its user up again and takes over what changed; false if the user may not stay. */
     boolean userMayStay();
+
+    /** What it has the engine do, once it has begun to speak. */
+    Optional<Operation> operation();
 
     /** Ends it, whatever it is doing. */
     void end();

@@ -1,5 +1,6 @@
 package io.telamon.gateway.command;
 
+import io.telamon.gateway.error.Errors;
 import io.telamon.gateway.spi.Bytes;
 import io.telamon.gateway.spi.Replies;
 import io.telamon.gateway.wire.BsonCursor;
@@ -26,14 +27,23 @@ final class CursorWatch implements Replies {
 
     @Override
     public void message(Bytes frame) throws IOException {
+        requireAlive();
         notice(OpMsg.replyBody(frame));
         client.message(frame);
     }
 
     @Override
     public void document(Bytes document) throws IOException {
+        requireAlive();
         notice(document);
         client.document(document);
+    }
+
+    /** Engines may end what they do all the same: then the client is not told what came of it. */
+    private void requireAlive() {
+        if (request.session().operation().isKilled()) {
+            throw Errors.interrupted();
+        }
     }
 
     private void notice(Bytes reply) throws IOException {

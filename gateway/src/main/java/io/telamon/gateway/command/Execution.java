@@ -1,11 +1,14 @@
 package io.telamon.gateway.command;
 
+import io.telamon.gateway.cluster.Operation;
+import io.telamon.gateway.error.Errors;
+import io.telamon.gateway.spi.EngineSession;
 import io.telamon.gateway.spi.EngineUnavailableException;
 import io.telamon.gateway.spi.Message;
 import io.telamon.gateway.spi.Replies;
 import java.io.IOException;
 
-/** Has the engine run what has passed the rules. */
+/** Has the engine run what has passed the rules, where others can see it and kill it. */
 final class Execution {
 
     private final OpenCursors cursors;
@@ -43,6 +46,18 @@ final class Execution {
 
     private void run(Request request, Message message, Backend backend, Replies client)
             throws IOException, EngineUnavailableException {
-        backend.session().run(message, new CursorWatch(client, cursors, request));
+        EngineSession engine = backend.session();
+        Operation operation = request.session().operation();
+        operation.begin(message, request.principal(), engine);
+        try {
+            engine.run(message, new CursorWatch(client, cursors, request));
+        } catch (EngineUnavailableException | IOException e) {
+            if (operation.isKilled()) {
+                throw Errors.interrupted();
+            }
+            throw e;
+        } finally {
+            operation.end();
+        }
     }
 }

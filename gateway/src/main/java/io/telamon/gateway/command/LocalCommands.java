@@ -3,6 +3,7 @@ package io.telamon.gateway.command;
 import io.telamon.gateway.session.Authentication;
 import io.telamon.gateway.session.ConnectionFacts;
 import io.telamon.gateway.session.LocalCommand;
+import io.telamon.gateway.session.Operations;
 import io.telamon.gateway.session.ServerFacts;
 import io.telamon.gateway.spi.Action;
 import java.util.ArrayList;
@@ -20,7 +21,8 @@ public final class LocalCommands {
     private final List<CommandSpec> specs = new ArrayList<>();
 
     /** Answers from those. */
-    public LocalCommands(Authentication authentication, ConnectionFacts connection, ServerFacts server) {
+    public LocalCommands(
+            Authentication authentication, ConnectionFacts connection, ServerFacts server, Operations operations) {
         specs.add(new CommandSpec.Greeting("hello", true));
         specs.add(new CommandSpec.Greeting("isMaster", false));
         specs.add(new CommandSpec.Greeting("ismaster", false));
@@ -35,6 +37,8 @@ public final class LocalCommands {
         anonymous("whatsmyuri", OTHER, connection::whatsMyUri);
         authenticated("refreshSessions", STABLE, connection::done);
         authenticated("getParameter", OTHER, server::getParameter);
+        authenticated("currentOp", OTHER, operations::currentOp);
+        authenticated("killOp", OTHER, operations::killOp);
         needing(Action.SERVER_STATUS, "serverStatus", server::serverStatus);
         needing(Action.GET_LOG, "getLog", connection::getLog);
     }

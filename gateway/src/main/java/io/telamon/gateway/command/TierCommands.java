@@ -9,10 +9,10 @@ final class TierCommands {
             _migrateClone _recvChunkAbort _recvChunkCommit _recvChunkStart _recvChunkStatus _transferMods
             appendOplogNote applyOps authenticate authSchemaUpgrade autoCompact cleanupOrphaned cloneCollection
             cloneCollectionAsCapped compact connPoolStats copydbgetnonce copydbsaslstart createRole createUser
-            currentOp currentOpCtx dataSize dbHash dropAllRolesFromDatabase dropAllUsersFromDatabase
+            currentOpCtx dataSize dbHash dropAllRolesFromDatabase dropAllUsersFromDatabase
             dropConnections dropRole enableFreeMonitoring forcerror fsync fsyncUnlock getCmdLineOpts
             getDiagnosticData getPrevError getShardMap grantPrivilegesToRole grantRolesToRole grantRolesToUser
-            handshake hostInfo invalidateUserCache killAllSessions killAllSessionsByPattern killAnySession killOp
+            handshake hostInfo invalidateUserCache killAllSessions killAllSessionsByPattern killAnySession
             killSessions lockInfo logApplicationMessage logRotate mapReduce planCacheClear planCacheClearFilters
             planCacheListFilters planCacheListPlans planCacheListQueryShapes planCacheSetFilter reIndex
             repairCursor repairDatabase replSetDeclareElectionWinner replSetElect replSetFreeze replSetFresh

@@ -103,6 +103,16 @@ public final class Errors {
         return error(15, "Overflow", "BSONObj exceeds maximum nested object depth");
     }
 
+    /** An operation that somebody has killed. */
+    public static CommandException interrupted() {
+        return error(11601, "Interrupted", "operation was interrupted");
+    }
+
+    /** A field that a command cannot be without. */
+    public static CommandException missing(String message) {
+        return error(4, "NoSuchKey", message);
+    }
+
     /** A command in the old form, which only greetings may have. */
     public static CommandException oldQuery(String command) {
         return error(

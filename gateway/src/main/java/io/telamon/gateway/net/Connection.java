@@ -2,6 +2,7 @@ package io.telamon.gateway.net;
 
 import io.telamon.gateway.cluster.Cluster;
 import io.telamon.gateway.cluster.Live;
+import io.telamon.gateway.cluster.Operation;
 import io.telamon.gateway.session.ClientSession;
 import io.telamon.gateway.spi.Admission;
 import io.telamon.gateway.spi.Client;
@@ -132,6 +133,11 @@ final class Connection implements Runnable, Live {
     public boolean userMayStay() {
         ClientSession known = session;
         return known == null || services.authentication().refresh(known);
+    }
+
+    @Override
+    public Optional<Operation> operation() {
+        return Optional.ofNullable(session).map(ClientSession::operation);
     }
 
     void endIfSlow(long now) {

@@ -131,7 +131,7 @@ final class Conversation implements AutoCloseable {
 
     private EngineSession engineSession() throws EngineUnavailableException {
         EngineSession open = engineSession;
-        if (open == null) {
+        if (open == null || session.operation().hasEnded(open)) {
             open = engine.open(session.cluster().tenant().id(), session.client());
             engineSession = open;
         }

@@ -2,6 +2,7 @@ package io.telamon.gateway.session;
 
 import io.telamon.gateway.access.Principal;
 import io.telamon.gateway.cluster.Cluster;
+import io.telamon.gateway.cluster.Operation;
 import io.telamon.gateway.spi.Client;
 import io.telamon.gateway.spi.HostAddress;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public final class ClientSession {
     private final Cluster cluster;
     private final Client client;
     private final HostAddress advertised;
+    private final Operation operation;
     private final AtomicReference<@Nullable Principal> principal = new AtomicReference<>();
     private @Nullable Login login;
 
@@ -34,6 +36,7 @@ public final class ClientSession {
         this.cluster = cluster;
         this.client = client;
         this.advertised = advertised;
+        this.operation = new Operation(client);
     }
 
     /** The cluster it is for. */
@@ -49,6 +52,11 @@ public final class ClientSession {
     /** The address under which it reached the cluster. */
     public HostAddress advertised() {
         return advertised;
+    }
+
+    /** What it has the engine do. */
+    public Operation operation() {
+        return operation;
     }
 
     /** Who it acts for, once authenticated. */

@@ -14,6 +14,7 @@ import io.telamon.gateway.session.ClientSession;
 import io.telamon.gateway.session.ConnectionFacts;
 import io.telamon.gateway.session.Greeting;
 import io.telamon.gateway.session.Hello;
+import io.telamon.gateway.session.Operations;
 import io.telamon.gateway.session.ServerFacts;
 import io.telamon.gateway.spi.AccessList;
 import io.telamon.gateway.spi.Availability;
@@ -74,7 +75,8 @@ final class Fixture implements ClusterDirectory, DatabaseUsers {
         ScramServer scram = new ScramServer(this, new UnknownUsers(new byte[16]), new SecureRandom());
         Authentication authentication = new Authentication(scram, roles, new FailureDelay(clock));
         Greeting greeting = new Greeting(new Hello(engine, authentication, clock));
-        LocalCommands local = new LocalCommands(authentication, new ConnectionFacts(), new ServerFacts(engine, clock));
+        LocalCommands local = new LocalCommands(
+                authentication, new ConnectionFacts(), new ServerFacts(engine, clock), new Operations(clock));
         cluster = clusters.byId(CLUSTER).orElseThrow();
         // so that no greeting waits for news
         clusters.end();
