@@ -10,6 +10,7 @@ import io.telamon.engine.embedded.error.Errors;
 import io.telamon.engine.embedded.store.BrokenStoreException;
 import io.telamon.engine.embedded.store.ClusterStore;
 import io.telamon.engine.embedded.store.DuplicateKey;
+import io.telamon.engine.embedded.store.Interruption;
 import io.telamon.gateway.spi.Bytes;
 import io.telamon.gateway.spi.ClusterId;
 import io.telamon.gateway.spi.DocumentSequence;
@@ -46,7 +47,8 @@ final class EmbeddedSession implements EngineSession {
         if (closed) {
             throw new EngineUnavailableException("the session is closed");
         }
-        byte[] reply = stores.use(cluster, store -> DocumentWriter.write(answer(store, message)));
+        byte[] reply = stores.use(
+                cluster, store -> DocumentWriter.write(Interruption.when(() -> closed, () -> answer(store, message))));
         if (message.acknowledged()) {
             replies.document(new Bytes(reply, 0, reply.length));
         }

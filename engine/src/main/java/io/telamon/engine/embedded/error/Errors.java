@@ -15,6 +15,11 @@ public final class Errors {
                 "the embedded development engine does not support " + what + "; use another engine");
     }
 
+    /** A command whose client is gone, or that somebody has killed. */
+    public static MongoServerError interrupted() {
+        return new MongoServerError(11601, "Interrupted", "operation was interrupted");
+    }
+
     /** A transaction. */
     public static MongoServerError transaction() {
         return new MongoServerError(

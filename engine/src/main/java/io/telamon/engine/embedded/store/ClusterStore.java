@@ -110,7 +110,7 @@ public final class ClusterStore implements AutoCloseable {
         gate.writeLock().lock();
         try {
             number = commits.written();
-            result = work.get();
+            result = Interruption.never(work);
         } catch (MVStoreException e) {
             throw broke(e);
         } finally {

@@ -135,6 +135,7 @@ public final class StoredCollection extends AbstractSynchronizedMongoCollection<
 
     @Override
     protected Document getDocument(Long position) {
+        Interruption.check();
         return DocumentReader.read(Objects.requireNonNull(documents.get(position)));
     }
 
