@@ -52,16 +52,16 @@ public final class Operations {
         return Fields.ok(new BsonDocument("inprog", new BsonArray(shown)));
     }
 
-    /** Answers {@code killOp}, in the same way whether or not there is such an operation that the user may kill. */
+    /**
+     * Answers {@code killOp}, in the same way whether or not there is such an operation of the user's. The tiers let nobody kill what others
+     * do, whatever the roles say.
+     */
     public BsonDocument killOp(Message message, ClientSession session) {
         requireAdmin(message);
         Principal asking = asking(message, session);
         int number = number(message.body().get("op"));
-        boolean anybodys = asking.privileges().allowOnCluster(Action.KILL_OP);
         for (Live connection : session.cluster().connections()) {
-            connection
-                    .operation()
-                    .ifPresent(operation -> operation.kill(number, owner -> anybodys || isOwn(owner, asking)));
+            connection.operation().ifPresent(operation -> operation.kill(number, owner -> isOwn(owner, asking)));
         }
         return Fields.ok(new BsonDocument("info", new BsonString("attempting to kill op")));
     }
