@@ -1,49 +1,49 @@
 package io.telamon.engine.process;
 
 import io.telamon.engine.remote.Deployment;
-import io.telamon.engine.remote.DeploymentAddress;
 import io.telamon.engine.remote.Reached;
 import io.telamon.engine.remote.RemoteCluster;
 import io.telamon.gateway.spi.Budget;
+import io.telamon.gateway.spi.EngineInfo;
 import io.telamon.gateway.spi.EngineUnavailableException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.bson.BsonArray;
-import org.bson.BsonDocument;
-import org.bson.BsonInt32;
-import org.bson.BsonString;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The process of one cluster. Its number is written down, so that a start after a crash finds one that was left behind. */
+/**
+ * The process of one cluster, started when it is needed and does not run.
+ *
+ * <h2>Threads</h2>
+ *
+ * Safe for all threads. One thread at a time starts the process, in the background; who needs it waits for that a little, all at once, and
+ * not at all after a start that failed. Nobody waits to learn what it is.
+ */
 final class ClusterProcess implements Reached {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClusterProcess.class);
-    private static final Duration LONGEST_START = Duration.ofSeconds(30);
-    private static final Duration LONGEST_END = Duration.ofSeconds(10);
-    private static final long BETWEEN_TRIES = 20;
+
+    /** A start that goes well takes less. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Program program;
     private final Path executable;
-    private final Path folder;
+    private final ClusterFolder folder;
     private final Budget budget;
-    private @Nullable Process process;
-    private @Nullable Deployment deployment;
     private final RemoteCluster cluster = RemoteCluster.alone(this);
+    private final BackOff backOff = new BackOff();
+    private @Nullable CompletableFuture<RunningProcess> start;
+    private volatile @Nullable RunningProcess last;
+    private volatile boolean ended;
 
-    ClusterProcess(Program program, Path executable, Path folder, Budget budget) {
+    ClusterProcess(Program program, Path executable, ClusterFolder folder, Budget budget) {
         this.program = program;
         this.executable = executable;
         this.folder = folder;
@@ -55,176 +55,122 @@ final class ClusterProcess implements Reached {
     }
 
     @Override
-    public synchronized Deployment now() throws EngineUnavailableException {
-        if (process != null && process.isAlive() && deployment != null) {
-            return deployment;
-        }
-        if (!Files.isDirectory(folder)) {
-            throw new EngineUnavailableException(folder + " was never provisioned, or is dropped");
-        }
-        if (process != null) {
-            LOG.warn("{} of {} has ended with {}; it is started again", program.command(), folder, process.exitValue());
-        }
-        end();
+    public Deployment now() throws EngineUnavailableException {
+        return await(PATIENCE).deployment();
+    }
+
+    /** Returns when it runs, however long its start may take. */
+    void require() throws EngineUnavailableException {
+        await(RunningProcess.LONGEST_START.plus(PATIENCE));
+    }
+
+    /** What it last said of itself, or what is usual; has it started if it does not run, and waits for nothing. */
+    EngineInfo info() {
         try {
-            endTheOneLeftBehind();
-            return start();
-        } catch (IOException e) {
-            end();
-            throw new EngineUnavailableException(program.command() + " of " + folder + " does not start: " + e, e);
+            var _ = running();
         } catch (EngineUnavailableException e) {
-            end();
-            throw e;
+            LOG.debug("{} cannot be started now", this, e);
         }
+        RunningProcess known = last;
+        return known != null ? known.info() : RemoteCluster.alone(this::unknown).info(program.command());
     }
 
-    private Deployment start() throws IOException, EngineUnavailableException {
-        int port = port();
-        List<String> command = new ArrayList<>(List.of(executable.toString()));
-        command.addAll(program.arguments(folder, port));
-        Process started = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("output.txt").toFile())
-                .start();
-        process = started;
-        Files.writeString(pidFile(), started.pid() + " " + startOf(started.toHandle()));
-        Deployment reached = new Deployment(DeploymentAddress.local(port), budget);
-        awaitAnswer(started, reached, port);
-        deployment = reached;
-        LOG.info("{} serves {} as process {}", program.command(), folder, started.pid());
-        return reached;
+    private Deployment unknown() throws EngineUnavailableException {
+        throw new EngineUnavailableException(this + " has not been asked yet");
     }
 
-    private void awaitAnswer(Process started, Deployment reached, int port) throws EngineUnavailableException {
-        Instant deadline = Instant.now().plus(LONGEST_START);
-        boolean asked = false;
-        while (true) {
-            try {
-                reached.run("admin", new BsonDocument("ping", new BsonInt32(1)));
-                return;
-            } catch (EngineUnavailableException notYet) {
-                if (!started.isAlive() || Instant.now().isAfter(deadline)) {
-                    throw new EngineUnavailableException(
-                            program.command() + " does not answer; see " + folder.resolve("output.txt"), notYet);
-                }
-            }
-            asked = asked || (program.isReplicaSet() && initiate(port));
-            pause();
+    private RunningProcess await(Duration patience) throws EngineUnavailableException {
+        RunningProcess known = last;
+        if (known != null && known.isAlive()) {
+            return known;
         }
-    }
-
-    /** Makes the process the primary of a set of one; it takes no writes before, and need not be told twice. */
-    private static boolean initiate(int port) {
-        BsonDocument member =
-                new BsonDocument("_id", new BsonInt32(0)).append("host", new BsonString("127.0.0.1:" + port));
-        BsonDocument configuration = new BsonDocument("_id", new BsonString(Program.REPLICA_SET))
-                .append("members", new BsonArray(List.of(member)));
-        return Deployment.tell(DeploymentAddress.local(port), new BsonDocument("replSetInitiate", configuration));
-    }
-
-    private static void pause() throws EngineUnavailableException {
         try {
-            Thread.sleep(BETWEEN_TRIES);
+            return running().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new EngineUnavailableException("the start was interrupted", e);
+            throw new EngineUnavailableException("waiting for " + this + " was interrupted", e);
+        } catch (TimeoutException e) {
+            throw new EngineUnavailableException(this + " is still being started", e);
+        } catch (ExecutionException e) {
+            throw new EngineUnavailableException(this + " does not start: " + e.getMessage(), e);
         }
     }
 
-    /** The port of the last start, which a replica set remembers; another one where that does not matter and it is taken. */
-    private int port() throws IOException {
-        Path file = folder.resolve("port.txt");
-        if (Files.exists(file)) {
-            int kept = Integer.parseInt(Files.readString(file).trim());
-            if (program.isReplicaSet() || isFree(kept)) {
-                return kept;
-            }
+    /** The process that runs, or will when its start has gone well. */
+    private synchronized CompletableFuture<RunningProcess> running() throws EngineUnavailableException {
+        RunningProcess known = last;
+        if (start != null && (!start.isDone() || (known != null && known.isAlive()))) {
+            return start;
         }
-        int free = freePort();
-        Files.writeString(file, String.valueOf(free));
-        return free;
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException taken) {
-            return false;
+        if (ended || !folder.exists()) {
+            throw new EngineUnavailableException(this + " was never provisioned, or is dropped");
         }
+        backOff.check();
+        CompletableFuture<RunningProcess> next = new CompletableFuture<>();
+        Thread.ofVirtual().name("start-" + folder.path().getFileName()).start(() -> start(known, next));
+        start = next;
+        return next;
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private Path pidFile() {
-        return folder.resolve("process.txt");
-    }
-
-    /** A process that an earlier Telamon started here and could not end. It is told from others that got its number by when it began. */
-    private void endTheOneLeftBehind() throws IOException {
-        if (!Files.exists(pidFile())) {
-            return;
-        }
-        String[] written = Files.readString(pidFile()).trim().split(" ", 2);
-        if (written.length == 2) {
-            ProcessHandle.of(Long.parseLong(written[0]))
-                    .filter(handle -> startOf(handle).equals(written[1]))
-                    .ifPresent(ClusterProcess::end);
-        }
-        Files.deleteIfExists(pidFile());
-    }
-
-    private static String startOf(ProcessHandle handle) {
-        return handle.info().startInstant().map(Instant::toString).orElse("unknown");
-    }
-
-    /** Asks a process to end, and ends it when it does not. */
-    private static void end(ProcessHandle handle) {
-        handle.destroy();
+    private void start(@Nullable RunningProcess before, CompletableFuture<RunningProcess> result) {
         try {
-            handle.onExit().get(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            handle.destroyForcibly();
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-            LOG.warn("process {} does not end and is killed", handle.pid());
-            handle.destroyForcibly();
+            if (before != null) {
+                LOG.warn(
+                        "{} has ended with {}; it is started again",
+                        this,
+                        before.process().exitValue());
+                before.end();
+            }
+            RunningProcess started = RunningProcess.start(program, executable, folder, budget, () -> ended);
+            LOG.info("{} is process {}", this, started.process().pid());
+            last = started;
+            backOff.succeeded();
+            result.complete(started);
+        } catch (IOException | EngineUnavailableException | RuntimeException e) {
+            LOG.warn("{} does not start: {}; see {}", this, e.getMessage(), folder.output());
+            backOff.failed(e);
+            result.completeExceptionally(e);
         }
     }
 
-    synchronized OptionalLong pid() {
-        return process != null && process.isAlive() ? OptionalLong.of(process.pid()) : OptionalLong.empty();
+    OptionalLong pid() {
+        RunningProcess known = last;
+        return known != null && known.isAlive()
+                ? OptionalLong.of(known.process().pid())
+                : OptionalLong.empty();
     }
 
-    /** Ends the process, if it runs. */
-    synchronized void end() {
-        if (deployment != null) {
-            deployment.close();
+    /** Ends the process, if it runs; it is not started again. */
+    void end() {
+        CompletableFuture<RunningProcess> underWay;
+        synchronized (this) {
+            ended = true;
+            underWay = start;
         }
-        if (process != null && process.isAlive()) {
-            end(process.toHandle());
+        if (underWay != null) {
+            underWay.exceptionally(_ -> null).join();
         }
-        process = null;
-        deployment = null;
+        RunningProcess known = last;
+        if (known != null) {
+            known.end();
+        }
     }
 
     /** Deletes what an ended process has left. */
     synchronized void discard() throws EngineUnavailableException {
-        if (!Files.exists(folder)) {
+        if (!folder.exists()) {
             return;
         }
         try {
-            endTheOneLeftBehind();
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
+            folder.pidFile().endTheOneLeftBehind();
+            folder.delete();
         } catch (IOException e) {
             throw new EngineUnavailableException("cannot delete " + folder + ": " + e, e);
         }
+    }
+
+    @Override
+    public String toString() {
+        return program.command() + " of " + folder;
     }
 }

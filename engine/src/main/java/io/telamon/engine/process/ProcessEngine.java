@@ -11,9 +11,9 @@ import io.telamon.gateway.spi.EngineSize;
 import io.telamon.gateway.spi.EngineUnavailableException;
 import io.telamon.gateway.spi.Namespace;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -41,12 +41,15 @@ public final class ProcessEngine implements Engine, AutoCloseable {
     }
 
     private ClusterProcess process(ClusterId cluster) {
-        return processes.computeIfAbsent(
-                cluster, id -> new ClusterProcess(program, executable, folder.resolve(id.value()), budget));
+        return processes.computeIfAbsent(cluster, id -> new ClusterProcess(program, executable, folder(id), budget));
+    }
+
+    private ClusterFolder folder(ClusterId cluster) {
+        return new ClusterFolder(folder.resolve(cluster.value()));
     }
 
     private RemoteCluster running(ClusterId cluster) throws EngineUnavailableException {
-        if (!Files.isDirectory(folder.resolve(cluster.value()))) {
+        if (!folder(cluster).exists()) {
             throw new EngineUnavailableException("cluster " + cluster + " was never provisioned, or is dropped");
         }
         return process(cluster).cluster();
@@ -54,17 +57,17 @@ public final class ProcessEngine implements Engine, AutoCloseable {
 
     @Override
     public EngineInfo info(ClusterId cluster) {
-        return process(cluster).cluster().info(program.command());
+        return process(cluster).info();
     }
 
     @Override
     public void provision(ClusterId cluster) throws EngineUnavailableException {
         try {
-            Files.createDirectories(folder.resolve(cluster.value()));
+            folder(cluster).prepare();
         } catch (IOException e) {
             throw new EngineUnavailableException("cannot make a folder for cluster " + cluster + ": " + e, e);
         }
-        process(cluster).now();
+        process(cluster).require();
     }
 
     @Override
@@ -91,7 +94,7 @@ public final class ProcessEngine implements Engine, AutoCloseable {
     }
 
     /** The number of the process that serves a cluster, if one runs. */
-    public java.util.OptionalLong pid(ClusterId cluster) {
+    public OptionalLong pid(ClusterId cluster) {
         return process(cluster).pid();
     }
 

@@ -7,19 +7,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A program that keeps the documents of one cluster in a folder and serves them on a port. */
+/** A program that keeps the documents of one cluster in a folder and serves them on a Unix socket there, and nowhere else. */
 public enum Program {
     /** MongoDB's server, as a replica set of one: drivers' retried writes need that. */
     MONGOD {
         @Override
-        List<String> arguments(Path folder, int port) {
+        List<String> arguments(Path folder) {
             return List.of(
                     "--dbpath",
                     folder.toString(),
-                    "--port",
-                    String.valueOf(port),
                     "--bind_ip",
-                    "127.0.0.1",
+                    SOCKET_IN_ITS_FOLDER,
+                    // the one in /tmp, which it has besides those that it is told to have
                     "--nounixsocket",
                     "--replSet",
                     REPLICA_SET);
@@ -33,12 +32,13 @@ public enum Program {
     /** FerretDB 1, over SQLite files. */
     FERRETDB {
         @Override
-        List<String> arguments(Path folder, int port) {
+        List<String> arguments(Path folder) {
             return List.of(
                     "--handler=sqlite",
                     "--sqlite-url=file:" + folder + "/",
                     "--state-dir=" + folder,
-                    "--listen-addr=127.0.0.1:" + port,
+                    "--listen-addr=",
+                    "--listen-unix=" + SOCKET_IN_ITS_FOLDER,
                     "--debug-addr=-",
                     "--telemetry=disable",
                     "--log-level=warn");
@@ -52,7 +52,11 @@ public enum Program {
 
     static final String REPLICA_SET = "rs0";
 
-    abstract List<String> arguments(Path folder, int port);
+    /** The program runs in the folder. A path from there is never too long for a socket, and a replica set remembers it wherever the folder goes. */
+    static final String SOCKET_IN_ITS_FOLDER = "./" + ClusterFolder.SOCKET;
+
+    /** How it is told to serve that folder, whose path is absolute. */
+    abstract List<String> arguments(Path folder);
 
     abstract boolean isReplicaSet();
 

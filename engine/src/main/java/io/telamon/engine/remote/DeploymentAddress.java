@@ -2,6 +2,7 @@ package io.telamon.engine.remote;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoCredential;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -43,10 +44,9 @@ public record DeploymentAddress(
         hosts = List.copyOf(hosts);
     }
 
-    /** A member on this machine that asks for no password. */
-    public static DeploymentAddress local(int port) {
-        return new DeploymentAddress(
-                List.of(new HostAndPort("127.0.0.1", port)), Optional.empty(), false, PATIENCE, CONNECTIONS);
+    /** A member that listens on a Unix socket and asks for no password. */
+    public static DeploymentAddress at(Path socket) {
+        return new DeploymentAddress(List.of(HostAndPort.at(socket)), Optional.empty(), false, PATIENCE, CONNECTIONS);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.time.Duration;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -70,6 +71,9 @@ final class DeploymentConnection implements AutoCloseable {
     }
 
     private static Socket socket(HostAndPort host, DeploymentAddress address) throws IOException {
+        if (host.isUnixSocket()) {
+            return UnixSocket.connect(Path.of(host.host()));
+        }
         Socket socket = new Socket();
         try {
             int patience = (int) address.patience().toMillis();

@@ -1,10 +1,12 @@
 package io.telamon.engine.remote;
 
+import java.nio.file.Path;
+
 /**
  * A member of a deployment.
  *
- * @param host a name or an address
- * @param port 1 to 65535
+ * @param host a name or an address, or the absolute path of a Unix socket
+ * @param port 1 to 65535; means nothing to a Unix socket
  */
 public record HostAndPort(String host, int port) {
 
@@ -26,8 +28,17 @@ public record HostAndPort(String host, int port) {
         return new HostAndPort(host, port);
     }
 
+    /** The member that listens on a Unix socket. */
+    static HostAndPort at(Path socket) {
+        return new HostAndPort(socket.toAbsolutePath().toString(), USUAL);
+    }
+
+    boolean isUnixSocket() {
+        return host.startsWith("/");
+    }
+
     @Override
     public String toString() {
-        return host + ":" + port;
+        return isUnixSocket() ? host : host + ":" + port;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.telamon.engine.process;
+
+import org.jspecify.annotations.NullMarked;
