@@ -22,7 +22,7 @@ import org.bson.BsonString;
 
 /**
  * The engine in this process: mongo-java-server over one file a cluster. A development engine: every acknowledged write is on the disk, but
- * it knows fewer commands, stages and index kinds than MongoDB, refuses the rest by name, and holds each result in memory.
+ * it knows fewer commands, stages and index kinds than MongoDB, and refuses the rest by name.
  */
 public final class EmbeddedEngine implements Engine, AutoCloseable {
 

@@ -2,6 +2,7 @@ package io.telamon.engine.embedded;
 
 import io.telamon.engine.embedded.store.BrokenStoreException;
 import io.telamon.engine.embedded.store.ClusterStore;
+import io.telamon.engine.embedded.store.ResultMemory;
 import io.telamon.gateway.spi.ClusterId;
 import io.telamon.gateway.spi.EngineUnavailableException;
 import java.io.IOException;
@@ -26,15 +27,17 @@ final class OpenStore {
     private final ClusterId cluster;
     private final ClusterFiles files;
     private final int cacheMegabytes;
+    private final ResultMemory memory;
     private @Nullable ClusterStore store;
     private int users;
     private boolean gone;
     private long usedAt = System.nanoTime();
 
-    OpenStore(ClusterId cluster, ClusterFiles files, int cacheMegabytes) {
+    OpenStore(ClusterId cluster, ClusterFiles files, int cacheMegabytes, ResultMemory memory) {
         this.cluster = cluster;
         this.files = files;
         this.cacheMegabytes = cacheMegabytes;
+        this.memory = memory;
     }
 
     /** The store, open until as many {@link #release} have been called. */
@@ -53,7 +56,7 @@ final class OpenStore {
 
     private ClusterStore open() throws EngineUnavailableException {
         try {
-            return ClusterStore.open(files.of(cluster), cacheMegabytes, InstantSource.system());
+            return ClusterStore.open(files.of(cluster), cacheMegabytes, memory, InstantSource.system());
         } catch (BrokenStoreException e) {
             throw new EngineUnavailableException("cannot open " + files.of(cluster) + ": " + e.getMessage(), e);
         }

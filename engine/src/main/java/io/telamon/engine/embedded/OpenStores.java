@@ -2,6 +2,7 @@ package io.telamon.engine.embedded;
 
 import io.telamon.engine.embedded.store.BrokenStoreException;
 import io.telamon.engine.embedded.store.ClusterStore;
+import io.telamon.engine.embedded.store.ResultMemory;
 import io.telamon.gateway.spi.ClusterId;
 import io.telamon.gateway.spi.EngineUnavailableException;
 import java.io.IOException;
@@ -22,11 +23,13 @@ final class OpenStores implements AutoCloseable {
 
     private final EmbeddedSettings settings;
     private final ClusterFiles files;
+    private final ResultMemory memory;
     private final Map<ClusterId, OpenStore> stores = new ConcurrentHashMap<>();
 
     OpenStores(EmbeddedSettings settings) {
         this.settings = settings;
         this.files = new ClusterFiles(settings.folder());
+        this.memory = new ResultMemory(settings.resultBytes());
     }
 
     ClusterFiles files() {
@@ -35,7 +38,8 @@ final class OpenStores implements AutoCloseable {
 
     /** Does something with a cluster's store, opening it if need be. */
     <T> T use(ClusterId cluster, Function<ClusterStore, T> work) throws EngineUnavailableException {
-        OpenStore open = stores.computeIfAbsent(cluster, id -> new OpenStore(id, files, settings.cacheMegabytes()));
+        OpenStore open =
+                stores.computeIfAbsent(cluster, id -> new OpenStore(id, files, settings.cacheMegabytes(), memory));
         if (!open.isOpen()) {
             closeSurplus(1);
         }

@@ -3,6 +3,7 @@ package io.telamon.engine.embedded.command;
 import de.bwaldvogel.mongo.bson.Document;
 import io.telamon.engine.embedded.error.Errors;
 import io.telamon.engine.embedded.store.Cursors;
+import io.telamon.engine.embedded.store.Gathered;
 import io.telamon.engine.embedded.store.StoredCollection;
 import java.util.List;
 import java.util.Optional;
@@ -32,25 +33,29 @@ final class Aggregating {
         Optional<Document> out = pipeline.isEmpty() || !pipeline.getLast().containsKey("$out")
                 ? Optional.empty()
                 : Optional.of(pipeline.getLast());
-        List<Document> result = run(call, out.isPresent() ? pipeline.subList(0, pipeline.size() - 1) : pipeline);
-        if (out.isPresent()) {
-            Output.replace(call, out.get().get("$out"), result);
-            return call.store().cursors().first(call.namespace(), List.of(), 0, true);
+        Gathered result = new Gathered(call.store().cursors().memory().share());
+        boolean kept = false;
+        try {
+            run(call, out.isPresent() ? pipeline.subList(0, pipeline.size() - 1) : pipeline, result);
+            if (out.isPresent()) {
+                Output.replace(call, out.get().get("$out"), result.left());
+                return call.store().cursors().first(call.namespace(), List.of(), 0, true);
+            }
+            kept = true;
+        } finally {
+            if (!kept) {
+                result.close();
+            }
         }
         return call.store().cursors().first(call.namespace(), result, call.batchSize(Cursors.FIRST), false);
     }
 
-    private static List<Document> run(Call call, List<Document> pipeline) {
+    private static void run(Call call, List<Document> pipeline, Gathered result) {
         Optional<StoredCollection> source = call.collection();
-        if (source.isEmpty()) {
-            if (pipeline.stream().anyMatch(stage -> stage.containsKey("$facet"))) {
-                throw Errors.notImplemented("$facet over a collection that does not exist");
-            }
-            return List.of();
+        if (source.isPresent()) {
+            Stages.run(call, pipeline, source.get(), result);
+        } else if (pipeline.stream().anyMatch(stage -> stage.containsKey("$facet"))) {
+            throw Errors.notImplemented("$facet over a collection that does not exist");
         }
-        Document command = new Document("aggregate", call.target())
-                .append("pipeline", pipeline)
-                .append("cursor", new Document());
-        return Finding.documents(call.backend().run(call.database(), "aggregate", command));
     }
 }

@@ -34,9 +34,10 @@ public final class Commands {
         Spec spec = Optional.ofNullable(specs.get(command)).orElseThrow(() -> Errors.commandNotFound(command));
         spec.fields().checkCommand(body);
         Call call = new Call(store, database, command, body);
-        return spec.writes().test(body)
-                ? store.write(() -> Retries.once(call, spec.handler()), durable)
-                : store.read(() -> spec.handler().answer(call));
+        return TimeLimit.of(call)
+                .run(() -> spec.writes().test(body)
+                        ? store.write(() -> Retries.once(call, spec.handler()), durable)
+                        : store.read(() -> spec.handler().answer(call)));
     }
 
     private void documents() {

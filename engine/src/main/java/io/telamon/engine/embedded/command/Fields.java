@@ -13,7 +13,7 @@ import java.util.Set;
  */
 record Fields(String owner, Set<String> known, Set<String> refused) {
 
-    /** What every command may carry. Limits in time are the gateway's; there is one server, so every concern is met. */
+    /** What every command may carry. There is one server, so every concern is met. */
     private static final Set<String> EVERYWHERE = Set.of(
             "$db",
             "lsid",

@@ -4,11 +4,13 @@ import de.bwaldvogel.mongo.bson.Document;
 import io.telamon.engine.embedded.bson.DocumentWriter;
 import io.telamon.engine.embedded.error.Errors;
 import io.telamon.engine.embedded.store.Cursors;
+import io.telamon.engine.embedded.store.Search;
 import io.telamon.engine.embedded.store.StoredCollection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The commands that read one collection by a filter. */
 final class Finding {
@@ -16,17 +18,22 @@ final class Finding {
     private Finding() {}
 
     static Document find(Call call) {
-        Document query = new Document("find", call.target());
-        query.put("filter", Filters.prepare(call.document("filter").orElseGet(Document::new)));
-        call.document("sort").map(Filters::checkSort).ifPresent(sort -> query.put("sort", sort));
-        call.document("projection").map(Projections::check).ifPresent(fields -> query.put("projection", fields));
-        call.count("skip").ifPresent(skip -> query.put("skip", skip));
-        call.count("limit").ifPresent(limit -> query.put("limit", limit));
+        Search search = new Search(
+                Filters.prepare(call.document("filter").orElseGet(Document::new)),
+                call.document("sort").map(Filters::checkSort).orElse(null),
+                call.document("projection").map(Projections::check).orElse(null),
+                call.count("skip").orElse(0),
+                call.count("limit").orElse(0));
         int batchSize = call.count("batchSize").orElse(Cursors.FIRST);
-        List<Document> result = call.collection().isPresent()
-                ? documents(call.backend().run(call.database(), "find", query))
-                : List.of();
-        return call.store().cursors().first(call.namespace(), result, batchSize, call.isTrue("singleBatch"));
+        Cursors cursors = call.store().cursors();
+        Optional<StoredCollection> collection = call.collection();
+        return collection.isPresent()
+                ? cursors.first(
+                        call.namespace(),
+                        collection.get().find(search, cursors.memory(), call.store()::letWritersIn),
+                        batchSize,
+                        call.isTrue("singleBatch"))
+                : cursors.first(call.namespace(), List.of(), batchSize, true);
     }
 
     /** The documents of a reply that has them all. */
@@ -37,15 +44,15 @@ final class Finding {
     }
 
     static Document count(Call call) {
-        Document query = new Document("count", call.target());
-        call.document("query").map(Filters::prepare).ifPresent(filter -> query.put("query", filter));
-        call.count("skip").ifPresent(skip -> query.put("skip", skip));
-        if (call.body().get("limit") instanceof Number limit) {
-            query.put("limit", (int) Math.min(Integer.MAX_VALUE, Math.abs(limit.longValue())));
-        }
-        return call.collection().isPresent()
-                ? call.backend().run(call.database(), "count", query)
-                : new Document("n", 0).append("ok", 1.0);
+        Document filter = call.document("query").map(Filters::prepare).orElseGet(Document::new);
+        long limit = call.body().get("limit") instanceof Number number ? Math.abs(number.longValue()) : 0;
+        Search search =
+                new Search(filter, null, null, call.count("skip").orElse(0), (int) Math.min(Integer.MAX_VALUE, limit));
+        int found = call.collection()
+                .map(collection ->
+                        collection.count(search, call.store().cursors().memory(), call.store()::letWritersIn))
+                .orElse(0);
+        return new Document("n", found).append("ok", 1.0);
     }
 
     static Document distinct(Call call) {

@@ -4,8 +4,8 @@ import de.bwaldvogel.mongo.bson.Document;
 import io.telamon.engine.embedded.error.Errors;
 import io.telamon.engine.embedded.store.StoredCollection;
 import io.telamon.engine.embedded.store.StoredDatabase;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code $out}: a collection is replaced as a whole, keeping its indexes, or stays as it was. */
@@ -16,7 +16,7 @@ final class Output {
 
     private Output() {}
 
-    static void replace(Call call, @Nullable Object out, List<Document> result) {
+    static void replace(Call call, @Nullable Object out, Stream<Document> result) {
         String name = target(call, out);
         StoredDatabase database = call.stored();
         Optional<StoredCollection> before = call.collection(name);

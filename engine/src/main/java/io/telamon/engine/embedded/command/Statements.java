@@ -33,6 +33,9 @@ final class Statements {
             } catch (MVStoreException e) {
                 throw e;
             } catch (MongoServerError e) {
+                if (Errors.endsCommand(e)) {
+                    throw e;
+                }
                 errors.add(describe(index, e));
             } catch (MongoServerException e) {
                 errors.add(describe(index, Errors.badValue(e.getMessageWithoutErrorCode())));

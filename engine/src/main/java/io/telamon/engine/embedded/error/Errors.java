@@ -5,6 +5,8 @@ import de.bwaldvogel.mongo.exception.MongoServerError;
 /** One factory for each error. */
 public final class Errors {
 
+    private static final int TIME_EXPIRED = 50;
+
     private Errors() {}
 
     /** Something MongoDB can do and this engine cannot: refused rather than ignored. */
@@ -131,6 +133,51 @@ public final class Errors {
                 10334,
                 "BSONObjectTooLarge",
                 "BSONObj size: " + bytes + " is invalid. Size must be between 0 and 16777216 bytes");
+    }
+
+    /** A command that has taken the time it may take. */
+    public static MongoServerError timeExpired() {
+        return new MongoServerError(TIME_EXPIRED, "MaxTimeMSExpired", "operation exceeded time limit");
+    }
+
+    /** Whether an error ends the whole command, not one statement of it. */
+    public static boolean endsCommand(MongoServerError error) {
+        return error.getCode() == TIME_EXPIRED;
+    }
+
+    /** A sort that takes more memory than it may. */
+    public static MongoServerError sortTooLarge(long most) {
+        return new MongoServerError(
+                292,
+                "QueryExceededMemoryLimitNoDiskUseAllowed",
+                "Sort exceeded memory limit of " + most + " bytes, but did not opt in to external sorting.");
+    }
+
+    /** A result that takes more memory than one may. */
+    public static MongoServerError resultTooLarge(long most) {
+        return new MongoServerError(
+                146,
+                "ExceededMemoryLimit",
+                "the embedded development engine would need more than " + most
+                        + " bytes of memory for this; ask for less at once, give Telamon a larger heap, or use another engine");
+    }
+
+    /** A result for which there is no memory because of others. */
+    public static MongoServerError noMemoryForResults() {
+        return new MongoServerError(
+                146,
+                "ExceededMemoryLimit",
+                "the embedded development engine has no memory left for results; close cursors, try again later, or use another engine");
+    }
+
+    /** A cursor that somebody else asks at the same time. */
+    public static MongoServerError cursorInUse(long id) {
+        return new MongoServerError(12051, "CursorInUse", "cursor id " + id + " is already in use");
+    }
+
+    /** A cursor over a collection that was dropped. */
+    public static MongoServerError collectionGone() {
+        return new MongoServerError(175, "QueryPlanKilled", "collection dropped");
     }
 
     /** Bytes that are no BSON document, or one that this engine cannot hold. */

@@ -34,11 +34,11 @@ public final class ClusterStore implements AutoCloseable {
     private final AtomicLong untidy = new AtomicLong();
     private volatile boolean broken;
 
-    private ClusterStore(MVStore store, InstantSource clock) {
+    private ClusterStore(MVStore store, ResultMemory memory, InstantSource clock) {
         this.store = store;
         this.backend = new StoredBackend(store);
         this.retried = new RetriedWrites(backend.maps().retries(), clock);
-        this.cursors = new Cursors();
+        this.cursors = new Cursors(memory);
         this.commits = new GroupCommit(store, gate.readLock());
     }
 
@@ -46,9 +46,10 @@ public final class ClusterStore implements AutoCloseable {
      * Opens a file, which may be empty.
      *
      * @param cacheMegabytes memory for pages that were read
+     * @param memory what results may take
      * @throws BrokenStoreException if it cannot be read or another process has it open
      */
-    public static ClusterStore open(Path file, int cacheMegabytes, InstantSource clock) {
+    public static ClusterStore open(Path file, int cacheMegabytes, ResultMemory memory, InstantSource clock) {
         try {
             MVStore store = new MVStore.Builder()
                     .fileName(file.toAbsolutePath().toString())
@@ -56,7 +57,7 @@ public final class ClusterStore implements AutoCloseable {
                     .cacheSize(cacheMegabytes)
                     .open();
             store.setRetentionTime(RETENTION);
-            return new ClusterStore(store, clock);
+            return new ClusterStore(store, memory, clock);
         } catch (MVStoreException e) {
             throw new BrokenStoreException(e);
         }
@@ -95,6 +96,17 @@ public final class ClusterStore implements AutoCloseable {
             throw broke(e);
         } finally {
             gate.readLock().unlock();
+        }
+    }
+
+    /**
+     * Gives those a turn who wait to write. Called in what only reads, with no lock of one's own held; what was read before may have changed when
+     * this returns.
+     */
+    public void letWritersIn() {
+        if (gate.getReadHoldCount() == 1 && gate.hasQueuedThreads()) {
+            gate.readLock().unlock();
+            gate.readLock().lock();
         }
     }
 
@@ -173,6 +185,7 @@ public final class ClusterStore implements AutoCloseable {
     /** Closes the file, made smaller if that is quickly done. */
     @Override
     public void close() {
+        cursors.close();
         gate.writeLock().lock();
         try {
             if (broken) {
@@ -189,6 +202,7 @@ public final class ClusterStore implements AutoCloseable {
 
     /** Closes the file and writes nothing any more. */
     public void abandon() {
+        cursors.close();
         store.closeImmediately();
     }
 }

@@ -1,25 +1,22 @@
 package io.telamon.engine.embedded.store;
 
 import de.bwaldvogel.mongo.bson.Document;
-import io.telamon.engine.embedded.bson.DocumentWriter;
 import io.telamon.engine.embedded.bson.Encoded;
 import io.telamon.engine.embedded.error.Errors;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Results handed out in batches. A batch ends at the number of documents asked for or at 16 MB, whichever comes first.
  *
  * <h2>Threads</h2>
  *
- * Safe for all threads; two that ask one cursor at once take turns.
+ * Safe for all threads. A cursor that one of them asks is refused to others, who may not wait: they keep writers away, to whom the one gives turns.
  */
 public final class Cursors {
 
@@ -30,6 +27,16 @@ public final class Cursors {
 
     private final Map<Long, Cursor> open = new ConcurrentHashMap<>();
     private final SecureRandom random = new SecureRandom();
+    private final ResultMemory memory;
+
+    Cursors(ResultMemory memory) {
+        this.memory = memory;
+    }
+
+    /** The memory that results take. */
+    public ResultMemory memory() {
+        return memory;
+    }
 
     /**
      * The reply with the first batch of a result.
@@ -37,14 +44,30 @@ public final class Cursors {
      * @param batchSize the most documents in it, 0 for none yet
      * @param single whether what is left is dropped
      */
-    public Document first(String namespace, Collection<Document> result, int batchSize, boolean single) {
-        Cursor cursor = new Cursor(random.nextLong() & Long.MAX_VALUE, namespace, new ArrayDeque<>(result));
-        List<Encoded> batch = cursor.take(batchSize);
-        boolean ended = single || cursor.documents.isEmpty();
-        if (!ended) {
-            open.put(cursor.id, cursor);
+    public Document first(String namespace, Results result, int batchSize, boolean single) {
+        Cursor cursor = new Cursor(
+                random.nextLong() & Long.MAX_VALUE,
+                namespace,
+                result,
+                Deadline.current().left());
+        boolean kept = false;
+        try {
+            List<Encoded> batch = cursor.take(batchSize);
+            kept = !single && !result.ended();
+            if (kept) {
+                open.put(cursor.id, cursor);
+            }
+            return reply(namespace, "firstBatch", batch, kept ? cursor.id : 0);
+        } finally {
+            if (!kept) {
+                result.close();
+            }
         }
-        return reply(namespace, "firstBatch", batch, ended ? 0 : cursor.id);
+    }
+
+    /** The reply with the first batch of a few documents. */
+    public Document first(String namespace, Collection<Document> result, int batchSize, boolean single) {
+        return first(namespace, Gathered.of(memory, result), batchSize, single);
     }
 
     /**
@@ -58,17 +81,35 @@ public final class Cursors {
         if (cursor == null || !cursor.namespace.equals(namespace)) {
             throw Errors.cursorNotFound(id);
         }
-        List<Encoded> batch = cursor.take(batchSize);
-        boolean ended = cursor.documents.isEmpty();
-        if (ended) {
-            open.remove(id);
+        if (!cursor.busy.tryLock()) {
+            throw Errors.cursorInUse(id);
         }
-        return reply(namespace, "nextBatch", batch, ended ? 0 : id);
+        boolean ended = true;
+        try {
+            if (open.get(id) != cursor) {
+                throw Errors.cursorNotFound(id);
+            }
+            List<Encoded> batch = cursor.take(batchSize);
+            ended = cursor.result.ended();
+            return reply(namespace, "nextBatch", batch, ended ? 0 : id);
+        } finally {
+            cursor.busy.unlock();
+            if (ended) {
+                open.remove(id);
+            }
+            if (!open.containsKey(id)) {
+                cursor.close();
+            }
+        }
     }
 
     /** Ends a cursor; tells whether there was one. */
     public boolean kill(long id) {
-        return open.remove(id) != null;
+        Cursor cursor = open.remove(id);
+        if (cursor != null) {
+            cursor.close();
+        }
+        return cursor != null;
     }
 
     /** Whether a cursor has documents left. */
@@ -78,7 +119,16 @@ public final class Cursors {
 
     void closeIdle() {
         long now = System.nanoTime();
-        open.values().removeIf(cursor -> now - cursor.usedAt > IDLE);
+        for (Cursor cursor : open.values()) {
+            if (now - cursor.usedAt > IDLE) {
+                kill(cursor.id);
+            }
+        }
+    }
+
+    /** Gives the memory of all of them back. */
+    void close() {
+        open.keySet().forEach(this::kill);
     }
 
     private static Document reply(String namespace, String field, List<Encoded> batch, long id) {
@@ -90,29 +140,37 @@ public final class Cursors {
 
         private final long id;
         private final String namespace;
-        private final Queue<Document> documents;
+        private final Results result;
+        private final ReentrantLock busy = new ReentrantLock();
+        private long left;
         private volatile long usedAt = System.nanoTime();
 
-        Cursor(long id, String namespace, Queue<Document> documents) {
+        /** Has so many nanoseconds left for all batches. */
+        Cursor(long id, String namespace, Results result, long left) {
             this.id = id;
             this.namespace = namespace;
-            this.documents = documents;
+            this.result = result;
+            this.left = left;
         }
 
-        synchronized List<Encoded> take(int most) {
+        List<Encoded> take(int most) {
             usedAt = System.nanoTime();
-            List<Encoded> batch = new ArrayList<>();
-            int room = StoredCollection.LARGEST;
-            while (batch.size() < most && documents.peek() != null) {
-                Encoded next = new Encoded(DocumentWriter.write(documents.element()));
-                room -= next.bytes().length;
-                if (room < 0 && !batch.isEmpty()) {
-                    break;
-                }
-                batch.add(next);
-                documents.remove();
+            try {
+                return Deadline.current().orIn(left).run(() -> result.take(most));
+            } finally {
+                left -= left == Long.MAX_VALUE ? 0 : System.nanoTime() - usedAt;
             }
-            return batch;
+        }
+
+        /** Whoever is busy with it looks afterwards whether it was ended. */
+        void close() {
+            if (busy.tryLock()) {
+                try {
+                    result.close();
+                } finally {
+                    busy.unlock();
+                }
+            }
         }
     }
 }

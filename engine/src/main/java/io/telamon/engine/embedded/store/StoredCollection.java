@@ -13,7 +13,11 @@ import de.bwaldvogel.mongo.bson.Document;
 import io.telamon.engine.embedded.bson.DocumentReader;
 import io.telamon.engine.embedded.bson.DocumentWriter;
 import io.telamon.engine.embedded.error.Errors;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.h2.mvstore.MVMap;
@@ -72,6 +76,7 @@ public final class StoredCollection extends AbstractSynchronizedMongoCollection<
 
     @Override
     public synchronized void addDocument(Document document) {
+        Deadline.check();
         putIdFirst(document);
         checkSize(document);
         super.addDocument(document);
@@ -135,14 +140,158 @@ public final class StoredCollection extends AbstractSynchronizedMongoCollection<
 
     @Override
     protected Document getDocument(Long position) {
-        Interruption.check();
+        Deadline.check();
         return DocumentReader.read(Objects.requireNonNull(documents.get(position)));
     }
 
     @Override
     protected Stream<DocumentWithPosition<Long>> streamAllDocumentsWithPosition() {
-        return documents.entrySet().stream()
-                .map(entry -> new DocumentWithPosition<>(DocumentReader.read(entry.getValue()), entry.getKey()));
+        return documents.entrySet().stream().map(entry -> {
+            Deadline.check();
+            return new DocumentWithPosition<>(DocumentReader.read(entry.getValue()), entry.getKey());
+        });
+    }
+
+    /** Finds documents. They are looked for as they are taken; only what has to be sorted or comes from an index is held, as positions. */
+    public Results find(Search search, ResultMemory memory, Runnable letWritersIn) {
+        ResultMemory.Share share = memory.share();
+        try {
+            Walk walk = search.sorts() ? Walk.to(sorted(search, share), documents) : candidates(search, share);
+            return new Scan(this, search, walk, letWritersIn, share);
+        } catch (RuntimeException e) {
+            share.close();
+            throw e;
+        }
+    }
+
+    /** How many documents match. */
+    public int count(Search search, ResultMemory memory, Runnable letWritersIn) {
+        if (search.query().isEmpty()) {
+            long rest = Math.max(0, size() - search.skip());
+            return (int) Math.min(rest, search.limit() > 0 ? search.limit() : Integer.MAX_VALUE);
+        }
+        try (ResultMemory.Share share = memory.share()) {
+            return new Scan(this, search, candidates(search, share), letWritersIn, null).count();
+        }
+    }
+
+    /** A way to all documents that may match. */
+    private Walk candidates(Search search, ResultMemory.@Nullable Share memory) {
+        for (Index<Long> index : search.natural() ? List.<Index<Long>>of() : getIndexes()) {
+            if (index.canHandle(search.query())) {
+                long[] positions = StreamSupport.stream(
+                                index.getPositions(search.query()).spliterator(), false)
+                        .mapToLong(Long::longValue)
+                        .toArray();
+                if (memory != null) {
+                    memory.take((long) positions.length * Long.BYTES);
+                }
+                return Walk.to(positions, documents);
+            }
+        }
+        return Walk.through(documents, search.newestFirst());
+    }
+
+    private long[] sorted(Search search, ResultMemory.Share memory) {
+        Sorting sorting = new Sorting(search, Objects.requireNonNull(search.order()), memory);
+        Walk walk = candidates(search, memory);
+        while (walk.next()) {
+            Deadline.check();
+            Document document = DocumentReader.read(walk.bytes());
+            if (documentMatchesQuery(document, search.query())) {
+                sorting.add(walk.position(), document);
+            }
+        }
+        return sorting.positions();
+    }
+
+    boolean matches(byte[] bytes, Document query) {
+        return query.isEmpty() || documentMatchesQuery(DocumentReader.read(bytes), query);
+    }
+
+    /** What a projection shows of a document. */
+    byte[] shown(byte[] bytes, @Nullable Document projection) {
+        if (projection == null || projection.isEmpty()) {
+            return bytes;
+        }
+        Stream<Document> whole = Stream.of(DocumentReader.read(bytes));
+        return DocumentWriter.write(super.matchDocumentsFromStream(new Document(), whole, 0, 0, 0, null, projection)
+                .collectDocuments()
+                .getFirst());
+    }
+
+    /** Whether the collection was dropped. */
+    boolean isGone() {
+        return documents.isClosed();
+    }
+
+    /** What mongo-java-server looks for itself. All that match are found at once, and read one by one as it asks for them. */
+    @Override
+    protected QueryResult queryDocuments(
+            Document query,
+            @Nullable Document order,
+            int skip,
+            int limit,
+            int batchSize,
+            @Nullable Document projection) {
+        if (projection != null) {
+            return super.queryDocuments(query, order, skip, limit, batchSize, projection);
+        }
+        Search search = new Search(query, order, null, skip, limit);
+        LongStream found = search.sorts() ? sortedAlone(search) : matching(search);
+        long[] positions =
+                found.skip(skip).limit(limit > 0 ? limit : Long.MAX_VALUE).toArray();
+        return new QueryResult(() -> documentsOf(Walk.to(positions, documents)));
+    }
+
+    private LongStream sortedAlone(Search search) {
+        try (ResultMemory.Share memory = new ResultMemory(Long.MAX_VALUE).share()) {
+            return LongStream.of(sorted(search, memory));
+        }
+    }
+
+    private LongStream matching(Search search) {
+        Walk walk = candidates(search, null);
+        return LongStream.generate(() -> {
+                    while (walk.next()) {
+                        Deadline.check();
+                        if (matches(walk.bytes(), search.query())) {
+                            return walk.position();
+                        }
+                    }
+                    return -1;
+                })
+                .takeWhile(position -> position >= 0);
+    }
+
+    /** All documents, read one by one. */
+    @Override
+    public Stream<Document> queryAllAsStream() {
+        Iterable<Document> all = () -> documentsOf(Walk.through(documents, false));
+        return StreamSupport.stream(all.spliterator(), false);
+    }
+
+    private static Iterator<Document> documentsOf(Walk walk) {
+        return new Iterator<>() {
+
+            private boolean ahead;
+
+            @Override
+            public boolean hasNext() {
+                ahead = ahead || walk.next();
+                return ahead;
+            }
+
+            @Override
+            public Document next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                ahead = false;
+                Deadline.check();
+                return DocumentReader.read(walk.bytes());
+            }
+        };
     }
 
     @Override
@@ -153,18 +302,7 @@ public final class StoredCollection extends AbstractSynchronizedMongoCollection<
             int limit,
             int batchSize,
             @Nullable Document projection) {
-        Stream<Document> all = isNaturalDescending(order) ? newestFirst() : stream();
-        return matchDocumentsFromStream(all, query, order, skip, limit, batchSize, projection);
-    }
-
-    private Stream<Document> stream() {
-        Iterable<Long> positions = () -> documents.keyIterator(null);
-        return StreamSupport.stream(positions.spliterator(), false).map(this::getDocument);
-    }
-
-    private Stream<Document> newestFirst() {
-        Iterable<Long> positions = () -> documents.keyIteratorReverse(null);
-        return StreamSupport.stream(positions.spliterator(), false).map(this::getDocument);
+        return matchDocumentsFromStream(queryAllAsStream(), query, order, skip, limit, batchSize, projection);
     }
 
     @Override

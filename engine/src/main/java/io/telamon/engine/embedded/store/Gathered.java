@@ -1,0 +1,73 @@
+package io.telamon.engine.embedded.store;
+
+import de.bwaldvogel.mongo.bson.Document;
+import io.telamon.engine.embedded.bson.DocumentReader;
+import io.telamon.engine.embedded.bson.DocumentWriter;
+import io.telamon.engine.embedded.bson.Encoded;
+import io.telamon.engine.embedded.error.Errors;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Queue;
+import java.util.stream.Stream;
+
+/** A result that was computed as a whole and is held in memory, as written documents. */
+public final class Gathered implements Results {
+
+    private final ResultMemory.Share memory;
+    private final Queue<byte[]> documents = new ArrayDeque<>();
+
+    /** Nothing yet; what is added takes that memory. */
+    public Gathered(ResultMemory.Share memory) {
+        this.memory = memory;
+    }
+
+    /** Documents that are few. */
+    public static Gathered of(ResultMemory memory, Collection<Document> documents) {
+        Gathered gathered = new Gathered(memory.share());
+        documents.forEach(gathered::add);
+        return gathered;
+    }
+
+    /** Adds a document. */
+    public void add(Document document) {
+        byte[] bytes = DocumentWriter.write(document);
+        if (bytes.length > StoredCollection.LARGEST) {
+            throw Errors.documentTooLarge(bytes.length);
+        }
+        memory.take(bytes.length);
+        documents.add(bytes);
+    }
+
+    /** All that were not taken. */
+    public Stream<Document> left() {
+        return documents.stream().map(DocumentReader::read);
+    }
+
+    @Override
+    public List<Encoded> take(int most) {
+        List<Encoded> batch = new ArrayList<>();
+        int room = StoredCollection.LARGEST;
+        while (batch.size() < most && !documents.isEmpty()) {
+            byte[] next = documents.element();
+            room -= next.length;
+            if (room < 0 && !batch.isEmpty()) {
+                break;
+            }
+            batch.add(new Encoded(documents.remove()));
+            memory.giveBack(next.length);
+        }
+        return batch;
+    }
+
+    @Override
+    public boolean ended() {
+        return documents.isEmpty();
+    }
+
+    @Override
+    public void close() {
+        memory.close();
+    }
+}

@@ -1,0 +1,108 @@
+package io.telamon.engine.embedded.store;
+
+import io.telamon.engine.embedded.bson.Encoded;
+import io.telamon.engine.embedded.error.Errors;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A result that is looked for as it is taken, so that it needs no memory: documents of a collection that match. */
+final class Scan implements Results {
+
+    /** Nanoseconds after which writers get their turn. */
+    private static final long TURN = 10_000_000;
+
+    private final StoredCollection collection;
+    private final Search search;
+    private final Walk walk;
+    private final Runnable letWritersIn;
+    private final ResultMemory.@Nullable Share memory;
+    private int skip;
+    private int left;
+    private boolean ended;
+    private long turnBegan;
+
+    /** Walks that way, whose positions take that memory. */
+    Scan(
+            StoredCollection collection,
+            Search search,
+            Walk walk,
+            Runnable letWritersIn,
+            ResultMemory.@Nullable Share memory) {
+        this.collection = collection;
+        this.search = search;
+        this.walk = walk;
+        this.letWritersIn = letWritersIn;
+        this.memory = memory;
+        this.skip = search.skip();
+        this.left = search.limit() > 0 ? search.limit() : Integer.MAX_VALUE;
+    }
+
+    @Override
+    public List<Encoded> take(int most) {
+        List<Encoded> batch = new ArrayList<>();
+        int room = StoredCollection.LARGEST;
+        turnBegan = System.nanoTime();
+        while (advance()) {
+            byte[] shown = batch.size() < most ? collection.shown(walk.bytes(), search.projection()) : walk.bytes();
+            room -= shown.length;
+            if (batch.size() == most || (room < 0 && !batch.isEmpty())) {
+                walk.back();
+                break;
+            }
+            batch.add(new Encoded(shown));
+            left--;
+        }
+        walk.leave();
+        return batch;
+    }
+
+    /** How many documents there are from here on. */
+    int count() {
+        int found = 0;
+        turnBegan = System.nanoTime();
+        while (advance()) {
+            found++;
+            left--;
+        }
+        walk.leave();
+        return found;
+    }
+
+    /** Goes to the next document that matches. */
+    private boolean advance() {
+        while (!ended) {
+            takeTurns();
+            Deadline.check();
+            ended = left == 0 || !walk.next();
+            if (!ended && collection.matches(walk.bytes(), search.query()) && skip-- <= 0) {
+                skip = 0;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void takeTurns() {
+        if (System.nanoTime() - turnBegan > TURN) {
+            walk.leave();
+            letWritersIn.run();
+            turnBegan = System.nanoTime();
+        }
+        if (collection.isGone()) {
+            throw Errors.collectionGone();
+        }
+    }
+
+    @Override
+    public boolean ended() {
+        return ended;
+    }
+
+    @Override
+    public void close() {
+        if (memory != null) {
+            memory.close();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.telamon.engine.embedded.store;
+
+import org.jspecify.annotations.NullMarked;
