@@ -130,6 +130,9 @@ final class ClusterProcess implements Reached {
             LOG.warn("{} does not start: {}; see {}", this, e.getMessage(), folder.output());
             backOff.failed(e);
             result.completeExceptionally(e);
+        } finally {
+            // an error, of memory perhaps, must not keep everybody waiting for this start
+            result.completeExceptionally(new IllegalStateException("the start was broken off"));
         }
     }
 
