@@ -11,6 +11,8 @@ import com.mongodb.client.MongoCollection;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ class StormTest {
     private static final int KILLS = Integer.getInteger("telamon.test.kills", 4);
     private static final int WRITERS = 8;
     private static final int WRITES_BEFORE_A_KILL = 300;
+    private static final Duration LONGEST_STORM = Duration.ofMinutes(2);
     private static final String CLUSTER =
             "{'name':'first','providerSettings':{'backingProviderName':'AWS','regionName':'US_EAST_1'}}";
 
@@ -71,11 +74,20 @@ class StormTest {
             for (int i = 0; i < WRITERS; i++) {
                 writers.execute(() -> write(uri, server));
             }
-            while (acknowledged.size() < wanted) {
-                assertThat(server.process().isAlive()).isTrue();
-                Thread.sleep(5);
+            try {
+                awaitWrites(wanted, server);
+            } finally {
+                killAll(server);
             }
-            killAll(server);
+        }
+    }
+
+    private void awaitWrites(int wanted, ServerProcess server) throws InterruptedException {
+        Instant deadline = Instant.now().plus(LONGEST_STORM);
+        while (acknowledged.size() < wanted) {
+            assertThat(server.process().isAlive()).isTrue();
+            assertThat(Instant.now()).isBefore(deadline);
+            Thread.sleep(5);
         }
     }
 
@@ -83,11 +95,17 @@ class StormTest {
         try (MongoClient client = MongoClients.create(uri)) {
             MongoCollection<Document> documents = documents(client).withWriteConcern(WriteConcern.W1.withJournal(true));
             while (server.process().isAlive()) {
-                int id = next.incrementAndGet();
-                documents.insertOne(new Document("_id", id).append("even", id % 2 == 0));
-                acknowledged.add(id);
+                insertOne(documents);
             }
-        } catch (MongoException killed) {
+        }
+    }
+
+    private void insertOne(MongoCollection<Document> documents) {
+        int id = next.incrementAndGet();
+        try {
+            documents.insertOne(new Document("_id", id).append("even", id % 2 == 0));
+            acknowledged.add(id);
+        } catch (MongoException e) {
             // what was not acknowledged may be there or not
         }
     }
@@ -111,7 +129,7 @@ class StormTest {
 
     private ServerProcess start(Map<String, String> environment, String engine)
             throws IOException, InterruptedException {
-        return ServerProcess.start(environment, folder, "--pace=instant", "--engine=" + engine);
+        return ServerProcess.start(environment, folder, "--pace=instant", "--cluster-ports=0", "--engine=" + engine);
     }
 
     private static MongoCollection<Document> documents(MongoClient client) {

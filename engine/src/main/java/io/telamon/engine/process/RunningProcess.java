@@ -57,7 +57,7 @@ record RunningProcess(ClusterFolder folder, Process process, Path socket, Deploy
         Deployment deployment = new Deployment(DeploymentAddress.at(socket), budget);
         try {
             folder.pidFile().write(process);
-            awaitAnswer(program, process, socket, deployment, unwanted);
+            awaitAnswer(program, process, deployment, unwanted);
             EngineInfo info = RemoteCluster.alone(() -> deployment).info(program.command());
             return new RunningProcess(folder, process, socket, deployment, info);
         } catch (IOException | EngineUnavailableException | RuntimeException e) {
@@ -66,8 +66,7 @@ record RunningProcess(ClusterFolder folder, Process process, Path socket, Deploy
         }
     }
 
-    private static void awaitAnswer(
-            Program program, Process process, Path socket, Deployment deployment, BooleanSupplier unwanted)
+    private static void awaitAnswer(Program program, Process process, Deployment deployment, BooleanSupplier unwanted)
             throws EngineUnavailableException {
         Instant deadline = Instant.now().plus(LONGEST_START);
         boolean initiated = !program.isReplicaSet();
@@ -78,7 +77,7 @@ record RunningProcess(ClusterFolder folder, Process process, Path socket, Deploy
             if (unwanted.getAsBoolean() || Instant.now().isAfter(deadline)) {
                 throw new EngineUnavailableException("it does not answer");
             }
-            initiated = initiated || initiate(socket);
+            initiated = initiated || initiate(deployment);
             pause();
         }
         if (!process.isAlive()) {
@@ -97,12 +96,12 @@ record RunningProcess(ClusterFolder folder, Process process, Path socket, Deploy
     }
 
     /** Makes the process the primary of a set of one; it takes no writes before, and need not be told twice. */
-    private static boolean initiate(Path socket) {
+    private static boolean initiate(Deployment deployment) {
         BsonDocument member =
                 new BsonDocument("_id", new BsonInt32(0)).append("host", new BsonString(Program.SOCKET_IN_ITS_FOLDER));
         BsonDocument configuration = new BsonDocument("_id", new BsonString(Program.REPLICA_SET))
                 .append("members", new BsonArray(List.of(member)));
-        return Deployment.tell(DeploymentAddress.at(socket), new BsonDocument("replSetInitiate", configuration));
+        return deployment.tell(new BsonDocument("replSetInitiate", configuration));
     }
 
     private static void pause() throws EngineUnavailableException {

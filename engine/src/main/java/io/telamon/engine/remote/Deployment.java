@@ -118,11 +118,12 @@ public final class Deployment implements AutoCloseable {
         List<String> failures = new ArrayList<>();
         for (HostAndPort host : address.hosts()) {
             try {
-                DeploymentConnection connection = DeploymentConnection.open(host, address, budget);
+                DeploymentConnection connection = reach(host);
                 if (connection.isWritable()) {
-                    return opened(connection);
+                    greeting = Optional.of(connection.greeting());
+                    return connection;
                 }
-                connection.close();
+                close(connection);
                 failures.add(host + " takes no writes");
             } catch (IOException e) {
                 failures.add(host + ": " + e.getMessage());
@@ -131,15 +132,21 @@ public final class Deployment implements AutoCloseable {
         throw new EngineUnavailableException(address + " cannot be used: " + String.join("; ", failures));
     }
 
-    private DeploymentConnection opened(DeploymentConnection connection) throws EngineUnavailableException {
-        greeting = Optional.of(connection.greeting());
+    private DeploymentConnection reach(HostAndPort host) throws IOException {
+        DeploymentConnection connection = DeploymentConnection.connect(host, address, budget);
         open.add(connection);
-        if (closed) {
-            close(connection);
-            throw new EngineUnavailableException(address + " is closed");
-        }
         if (watched.compareAndSet(false, true)) {
             Thread.ofVirtual().name("telamon-deployment-watch").start(this::watch);
+        }
+        try {
+            connection.begin(address);
+        } catch (IOException | RuntimeException e) {
+            close(connection);
+            throw e;
+        }
+        if (closed) {
+            close(connection);
+            throw new IOException("not used any more");
         }
         return connection;
     }
@@ -185,11 +192,15 @@ public final class Deployment implements AutoCloseable {
         return answer;
     }
 
-    /** Tells a member something that it need not take writes for, and whether it was understood. */
-    public static boolean tell(DeploymentAddress address, BsonDocument command) {
-        try (DeploymentConnection connection =
-                DeploymentConnection.open(address.hosts().getFirst(), address, new Budget(0))) {
-            return isOk(connection.run("admin", command, address.patience()));
+    /** Tells the first member something that it need not take writes for, and whether it was understood. */
+    public boolean tell(BsonDocument command) {
+        try {
+            DeploymentConnection connection = reach(address.hosts().getFirst());
+            try {
+                return isOk(connection.run("admin", command, address.patience()));
+            } finally {
+                close(connection);
+            }
         } catch (IOException | RuntimeException e) {
             LOG.debug("{} does not take {} yet", address, command.getFirstKey(), e);
             return false;

@@ -52,22 +52,24 @@ final class DeploymentConnection implements AutoCloseable {
         this.out = new BufferedOutputStream(socket.getOutputStream());
     }
 
-    /** Connects, greets and authenticates; what is large comes in within that budget. */
-    static DeploymentConnection open(HostAndPort host, DeploymentAddress address, Budget budget) throws IOException {
-        DeploymentConnection connection = new DeploymentConnection(socket(host, address), budget);
+    /** Connects; what is large comes in within that budget. */
+    static DeploymentConnection connect(HostAndPort host, DeploymentAddress address, Budget budget) throws IOException {
+        Socket socket = socket(host, address);
         try {
-            connection.socket.setSoTimeout((int) address.patience().toMillis());
-            connection.greet(address);
-            if (address.login().isPresent()) {
-                ScramLogin.run(connection, address.login().get(), address.patience());
-            }
-            connection.socket.setSoTimeout(0);
-            connection.deadline.end();
-            return connection;
+            return new DeploymentConnection(socket, budget);
         } catch (IOException | RuntimeException e) {
-            connection.close();
+            socket.close();
             throw e;
         }
+    }
+
+    /** Greets and authenticates. */
+    void begin(DeploymentAddress address) throws IOException {
+        greet(address);
+        if (address.login().isPresent()) {
+            ScramLogin.run(this, address.login().get(), address.patience());
+        }
+        deadline.end();
     }
 
     private static Socket socket(HostAndPort host, DeploymentAddress address) throws IOException {
@@ -95,6 +97,7 @@ final class DeploymentConnection implements AutoCloseable {
         tls.setSSLParameters(parameters);
         tls.setSoTimeout(patience);
         tls.startHandshake();
+        tls.setSoTimeout(0);
         return tls;
     }
 

@@ -66,8 +66,8 @@ final class FakeDeployment implements AutoCloseable {
             while (true) {
                 Bytes frame = in.next();
                 BsonDocument command = Wire.body(frame);
-                Optional<BsonDocument> answer =
-                        GREETINGS.contains(command.getFirstKey()) ? Optional.of(greeting) : script.answer(command);
+                boolean greets = GREETINGS.contains(command.getFirstKey()) && !greeting.isEmpty();
+                Optional<BsonDocument> answer = greets ? Optional.of(greeting) : script.answer(command);
                 if (answer.isPresent()) {
                     byte[] reply = Wire.message(1, Wire.requestId(frame), 0, answer.get(), new byte[0]);
                     socket.getOutputStream().write(reply);

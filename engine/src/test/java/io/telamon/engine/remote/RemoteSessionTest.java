@@ -179,6 +179,17 @@ class RemoteSessionTest {
     }
 
     @Test
+    void givesUpOnADeploymentThatDoesNotGreet() throws Exception {
+        FakeDeployment fake = fake("{}", _ -> Optional.empty());
+        Deployment deployment = deployment(fake.address("?connectTimeoutMS=100"), LONG);
+
+        assertThatExceptionOfType(EngineUnavailableException.class)
+                .isThrownBy(() -> session(deployment).run(message("{find: 'things'}"), received))
+                .matches(EngineUnavailableException::isDown)
+                .matches(failure -> !failure.mayHaveRun());
+    }
+
+    @Test
     void opensNoMoreConnectionsThanItMay() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         FakeDeployment fake = fake(WITH_SESSIONS, _ -> {
