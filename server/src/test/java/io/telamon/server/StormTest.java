@@ -31,8 +31,6 @@ class StormTest {
     private static final int WRITERS = 8;
     private static final int WRITES_BEFORE_A_KILL = 300;
     private static final Duration LONGEST_STORM = Duration.ofMinutes(2);
-    private static final String CLUSTER =
-            "{'name':'first','providerSettings':{'backingProviderName':'AWS','regionName':'US_EAST_1'}}";
 
     @TempDir
     private Path folder;
@@ -54,7 +52,9 @@ class StormTest {
     private void surviveKills(Map<String, String> environment, String engine) throws Exception {
         String uri;
         try (ServerProcess server = start(environment, engine)) {
-            uri = cluster(new ServerApi(server));
+            ServerApi api = new ServerApi(server);
+            TestCluster.letIn(api);
+            uri = TestCluster.make(api, "first").uri();
         }
         for (int kill = 0; kill < KILLS; kill++) {
             try (ServerProcess server = start(environment, engine)) {
@@ -134,18 +134,5 @@ class StormTest {
 
     private static MongoCollection<Document> documents(MongoClient client) {
         return client.getDatabase("shop").getCollection("storm");
-    }
-
-    private static String cluster(ServerApi api) throws IOException, InterruptedException {
-        api.call(
-                "POST",
-                "/databaseUsers",
-                "{'databaseName':'admin','username':'writer','password':'correct-horse',"
-                        + "'roles':[{'roleName':'readWriteAnyDatabase','databaseName':'admin'}]}");
-        api.call("POST", "/accessList", "[{'ipAddress':'127.0.0.1'}]");
-        api.call("POST", "/flexClusters", CLUSTER);
-        return ServerApi.value(api.call("GET", "/flexClusters/first", ""), "standard")
-                        .replace("mongodb://", "mongodb://writer:correct-horse@")
-                + "&serverSelectionTimeoutMS=3000";
     }
 }

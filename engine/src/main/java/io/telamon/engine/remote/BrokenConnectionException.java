@@ -7,7 +7,24 @@ final class BrokenConnectionException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    BrokenConnectionException(String message, Throwable cause) {
-        super(message, cause);
+    private final boolean sent;
+
+    private BrokenConnectionException(String message, IOException cause, boolean sent) {
+        super(message + ": " + cause.getMessage(), cause);
+        this.sent = sent;
+    }
+
+    /** It broke before the whole message was sent, so that nobody can have run it. */
+    static BrokenConnectionException whileSending(IOException cause) {
+        return new BrokenConnectionException("cannot be sent to", cause, false);
+    }
+
+    static BrokenConnectionException whileReceiving(IOException cause) {
+        return new BrokenConnectionException("does not answer", cause, true);
+    }
+
+    /** Whether the deployment may have what it was sent. */
+    boolean wasSent() {
+        return sent;
     }
 }

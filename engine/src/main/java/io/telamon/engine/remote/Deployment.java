@@ -220,9 +220,16 @@ public final class Deployment implements AutoCloseable {
                 .toList();
     }
 
-    /** Whether it keeps what it answered to a write, so that the same write is not done twice. */
-    boolean knowsRetries() {
+    /**
+     * Whether it runs a write that is sent again only once, as replica sets and sharded clusters do. Sessions alone do not say so: FerretDB
+     * claims to have them.
+     */
+    boolean knowsRetries() throws EngineUnavailableException {
+        if (greeting.isEmpty()) {
+            giveBack(take());
+        }
         return greeting.filter(hello -> hello.isNumber("logicalSessionTimeoutMinutes"))
+                .filter(hello -> hello.isString("setName") || hello.isString("msg"))
                 .isPresent();
     }
 

@@ -157,7 +157,7 @@ final class DeploymentConnection implements AutoCloseable {
             message.writeTo(out);
             out.flush();
         } catch (IOException e) {
-            throw new BrokenConnectionException("cannot be sent to: " + e.getMessage(), e);
+            throw BrokenConnectionException.whileSending(e);
         }
     }
 
@@ -175,7 +175,7 @@ final class DeploymentConnection implements AutoCloseable {
             deadline.begin(patience);
             return frame;
         } catch (IOException e) {
-            throw new BrokenConnectionException("does not answer: " + e.getMessage(), e);
+            throw BrokenConnectionException.whileReceiving(e);
         }
     }
 

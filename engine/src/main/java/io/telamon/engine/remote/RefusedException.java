@@ -1,5 +1,9 @@
 package io.telamon.engine.remote;
 
+import io.telamon.gateway.spi.Bytes;
+import io.telamon.gateway.spi.Message;
+import io.telamon.gateway.spi.Replies;
+import java.io.IOException;
 import org.bson.BsonDocument;
 import org.bson.BsonDouble;
 import org.bson.BsonInt32;
@@ -35,8 +39,22 @@ final class RefusedException extends Exception {
         return new RefusedException(50, "MaxTimeMSExpired", "operation exceeded time limit");
     }
 
-    /** What the client is answered. */
-    BsonDocument answer() {
+    static RefusedException tooOld(long number, long latest) {
+        return new RefusedException(
+                225,
+                "TransactionTooOld",
+                "Retryable write with txnNumber " + number + " is prohibited: the session has gone on to " + latest);
+    }
+
+    /** Tells the client, if it waits for an answer. */
+    void sendTo(Message message, Replies replies) throws IOException {
+        if (message.acknowledged()) {
+            byte[] answer = Wire.encode(answer());
+            replies.document(new Bytes(answer, 0, answer.length));
+        }
+    }
+
+    private BsonDocument answer() {
         return new BsonDocument("ok", new BsonDouble(0))
                 .append("errmsg", new BsonString(String.valueOf(getMessage())))
                 .append("code", new BsonInt32(code))

@@ -32,6 +32,7 @@ public final class RemoteCluster {
 
     private final Reached reached;
     private final Names names;
+    private final RetriedWrites writes = new RetriedWrites();
     private volatile Optional<String> version = Optional.empty();
 
     RemoteCluster(Reached reached, Names names) {
@@ -74,7 +75,7 @@ public final class RemoteCluster {
 
     /** A session for a client. */
     public EngineSession open() {
-        return new RemoteSession(reached, names);
+        return new OnceOnlySession(new RemoteSession(reached, names), reached, writes);
     }
 
     /** How much it holds, by the deployment's own count. */

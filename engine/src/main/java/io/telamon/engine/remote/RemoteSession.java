@@ -26,10 +26,7 @@ final class RemoteSession implements EngineSession {
         try {
             exchange(message, names.request(message), replies);
         } catch (RefusedException e) {
-            if (message.acknowledged()) {
-                byte[] answer = Wire.encode(e.answer());
-                replies.document(new Bytes(answer, 0, answer.length));
-            }
+            e.sendTo(message, replies);
         }
     }
 
@@ -72,7 +69,7 @@ final class RemoteSession implements EngineSession {
     /** What broke a connection: this side, the length of an operation, or the deployment. */
     private EngineUnavailableException explained(
             BrokenConnectionException broken, Deployment deployment, DeploymentConnection connection)
-            throws IOException, RefusedException {
+            throws IOException, RefusedException, EngineUnavailableException {
         if (closed) {
             throw new IOException("the session is closed", broken);
         }
@@ -81,9 +78,9 @@ final class RemoteSession implements EngineSession {
         }
         deployment.closeIdle();
         String message = deployment + " " + broken.getMessage();
-        return deployment.knowsRetries()
-                ? new EngineUnavailableException(message, broken)
-                : EngineUnavailableException.lost(message, broken);
+        return broken.wasSent() && !deployment.knowsRetries()
+                ? EngineUnavailableException.lost(message, broken)
+                : new EngineUnavailableException(message, broken);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.telamon.engine.remote;
 
 import io.telamon.gateway.spi.Bytes;
+import io.telamon.gateway.spi.DocumentSequence;
+import io.telamon.gateway.spi.Message;
 import java.io.ByteArrayOutputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -50,6 +52,10 @@ final class Wire {
         return int32(frame.array(), frame.offset() + RESPONSE_TO);
     }
 
+    static void putResponseTo(byte[] frame, int requestId) {
+        putInt32(frame, RESPONSE_TO, requestId);
+    }
+
     static int flags(Bytes frame) {
         return int32(frame.array(), frame.offset() + HEADER);
     }
@@ -69,6 +75,25 @@ final class Wire {
                 .put(document)
                 .put(otherSections)
                 .array();
+    }
+
+    /** The same message with another body. */
+    static Message withBody(Message message, BsonDocument body) {
+        ByteArrayOutputStream sections = new ByteArrayOutputStream();
+        for (DocumentSequence sequence : message.sequences()) {
+            sections.writeBytes(sequence(sequence.field(), sequence.documents().copy()));
+        }
+        byte[] frame = message(message.requestId(), 0, message.flags(), body, sections.toByteArray());
+        Bytes whole = new Bytes(frame, 0, frame.length);
+        return new Message(
+                whole,
+                message.requestId(),
+                message.flags(),
+                message.command(),
+                message.target(),
+                message.database(),
+                bodyBytes(whole),
+                message.sequences());
     }
 
     /** A document sequence as a section. */

@@ -27,8 +27,9 @@ import org.junit.jupiter.api.Test;
 
 class RemoteSessionTest {
 
-    private static final String WITH_SESSIONS = "{ok: 1.0, isWritablePrimary: true, logicalSessionTimeoutMinutes: 30}";
-    private static final String WITHOUT_SESSIONS = "{ok: 1.0, isWritablePrimary: true}";
+    private static final String REPLICA_SET =
+            "{ok: 1.0, isWritablePrimary: true, setName: 'rs0', logicalSessionTimeoutMinutes: 30}";
+    private static final String ALONE = "{ok: 1.0, isWritablePrimary: true, logicalSessionTimeoutMinutes: 30}";
     private static final Duration LONG = Duration.ofMinutes(1);
 
     private final Received received = new Received();
@@ -84,7 +85,7 @@ class RemoteSessionTest {
         byte[] large = new byte[20_000_000];
         BsonDocument answer = new BsonDocument("value", new BsonBinary(large)).append("ok", new BsonDouble(1));
         Deployment deployment =
-                deployment(fake(WITH_SESSIONS, _ -> Optional.of(answer)).address(""), LONG);
+                deployment(fake(REPLICA_SET, _ -> Optional.of(answer)).address(""), LONG);
 
         for (int i = 0; i < 3; i++) {
             session(deployment).run(message("{find: 'things'}"), received);
@@ -95,7 +96,7 @@ class RemoteSessionTest {
 
     @Test
     void usesAConnectionAgain() throws Exception {
-        FakeDeployment fake = fake(WITH_SESSIONS, _ -> Optional.of(BsonDocument.parse("{ok: 1.0}")));
+        FakeDeployment fake = fake(REPLICA_SET, _ -> Optional.of(BsonDocument.parse("{ok: 1.0}")));
         Deployment deployment = deployment(fake.address(""), LONG);
 
         session(deployment).run(message("{find: 'things'}"), received);
@@ -106,7 +107,7 @@ class RemoteSessionTest {
 
     @Test
     void lendsNobodyAConnectionThatASessionHasClosed() throws Exception {
-        FakeDeployment fake = fake(WITH_SESSIONS, _ -> Optional.of(BsonDocument.parse("{ok: 1.0}")));
+        FakeDeployment fake = fake(REPLICA_SET, _ -> Optional.of(BsonDocument.parse("{ok: 1.0}")));
         Deployment deployment = deployment(fake.address(""), LONG);
         EngineSession killed = session(deployment);
         Replies tooLate = new Replies() {
@@ -130,7 +131,7 @@ class RemoteSessionTest {
     @Test
     void tellsTheClientWhenAnOperationTakesTooLongAndDoesNotBlameTheDeployment() throws Exception {
         FakeDeployment fake = fake(
-                WITH_SESSIONS,
+                REPLICA_SET,
                 command ->
                         command.containsKey("slow") ? Optional.empty() : Optional.of(BsonDocument.parse("{ok: 1.0}")));
         Deployment deployment = deployment(fake.address(""), Duration.ofMillis(50));
@@ -145,7 +146,7 @@ class RemoteSessionTest {
     @Test
     void doesNotBlameTheDeploymentForASessionThatIsClosed() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
-        FakeDeployment fake = fake(WITH_SESSIONS, _ -> {
+        FakeDeployment fake = fake(REPLICA_SET, _ -> {
             asked.countDown();
             return Optional.empty();
         });
@@ -161,8 +162,8 @@ class RemoteSessionTest {
 
     @Test
     void saysThatAWriteMayHaveBeenDoneWhereItCouldBeDoneTwice() throws Exception {
-        Deployment forgetful = deployment(fake(WITHOUT_SESSIONS, _ -> hangUp()).address(""), LONG);
-        Deployment mindful = deployment(fake(WITH_SESSIONS, _ -> hangUp()).address(""), LONG);
+        Deployment forgetful = deployment(fake(ALONE, _ -> hangUp()).address(""), LONG);
+        Deployment mindful = deployment(fake(REPLICA_SET, _ -> hangUp()).address(""), LONG);
 
         assertThatExceptionOfType(EngineUnavailableException.class)
                 .isThrownBy(() -> session(forgetful).run(message("{insert: 'things'}"), received))
@@ -192,7 +193,7 @@ class RemoteSessionTest {
     @Test
     void opensNoMoreConnectionsThanItMay() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
-        FakeDeployment fake = fake(WITH_SESSIONS, _ -> {
+        FakeDeployment fake = fake(REPLICA_SET, _ -> {
             asked.countDown();
             return Optional.empty();
         });
