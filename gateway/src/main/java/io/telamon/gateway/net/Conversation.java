@@ -55,7 +55,7 @@ final class Conversation implements AutoCloseable {
         this.engine = services.engine();
         this.patience = patience;
         this.reader = new FrameReader(transport, patience, services.budget(), MAX_ANONYMOUS_FRAME);
-        this.replies = new ReplyWriter(transport);
+        this.replies = new ReplyWriter(transport, services.budget());
         this.decompression = new Decompression(services.budget());
     }
 

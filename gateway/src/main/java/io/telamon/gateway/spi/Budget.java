@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <h2>Threads</h2>
  *
- * Safe for all threads. A connection takes for one frame at a time, all of it at once, so that none waits for another for ever.
+ * Safe for all threads. A connection takes all that a frame needs at once. One that has taken for a request may wait for its reply, but not for ever.
  */
 public final class Budget {
 
@@ -54,6 +54,8 @@ public final class Budget {
 
     /** Gives back what was taken. */
     public void give(int taken) {
-        units.release(taken);
+        if (taken > 0) {
+            units.release(taken);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.telamon.gateway.wire;
 
+import io.telamon.gateway.spi.Budget;
 import io.telamon.gateway.spi.Bytes;
 import io.telamon.gateway.spi.Message;
 import io.telamon.gateway.spi.Replies;
@@ -22,6 +23,7 @@ public final class ReplyWriter implements Replies {
     private static final int COMPRESSED_PREFIX = 9;
 
     private final Transport transport;
+    private final Budget budget;
     private byte[] buffer = new byte[SMALL];
     private int lastRequestId;
     private int responseTo;
@@ -30,9 +32,10 @@ public final class ReplyWriter implements Replies {
     private long written;
     private int documentBytes;
 
-    /** Writes to that transport. */
-    public ReplyWriter(Transport transport) {
+    /** Writes to that transport; copies of large replies are made within that budget. */
+    public ReplyWriter(Transport transport, Budget budget) {
         this.transport = transport;
+        this.budget = budget;
     }
 
     /** Turns to the replies of another request. */
@@ -41,9 +44,6 @@ public final class ReplyWriter implements Replies {
         compression = requestCompression;
         checksum = requestChecksum;
         documentBytes = 0;
-        if (buffer.length > LARGE) {
-            buffer = new byte[SMALL];
-        }
     }
 
     /** Bytes written since the connection began. */
@@ -64,16 +64,16 @@ public final class ReplyWriter implements Replies {
     @Override
     public void message(Bytes frame) throws IOException {
         documentBytes += frame.length();
-        Compression method = compression;
-        if (method != null) {
-            compressed(frame, method);
-        } else if (checksum) {
-            int room = frame.length() + CHECKSUM;
-            System.arraycopy(frame.array(), frame.offset(), room(room), 0, frame.length());
-            appendChecksum(frame.length());
-            write(buffer, 0, room);
-        } else {
-            write(frame.array(), frame.offset(), frame.length());
+        int taken = budget.take(copies(frame.length()));
+        try {
+            if (compression == null && checksum) {
+                System.arraycopy(frame.array(), frame.offset(), room(frame.length() + CHECKSUM), 0, frame.length());
+                send(new Bytes(buffer, 0, frame.length()));
+            } else {
+                send(frame);
+            }
+        } finally {
+            giveBack(taken);
         }
     }
 
@@ -103,21 +103,48 @@ public final class ReplyWriter implements Replies {
 
     private void reply(Bytes document, int flags) throws IOException {
         int length = OpMsg.SECTIONS + 1 + document.length();
-        byte[] out = room(length + CHECKSUM);
-        Frame.putHeader(out, 0, length, ++lastRequestId, responseTo, OpCode.MSG);
-        LittleEndian.putInt32(out, Frame.HEADER, flags);
-        out[OpMsg.SECTIONS] = 0;
-        System.arraycopy(document.array(), document.offset(), out, OpMsg.SECTIONS + 1, document.length());
         documentBytes += length;
+        int taken = budget.take(length + copies(length));
+        try {
+            byte[] out = room(length + CHECKSUM);
+            Frame.putHeader(out, 0, length, ++lastRequestId, responseTo, OpCode.MSG);
+            LittleEndian.putInt32(out, Frame.HEADER, flags);
+            out[OpMsg.SECTIONS] = 0;
+            System.arraycopy(document.array(), document.offset(), out, OpMsg.SECTIONS + 1, document.length());
+            send(new Bytes(out, 0, length));
+        } finally {
+            giveBack(taken);
+        }
+    }
+
+    /** Bytes that it takes to send a frame in another form than it has. */
+    private int copies(int length) {
         Compression method = compression;
         if (method != null) {
-            compressed(new Bytes(out, 0, length), method);
-        } else if (checksum) {
-            appendChecksum(length);
-            write(buffer, 0, length + CHECKSUM);
-        } else {
-            write(out, 0, length);
+            return Frame.HEADER + COMPRESSED_PREFIX + method.compressor().bound(length - Frame.HEADER);
         }
+        return checksum ? length + CHECKSUM : 0;
+    }
+
+    /** Sends a frame in the manner of the request; one that gets a checksum lies in the buffer. */
+    private void send(Bytes frame) throws IOException {
+        Compression method = compression;
+        if (method != null) {
+            compressed(frame, method);
+        } else if (checksum) {
+            appendChecksum(frame.length());
+            write(buffer, 0, frame.length() + CHECKSUM);
+        } else {
+            write(frame.array(), frame.offset(), frame.length());
+        }
+    }
+
+    /** Keeps no memory for a large reply while nobody asks for another. */
+    private void giveBack(int taken) {
+        if (buffer.length > LARGE) {
+            buffer = new byte[SMALL];
+        }
+        budget.give(taken);
     }
 
     private void appendChecksum(int length) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,7 +19,7 @@ class CompressionTest {
 
     private static byte[] compressed(Compression compression, String json) throws IOException {
         Capture capture = new Capture();
-        ReplyWriter writer = new ReplyWriter(capture);
+        ReplyWriter writer = new ReplyWriter(capture, new Budget(2L * Frame.MAX_LENGTH));
         writer.answer(1, compression, false);
         writer.document(BsonDocument.parse(json));
         return capture.written.getFirst();
@@ -41,6 +42,21 @@ class CompressionTest {
         assertThat(packed.bytes().length()).isLessThan(1000);
         assertThat(unpacked.responseTo()).isEqualTo(1);
         assertThat(message.body()).isEqualTo(BsonDocument.parse(json));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void givesBackTheMemoryOfLargeReplies(Compression compression) throws IOException {
+        Budget roomForOne = new Budget(6 << 20);
+        ReplyWriter writer = new ReplyWriter(new Capture(), roomForOne);
+        BsonDocument large = new BsonDocument("a", new BsonBinary(new byte[2 << 20]));
+
+        for (int reply = 0; reply < 3; reply++) {
+            writer.answer(reply, compression, false);
+            writer.document(large);
+        }
+
+        assertThat(roomForOne.take(6 << 20)).isPositive();
     }
 
     @ParameterizedTest
