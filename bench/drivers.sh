@@ -31,6 +31,12 @@ java_program() {
     "$JAVA_HOME/bin/java" -Xmx1g -cp "$classpath" "$BENCH/gateway-src/$1.java" "${@:2}"
 }
 
+# The same in the background, until the measurement ends.
+start_java() {
+    "$JAVA_HOME/bin/java" -Xmx1g -cp "$classpath" "$BENCH/gateway-src/$1.java" "${@:2}" &
+    started+=($!)
+}
+
 until_there() {
     local try
     for ((try = 0; try < 600; try++)); do
