@@ -74,10 +74,11 @@ final class SqliteStore implements Store {
         return false;
     }
 
+    /** The writer is the last: whoever closes a SQLite file last puts the log back into it, which readers may not. */
     @Override
     public void close() {
-        writer.close();
         readers.close();
+        writer.close();
     }
 
     private static SQLiteDataSource source(Path file, boolean readOnly) {
