@@ -171,6 +171,14 @@ class AuthorizationTest {
     }
 
     @Test
+    void namesAStageThatTheTierDoesNotOfferWhateverTheRolesSay() throws IOException {
+        BsonDocument error = as("nothing", "admin", "{aggregate: 1, pipeline: [{$currentOp: {}}], cursor: {}}");
+
+        assertThat(error.getInt32("code").getValue()).isEqualTo(8000);
+        assertThat(error.getString("errmsg").getValue()).contains("$currentOp");
+    }
+
+    @Test
     void refusesTwoStagesInOne() throws IOException {
         BsonDocument error =
                 as("reader", "shop", "{aggregate: 'orders', pipeline: [{$limit: 1, $out: 'copy'}], cursor: {}}");
@@ -301,7 +309,7 @@ class AuthorizationTest {
                 "config | {insert: 'settings', documents: [{}]}",
                 "config | {dbStats: 1}",
                 "shop | {insert: 'system.views', documents: [{}]}",
-                "admin | {aggregate: 1, pipeline: [{$currentOp: {}}], cursor: {}}"
+                "admin | {aggregate: 1, pipeline: [{$match: {}}], cursor: {}}"
             })
     void keepsEveryoneOutOfWhatBelongsToTheService(String database, String command) throws IOException {
         assertThat(as("admin", database, command).getInt32("code").getValue()).isEqualTo(13);

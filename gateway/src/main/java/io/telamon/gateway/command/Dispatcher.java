@@ -29,13 +29,13 @@ public final class Dispatcher {
     /** What a command meets on its way, in this order. */
     private static final List<Rule> RULES = List.of(
             new NameRule(),
+            new AggregationRule(),
             new AuthorizationRule(),
             new ValidationRule(),
             new RenameRule(),
             new ReservedNames(),
             new FilterRule(),
             new ContentRule(),
-            new AggregationRule(),
             new OptionRule(),
             new ServerlessRule(),
             new CapacityRule(),

@@ -14,7 +14,7 @@ final class TierCommands {
             getDiagnosticData getPrevError getShardMap grantPrivilegesToRole grantRolesToRole grantRolesToUser
             handshake hostInfo invalidateUserCache killAllSessions killAllSessionsByPattern killAnySession
             killSessions lockInfo logApplicationMessage logRotate mapReduce planCacheClear planCacheClearFilters
-            planCacheListFilters planCacheListPlans planCacheListQueryShapes planCacheSetFilter reIndex
+            planCacheListFilters planCacheListPlans planCacheListQueryShapes planCacheSetFilter profile reIndex
             repairCursor repairDatabase replSetDeclareElectionWinner replSetElect replSetFreeze replSetFresh
             replSetGetConfig replSetGetRBID replSetGetStatus replSetHeartbeat replSetInitiate replSetMaintenance
             replSetReconfig replSetRequestVotes replSetStepDown replSetStepUp replSetSyncFrom
