@@ -41,7 +41,7 @@ public enum Program {
                     "--listen-unix=" + SOCKET_IN_ITS_FOLDER,
                     "--debug-addr=-",
                     "--telemetry=disable",
-                    "--log-level=warn");
+                    "--log-level=error");
         }
 
         @Override

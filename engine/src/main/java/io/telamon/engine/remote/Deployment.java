@@ -40,6 +40,7 @@ public final class Deployment implements AutoCloseable {
     private final Set<DeploymentConnection> open = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean watched = new AtomicBoolean();
     private volatile Optional<BsonDocument> greeting = Optional.empty();
+    private volatile boolean knowsRetries;
     private volatile boolean closed;
 
     /** The one at that address; nothing is connected yet. What is large comes from it within that budget. */
@@ -120,6 +121,7 @@ public final class Deployment implements AutoCloseable {
             try {
                 DeploymentConnection connection = reach(host);
                 if (connection.isWritable()) {
+                    knowsRetries = knowsRetries(connection.greeting());
                     greeting = Optional.of(connection.greeting());
                     return connection;
                 }
@@ -228,9 +230,11 @@ public final class Deployment implements AutoCloseable {
         if (greeting.isEmpty()) {
             giveBack(take());
         }
-        return greeting.filter(hello -> hello.isNumber("logicalSessionTimeoutMinutes"))
-                .filter(hello -> hello.isString("setName") || hello.isString("msg"))
-                .isPresent();
+        return knowsRetries;
+    }
+
+    private static boolean knowsRetries(BsonDocument hello) {
+        return hello.isNumber("logicalSessionTimeoutMinutes") && (hello.isString("setName") || hello.isString("msg"));
     }
 
     @Override

@@ -27,15 +27,27 @@ final class OnceOnlySession implements EngineSession {
 
     @Override
     public void run(Message message, Replies replies) throws EngineUnavailableException, IOException {
-        Optional<WriteId> id = WriteId.of(message);
-        if (id.isEmpty() || reached.now().knowsRetries()) {
+        if (!WriteId.mayHave(message) || reached.now().knowsRetries()) {
             session.run(message, replies);
             return;
         }
         try {
-            runOnce(id.get(), message, replies);
+            requireNoTransaction(message);
+            Optional<WriteId> id = WriteId.of(message);
+            if (id.isPresent()) {
+                runOnce(id.get(), message, replies);
+            } else {
+                session.run(message, replies);
+            }
         } catch (RefusedException e) {
             e.sendTo(message, replies);
+        }
+    }
+
+    /** Transactions need what retried writes need, and their writes would be run as if they were none. */
+    private static void requireNoTransaction(Message message) throws RefusedException {
+        if (message.body().containsKey("autocommit")) {
+            throw RefusedException.notSupported("the deployment does not support transactions");
         }
     }
 

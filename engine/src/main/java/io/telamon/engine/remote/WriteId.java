@@ -18,13 +18,15 @@ record WriteId(BsonBinary session, long number) {
     private static final String SESSION = "lsid";
     private static final String NUMBER = "txnNumber";
 
-    /** That of a message; nothing if it is no write that may be sent again. */
+    /** Whether a message is a write, which may be sent again. */
+    static boolean mayHave(Message message) {
+        return message.acknowledged() && WRITES.contains(message.command());
+    }
+
+    /** That of a write; nothing if the driver does not mean to send it again. */
     static Optional<WriteId> of(Message message) {
-        if (!WRITES.contains(message.command()) || !message.acknowledged()) {
-            return Optional.empty();
-        }
         BsonDocument body = message.body();
-        if (!body.isInt64(NUMBER) || !body.isDocument(SESSION) || body.containsKey("autocommit")) {
+        if (!body.isInt64(NUMBER) || !body.isDocument(SESSION)) {
             return Optional.empty();
         }
         BsonDocument session = body.getDocument(SESSION);

@@ -82,7 +82,7 @@ class RefusalTest extends EmbeddedTest {
                 "{find: 'c', autocommit: false, txnNumber: {$numberLong: '1'}}",
             })
     void refusesTransactions(String command) {
-        assertError(shell.run(command), 20, "transactions");
+        assertError(shell.run(command), NOT_IMPLEMENTED, "transactions");
         assertThat(shell.all("c")).hasSize(1);
     }
 

@@ -56,7 +56,12 @@ class OnceOnlySessionTest {
     /** What a client is answered that sends a write under that number, with that request. */
     private static Bytes write(RemoteCluster cluster, int number, int requestId)
             throws EngineUnavailableException, IOException {
-        BsonDocument body = BsonDocument.parse(INSERT)
+        return write(cluster, number, requestId, "");
+    }
+
+    private static Bytes write(RemoteCluster cluster, int number, int requestId, String more)
+            throws EngineUnavailableException, IOException {
+        BsonDocument body = BsonDocument.parse(INSERT.replaceFirst("}$", more + "}"))
                 .append("txnNumber", new BsonInt64(number))
                 .append("$db", new BsonString("shop"));
         byte[] documents = Wire.encode(BsonDocument.parse("{_id: 1}"));
@@ -141,6 +146,16 @@ class OnceOnlySessionTest {
                     .matches(EngineUnavailableException::mayHaveRun);
         }
         assertThat(run).hasSize(1);
+    }
+
+    @Test
+    void refusesTransactionsBeforeAnythingIsDone() throws Exception {
+        RemoteCluster cluster = cluster(ALONE);
+
+        Bytes refused = write(cluster, 7, 100, ", startTransaction: true, autocommit: false");
+
+        assertThat(Wire.body(refused).get("code")).isEqualTo(new BsonInt32(115));
+        assertThat(run).isEmpty();
     }
 
     @Test

@@ -59,7 +59,7 @@ record Fields(String owner, Set<String> known, Set<String> refused) {
             return;
         }
         if (body.containsKey("startTransaction") || body.containsKey("autocommit")) {
-            throw Errors.transaction();
+            throw Errors.notImplemented("transactions");
         }
         Document own = new Document();
         body.forEach((field, value) -> {

@@ -22,14 +22,6 @@ public final class Errors {
         return new MongoServerError(11601, "Interrupted", "operation was interrupted");
     }
 
-    /** A transaction. */
-    public static MongoServerError transaction() {
-        return new MongoServerError(
-                20,
-                "IllegalOperation",
-                "the embedded development engine does not support transactions; use another engine");
-    }
-
     /** The end of a transaction that was never begun. */
     public static MongoServerError noTransaction() {
         return new MongoServerError(251, "NoSuchTransaction", "there is no transaction in progress");
