@@ -1,13 +1,15 @@
 package io.telamon.server.metrics;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import io.telamon.gateway.spi.ClusterId;
 import io.telamon.gateway.spi.MeterReading;
 import io.telamon.gateway.spi.OperationKind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,62 +18,91 @@ import java.util.function.ToDoubleFunction;
 /** What drivers do, by cluster: {@code telamon_driver_}… Totals begin with the process. */
 final class DriverMetrics {
 
-    private record Figure(MultiGauge gauge, ToDoubleFunction<MeterReading> value) {}
+    private record Figure(String name, String description, ToDoubleFunction<MeterReading> value) {}
 
-    private final List<Figure> figures;
-    private final MultiGauge operations;
+    private static final List<Figure> PRESENT = List.of(
+            new Figure("connections", "Connections open now", MeterReading::connections),
+            new Figure("logical.bytes", "Bytes of documents and indexes", MeterReading::logicalBytes));
+
+    private static final List<Figure> TOTALS = List.of(
+            new Figure("connections.opened", "Connections let in", MeterReading::connectionsOpened),
+            new Figure("connections.refused", "Connections refused", MeterReading::connectionsRefused),
+            new Figure("authentication.failures", "Logins that failed", MeterReading::authenticationFailures),
+            new Figure("bytes.in", "Bytes received", MeterReading::bytesIn),
+            new Figure("bytes.out", "Bytes sent", MeterReading::bytesOut),
+            new Figure(
+                    "throttled.operations",
+                    "Operations that waited for the rate limit",
+                    MeterReading::throttledOperations),
+            new Figure(
+                    "throttled.seconds",
+                    "How long they waited",
+                    reading -> reading.throttled().toNanos() / 1e9),
+            new Figure("read.units", "Processing units of reads", MeterReading::readUnits),
+            new Figure("write.units", "Processing units of writes", MeterReading::writeUnits));
+
+    private final MeterRegistry registry;
+    private final Map<ClusterId, Shown> clusters = new HashMap<>();
 
     DriverMetrics(MeterRegistry registry) {
-        operations = gauge(registry, "operations.total", "Operations run, by kind");
-        figures = List.of(
-                new Figure(gauge(registry, "connections", "Connections open now"), MeterReading::connections),
-                new Figure(
-                        gauge(registry, "connections.opened.total", "Connections let in"),
-                        MeterReading::connectionsOpened),
-                new Figure(
-                        gauge(registry, "connections.refused.total", "Connections refused"),
-                        MeterReading::connectionsRefused),
-                new Figure(
-                        gauge(registry, "authentication.failures.total", "Logins that failed"),
-                        MeterReading::authenticationFailures),
-                new Figure(gauge(registry, "bytes.in.total", "Bytes received"), MeterReading::bytesIn),
-                new Figure(gauge(registry, "bytes.out.total", "Bytes sent"), MeterReading::bytesOut),
-                new Figure(
-                        gauge(registry, "throttled.operations.total", "Operations that waited for the rate limit"),
-                        MeterReading::throttledOperations),
-                new Figure(
-                        gauge(registry, "throttled.seconds.total", "How long they waited"),
-                        reading -> reading.throttled().toNanos() / 1e9),
-                new Figure(gauge(registry, "read.units.total", "Processing units of reads"), MeterReading::readUnits),
-                new Figure(
-                        gauge(registry, "write.units.total", "Processing units of writes"), MeterReading::writeUnits),
-                new Figure(
-                        gauge(registry, "logical.bytes", "Bytes of documents and indexes"),
-                        MeterReading::logicalBytes));
+        this.registry = registry;
     }
 
-    private static MultiGauge gauge(MeterRegistry registry, String name, String description) {
-        return MultiGauge.builder("telamon.driver." + name)
-                .description(description)
-                .register(registry);
+    /** A cluster's last reading, and the meters that tell it. */
+    private static final class Shown {
+
+        private final List<Meter> meters = new ArrayList<>();
+        private volatile MeterReading reading;
+
+        Shown(MeterReading reading) {
+            this.reading = reading;
+        }
     }
 
     /** Takes over what is counted now; clusters that are gone are shown no more. */
-    void show(Map<ClusterId, MeterReading> readings) {
-        for (Figure figure : figures) {
-            List<Row<?>> rows = new ArrayList<>();
-            readings.forEach((cluster, reading) -> rows.add(
-                    Row.of(Tags.of("cluster", cluster.value()), figure.value().applyAsDouble(reading))));
-            figure.gauge().register(rows, true);
+    synchronized void show(Map<ClusterId, MeterReading> readings) {
+        clusters.keySet().removeIf(cluster -> !readings.containsKey(cluster) && forget(cluster));
+        readings.forEach((cluster, reading) ->
+                clusters.computeIfAbsent(cluster, id -> begin(id, reading)).reading = reading);
+    }
+
+    private boolean forget(ClusterId cluster) {
+        Shown shown = clusters.get(cluster);
+        if (shown != null) {
+            shown.meters.forEach(registry::remove);
         }
-        List<Row<?>> rows = new ArrayList<>();
-        readings.forEach((cluster, reading) -> {
-            for (OperationKind kind : OperationKind.values()) {
-                Tags tags =
-                        Tags.of("cluster", cluster.value(), "kind", kind.name().toLowerCase(Locale.ROOT));
-                rows.add(Row.of(tags, reading.operations().getOrDefault(kind, 0L)));
-            }
-        });
-        operations.register(rows, true);
+        return true;
+    }
+
+    private Shown begin(ClusterId cluster, MeterReading reading) {
+        Shown shown = new Shown(reading);
+        Tags tags = Tags.of("cluster", cluster.value());
+        PRESENT.forEach(figure -> shown.meters.add(
+                Gauge.builder(name(figure.name()), shown, now -> figure.value().applyAsDouble(now.reading))
+                        .description(figure.description())
+                        .tags(tags)
+                        .register(registry)));
+        TOTALS.forEach(figure -> shown.meters.add(total(figure, shown, tags)));
+        for (OperationKind kind : OperationKind.values()) {
+            Figure operations = new Figure(
+                    "operations",
+                    "Operations run, by kind",
+                    now -> now.operations().getOrDefault(kind, 0L));
+            shown.meters.add(
+                    total(operations, shown, tags.and("kind", kind.name().toLowerCase(Locale.ROOT))));
+        }
+        return shown;
+    }
+
+    private FunctionCounter total(Figure figure, Shown shown, Tags tags) {
+        return FunctionCounter.builder(
+                        name(figure.name()), shown, now -> figure.value().applyAsDouble(now.reading))
+                .description(figure.description())
+                .tags(tags)
+                .register(registry);
+    }
+
+    private static String name(String figure) {
+        return "telamon.driver." + figure;
     }
 }
