@@ -37,6 +37,9 @@ final class Welcome {
                   admin.NewClient(admin.UseBaseURL(os.Getenv("MONGODB_ATLAS_BASE_URL")),
                     admin.UseOAuthAuth(ctx, os.Getenv("MONGODB_ATLAS_CLIENT_ID"), os.Getenv("MONGODB_ATLAS_CLIENT_SECRET")))
 
+                Drivers connect to connectionStrings.standard of a cluster that is IDLE, once its project has a database user and
+                an access list entry for where they come from.
+
                 Ctrl-C stops the server.
                 """.formatted(quoted(facts.credentialsFile().toString()), trust, cacert);
     }

@@ -17,6 +17,7 @@ class WelcomeTest {
                 .contains("/srv/data/credentials.env (just made)")
                 .contains("set -a; . /srv/data/credentials.env; set +a\n")
                 .contains("curl --digest")
+                .contains("Drivers connect to connectionStrings.standard")
                 .doesNotContain("Everything was found", "CA");
     }
 
