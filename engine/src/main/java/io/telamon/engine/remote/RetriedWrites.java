@@ -23,7 +23,8 @@ final class RetriedWrites {
     private final Map<BsonBinary, Write> last = new LinkedHashMap<>(16, 0.75f, true);
     private int bytes;
 
-    private record Write(long number, CompletableFuture<byte[]> answer) {
+    /** One run of a write; its answer is no other's, even if the number is. */
+    record Write(long number, CompletableFuture<byte[]> answer) {
 
         int size() {
             return answer.isDone() && !answer.isCompletedExceptionally() ? answer.join().length : 0;
@@ -34,9 +35,14 @@ final class RetriedWrites {
      * A write that was begun.
      *
      * @param first whether the caller has to run it, and then {@link #answered} or {@link #failed}
-     * @param answer what came or will come of it
+     * @param write what came or will come of it
      */
-    record Begun(boolean first, CompletableFuture<byte[]> answer) {}
+    record Begun(boolean first, Write write) {
+
+        CompletableFuture<byte[]> answer() {
+            return write.answer();
+        }
+    }
 
     /**
      * Begins a write, or finds that it was begun.
@@ -46,7 +52,7 @@ final class RetriedWrites {
     synchronized Begun begin(WriteId id) throws RefusedException {
         Write known = last.get(id.session());
         if (known != null && known.number() == id.number()) {
-            return new Begun(false, known.answer());
+            return new Begun(false, known);
         }
         if (known != null && known.number() > id.number()) {
             throw RefusedException.tooOld(id.number(), known.number());
@@ -54,13 +60,13 @@ final class RetriedWrites {
         Write begun = new Write(id.number(), new CompletableFuture<>());
         forget(last.put(id.session(), begun));
         shrink();
-        return new Begun(true, begun.answer());
+        return new Begun(true, begun);
     }
 
     /** A write has an answer, which whoever sends it again is given. */
     synchronized void answered(WriteId id, Begun begun, byte[] answer) {
         begun.answer().complete(answer);
-        if (isLast(id)) {
+        if (isLast(id, begun)) {
             bytes += answer.length;
             shrink();
         }
@@ -69,14 +75,13 @@ final class RetriedWrites {
     /** A write has no answer. If it was not run it may be begun again. */
     synchronized void failed(WriteId id, Begun begun, Throwable reason, boolean mayHaveRun) {
         begun.answer().completeExceptionally(reason);
-        if (!mayHaveRun && isLast(id)) {
+        if (!mayHaveRun && isLast(id, begun)) {
             last.remove(id.session());
         }
     }
 
-    private boolean isLast(WriteId id) {
-        Write known = last.get(id.session());
-        return known != null && known.number() == id.number();
+    private boolean isLast(WriteId id, Begun begun) {
+        return begun.write().equals(last.get(id.session()));
     }
 
     private void forget(@Nullable Write write) {
