@@ -110,6 +110,18 @@ public final class Deployment implements AutoCloseable {
         }
     }
 
+    /** Closes those that have rested for too long. The others are in use again and again: the last to rest is the first to be taken. */
+    private void closeStale() {
+        DeploymentConnection oldest = idle.pollLast();
+        while (oldest != null && oldest.isStale()) {
+            close(oldest);
+            oldest = idle.pollLast();
+        }
+        if (oldest != null) {
+            idle.addLast(oldest);
+        }
+    }
+
     private void close(DeploymentConnection connection) {
         open.remove(connection);
         connection.close();
@@ -159,6 +171,7 @@ public final class Deployment implements AutoCloseable {
                 Thread.sleep(BETWEEN_LOOKS);
                 long now = System.nanoTime();
                 open.forEach(connection -> connection.closeIfLate(now));
+                closeStale();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
