@@ -1,7 +1,6 @@
 package io.telamon.engine.remote;
 
 import io.telamon.gateway.spi.Bytes;
-import io.telamon.gateway.spi.DocumentSequence;
 import io.telamon.gateway.spi.Message;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -117,13 +116,8 @@ record PrefixedNames(Prefix prefix, OpenCursors cursors) implements Names {
     }
 
     private byte[] sequences(Message message) {
-        ByteArrayOutputStream sections = new ByteArrayOutputStream();
-        for (DocumentSequence sequence : message.sequences()) {
-            byte[] documents = sequence.documents().copy();
-            sections.writeBytes(Wire.sequence(
-                    sequence.field(), sequence.field().equals("nsInfo") ? namespaces(documents) : documents));
-        }
-        return sections.toByteArray();
+        return Wire.sequences(
+                message, (field, documents) -> field.equals("nsInfo") ? namespaces(documents) : documents);
     }
 
     /** The documents of {@code nsInfo}, one after the other. */

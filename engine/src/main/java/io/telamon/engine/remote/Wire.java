@@ -9,6 +9,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BiFunction;
 import org.bson.BsonBinaryReader;
 import org.bson.BsonBinaryWriter;
 import org.bson.BsonDocument;
@@ -79,11 +80,8 @@ final class Wire {
 
     /** The same message with another body. */
     static Message withBody(Message message, BsonDocument body) {
-        ByteArrayOutputStream sections = new ByteArrayOutputStream();
-        for (DocumentSequence sequence : message.sequences()) {
-            sections.writeBytes(sequence(sequence.field(), sequence.documents().copy()));
-        }
-        byte[] frame = message(message.requestId(), 0, message.flags(), body, sections.toByteArray());
+        byte[] sections = sequences(message, (field, documents) -> documents);
+        byte[] frame = message(message.requestId(), 0, message.flags(), body, sections);
         Bytes whole = new Bytes(frame, 0, frame.length);
         return new Message(
                 whole,
@@ -94,6 +92,17 @@ final class Wire {
                 message.database(),
                 bodyBytes(whole),
                 message.sequences());
+    }
+
+    /** The document sequences of a message as sections, each with the documents that take the place of its own. */
+    static byte[] sequences(Message message, BiFunction<String, byte[], byte[]> change) {
+        ByteArrayOutputStream sections = new ByteArrayOutputStream();
+        for (DocumentSequence sequence : message.sequences()) {
+            String field = sequence.field();
+            sections.writeBytes(
+                    sequence(field, change.apply(field, sequence.documents().copy())));
+        }
+        return sections.toByteArray();
     }
 
     /** A document sequence as a section. */
