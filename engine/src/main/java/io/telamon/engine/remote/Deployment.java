@@ -67,12 +67,12 @@ public final class Deployment implements AutoCloseable {
         }
         try {
             DeploymentConnection connection = idle.pollFirst();
-            while (connection != null && connection.isStale()) {
+            while (connection != null && !connection.isUsable()) {
                 close(connection);
                 connection = idle.pollFirst();
             }
             return connection != null ? connection : connect();
-        } catch (EngineUnavailableException | RuntimeException e) {
+        } catch (EngineUnavailableException | RuntimeException | Error e) {
             free.release();
             throw e;
         }
@@ -87,19 +87,13 @@ public final class Deployment implements AutoCloseable {
         }
     }
 
-    /** Gives a connection back that has nothing left to read. */
+    /** Takes a connection back after its use. It is used again if it is at rest, and closed otherwise. */
     void giveBack(DeploymentConnection connection) {
         if (connection.rest() && !closed) {
             idle.addFirst(connection);
         } else {
             close(connection);
         }
-        free.release();
-    }
-
-    /** Gives a connection up that is not to be used again. */
-    void giveUp(DeploymentConnection connection) {
-        close(connection);
         free.release();
     }
 
@@ -154,9 +148,12 @@ public final class Deployment implements AutoCloseable {
         }
         try {
             connection.begin(address);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
             close(connection);
             throw e;
+        } catch (RuntimeException e) {
+            close(connection);
+            throw new IOException("its answers to a greeting or a login cannot be read", e);
         }
         if (closed) {
             close(connection);
@@ -193,12 +190,12 @@ public final class Deployment implements AutoCloseable {
         BsonDocument answer;
         try {
             answer = connection.run(database, command, address.patience());
-        } catch (IOException | RuntimeException e) {
-            giveUp(connection);
+        } catch (IOException e) {
             closeIdle();
             throw new EngineUnavailableException(address + " does not answer: " + e.getMessage(), e);
+        } finally {
+            giveBack(connection);
         }
-        giveBack(connection);
         if (!isOk(answer)) {
             LOG.debug("{} refuses {}: {}", address, command.getFirstKey(), answer);
             throw new EngineUnavailableException(

@@ -4,14 +4,10 @@ import io.telamon.gateway.spi.Budget;
 import io.telamon.gateway.spi.Bytes;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.file.Path;
 import java.time.Duration;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -20,7 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An authenticated connection to a member of a deployment.
+ * An authenticated connection to a member of a deployment. It carries one request at a time, and knows itself whether all that was to come
+ * of it has come: a failed send or receive closes it, and every frame is checked to be the reply to the request.
  *
  * <h2>Threads</h2>
  *
@@ -38,23 +35,26 @@ final class DeploymentConnection implements AutoCloseable {
     private static final Duration LONGEST_REST = Duration.ofSeconds(30);
 
     private final Socket socket;
+    private final InputStream unbuffered;
     private final FrameBuffer in;
     private final OutputStream out;
     private final Deadline deadline = new Deadline();
+    private final PendingReply reply = new PendingReply();
     private BsonDocument greeting = new BsonDocument();
     private long restingSince = System.nanoTime();
-    private int lastId;
+    private volatile boolean closed;
 
     private DeploymentConnection(Socket socket, Budget budget) throws IOException {
         this.socket = socket;
-        this.in = new FrameBuffer(socket.getInputStream(), budget);
+        this.unbuffered = socket.getInputStream();
+        this.in = new FrameBuffer(unbuffered, budget);
         // what is small leaves in one piece, what is large is not copied
         this.out = new BufferedOutputStream(socket.getOutputStream());
     }
 
     /** Connects; what is large comes in within that budget. */
     static DeploymentConnection connect(HostAndPort host, DeploymentAddress address, Budget budget) throws IOException {
-        Socket socket = socket(host, address);
+        Socket socket = DeploymentSocket.open(host, address);
         try {
             return new DeploymentConnection(socket, budget);
         } catch (IOException | RuntimeException e) {
@@ -70,35 +70,6 @@ final class DeploymentConnection implements AutoCloseable {
             ScramLogin.run(this, address.login().get(), address.patience());
         }
         deadline.end();
-    }
-
-    private static Socket socket(HostAndPort host, DeploymentAddress address) throws IOException {
-        if (host.isUnixSocket()) {
-            return UnixSocket.connect(Path.of(host.host()));
-        }
-        Socket socket = new Socket();
-        try {
-            int patience = (int) address.patience().toMillis();
-            socket.setTcpNoDelay(true);
-            socket.setKeepAlive(true);
-            socket.connect(new InetSocketAddress(host.host(), host.port()), patience);
-            return address.tls() ? secured(socket, host, patience) : socket;
-        } catch (IOException | RuntimeException e) {
-            socket.close();
-            throw e;
-        }
-    }
-
-    private static Socket secured(Socket plain, HostAndPort host, int patience) throws IOException {
-        SSLSocket tls = (SSLSocket)
-                ((SSLSocketFactory) SSLSocketFactory.getDefault()).createSocket(plain, host.host(), host.port(), true);
-        SSLParameters parameters = tls.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        tls.setSSLParameters(parameters);
-        tls.setSoTimeout(patience);
-        tls.startHandshake();
-        tls.setSoTimeout(0);
-        return tls;
     }
 
     /** Old servers, and some that are like them, know {@code isMaster} alone. */
@@ -122,68 +93,97 @@ final class DeploymentConnection implements AutoCloseable {
     }
 
     boolean isWritable() {
-        return greeting.getBoolean("isWritablePrimary", greeting.getBoolean("ismaster", BsonBoolean.FALSE))
-                .getValue();
-    }
-
-    int nextId() {
-        return ++lastId;
+        return greeting.get("isWritablePrimary", greeting.get("ismaster", BsonBoolean.FALSE))
+                .equals(BsonBoolean.TRUE);
     }
 
     /** Runs a command, whatever its answer says, unless that takes too long. */
     BsonDocument run(String database, BsonDocument command, Duration patience) throws IOException {
         BsonDocument body = command.clone().append("$db", new BsonString(database));
-        int id = nextId();
-        byte[] request = Wire.message(id, 0, 0, body, NOTHING);
-        send(to -> to.write(request), patience);
-        Bytes reply = receive(patience);
-        if (Wire.responseTo(reply) != id) {
-            throw new IOException("an answer to another request");
+        byte[] request = Wire.message(0, 0, 0, body, NOTHING);
+        Bytes whole = new Bytes(request, 0, request.length);
+        send((to, header) -> header.writeTo(to, whole), false, patience);
+        try {
+            return Wire.body(receive(patience));
+        } catch (RuntimeException e) {
+            close();
+            throw new IOException("a reply that cannot be read", e);
+        } finally {
+            in.release();
         }
-        return Wire.body(reply);
     }
 
     /** What is to be sent, in however many pieces. */
     @FunctionalInterface
     interface Outgoing {
 
-        void writeTo(OutputStream out) throws IOException;
+        /** Writes it with that header in place of its own. */
+        void writeTo(OutputStream out, RequestHeader header) throws IOException;
     }
 
-    /** Sends a message, the answer to which is due after that time. */
-    void send(Outgoing message, Duration patience) throws BrokenConnectionException {
+    /**
+     * Sends a message, the reply to which is due after that time.
+     *
+     * @param exhaustAllowed whether the reply may be a stream of replies
+     */
+    void send(Outgoing message, boolean exhaustAllowed, Duration patience) throws BrokenConnectionException {
+        RequestHeader header = reply.begin(exhaustAllowed);
         deadline.begin(patience);
         try {
-            message.writeTo(out);
+            message.writeTo(out, header);
             out.flush();
         } catch (IOException e) {
+            close();
             throw BrokenConnectionException.whileSending(e);
         }
     }
 
     /**
-     * The next frame, whole, valid until the next call.
+     * The next reply to what was sent last, whole, valid until the next call.
      *
      * @param patience for the one after it
+     * @throws BrokenConnectionException also if what comes is not that reply
      */
     Bytes receive(Duration patience) throws BrokenConnectionException {
         try {
-            Bytes frame = in.next();
+            Bytes frame = reply.accept(in.next());
             if (!deadline.end()) {
                 throw new IOException("the answer came too late");
             }
-            deadline.begin(patience);
+            if (reply.isPending()) {
+                deadline.begin(patience);
+            }
             return frame;
         } catch (IOException e) {
+            close();
             throw BrokenConnectionException.whileReceiving(e);
         }
     }
 
-    /** Nobody waits for anything; false if the connection is being closed because somebody waited too long. */
+    /** Whether a reply to what was sent last may still come. */
+    boolean awaitsReply() {
+        return reply.isPending();
+    }
+
+    /**
+     * Ends the use of the connection; false if nobody may use it again: it is closed, or being closed because a reply is late, or a reply may
+     * still come, or more came than the reply.
+     */
     boolean rest() {
+        boolean clean = !closed && !reply.isPending() && !in.hasUnread();
         in.release();
         restingSince = System.nanoTime();
-        return deadline.end();
+        return deadline.end() && clean;
+    }
+
+    /** Whether a connection that rests can be used again: it has not rested for too long, and nothing has come that nobody asked for. */
+    boolean isUsable() {
+        try {
+            return !closed && !isStale() && unbuffered.available() == 0;
+        } catch (IOException e) {
+            LOG.debug("a connection to {} is gone", socket.getRemoteSocketAddress(), e);
+            return false;
+        }
     }
 
     boolean isStale() {
@@ -204,6 +204,7 @@ final class DeploymentConnection implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         try {
             socket.close();
         } catch (IOException e) {

@@ -30,9 +30,23 @@ final class FrameBuffer {
      * The next frame, whole, valid until the next call.
      *
      * @throws EOFException if the stream ends, or says something else than a frame
+     * @throws IOException if it cannot be read, or there is no memory for it; what was taken of the budget is given back
      */
     Bytes next() throws IOException {
         release();
+        boolean whole = false;
+        try {
+            Bytes frame = read();
+            whole = true;
+            return frame;
+        } finally {
+            if (!whole) {
+                release();
+            }
+        }
+    }
+
+    private Bytes read() throws IOException {
         fill(Wire.HEADER);
         int length = Wire.int32(buffer, start);
         if (length < Wire.HEADER || length > DeploymentConnection.LONGEST_FRAME) {
@@ -56,6 +70,11 @@ final class FrameBuffer {
                 buffer = new byte[USUAL];
             }
         }
+    }
+
+    /** Whether there are bytes that belong to no frame read so far. */
+    boolean hasUnread() {
+        return start != end;
     }
 
     private void fill(int wanted) throws IOException {

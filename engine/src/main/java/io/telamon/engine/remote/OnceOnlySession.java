@@ -84,9 +84,10 @@ final class OnceOnlySession implements EngineSession {
 
     private static Bytes answerTo(Message message, RetriedWrites.Begun begun) throws EngineUnavailableException {
         try {
-            byte[] answer = begun.answer().join().clone();
+            byte[] kept = begun.answer().join().clone();
+            Bytes answer = new Bytes(kept, 0, kept.length);
             Wire.putResponseTo(answer, message.requestId());
-            return new Bytes(answer, 0, answer.length);
+            return answer;
         } catch (CompletionException e) {
             throw EngineUnavailableException.lost("what became of a write is not known", e);
         }

@@ -12,8 +12,8 @@ record OwnNames() implements Names {
     private record AsItIs(Bytes frame) implements Request {
 
         @Override
-        public void writeTo(OutputStream out) throws IOException {
-            out.write(frame.array(), frame.offset(), frame.length());
+        public void writeTo(OutputStream out, RequestHeader header) throws IOException {
+            header.writeTo(out, frame);
         }
 
         @Override

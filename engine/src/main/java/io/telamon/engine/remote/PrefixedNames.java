@@ -92,7 +92,8 @@ record PrefixedNames(Prefix prefix, OpenCursors cursors) implements Names {
             forgetKilled(command, body);
         }
         byte[] frame = Wire.message(message.requestId(), 0, message.flags(), body, sequences(message));
-        return new PrefixedRequest(out -> out.write(frame), replies);
+        Bytes whole = new Bytes(frame, 0, frame.length);
+        return new PrefixedRequest((out, header) -> header.writeTo(out, whole), replies);
     }
 
     private void forgetKilled(String command, BsonDocument body) {
@@ -105,8 +106,8 @@ record PrefixedNames(Prefix prefix, OpenCursors cursors) implements Names {
     private record PrefixedRequest(DeploymentConnection.Outgoing outgoing, PrefixedReplies replies) implements Request {
 
         @Override
-        public void writeTo(OutputStream out) throws IOException {
-            outgoing.writeTo(out);
+        public void writeTo(OutputStream out, RequestHeader header) throws IOException {
+            outgoing.writeTo(out, header);
         }
 
         @Override

@@ -6,6 +6,7 @@ import io.telamon.gateway.spi.EngineUnavailableException;
 import io.telamon.gateway.spi.Message;
 import io.telamon.gateway.spi.Replies;
 import java.io.IOException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** One client's way to a deployment. It holds a connection only while a message is under way. */
@@ -35,35 +36,48 @@ final class RemoteSession implements EngineSession {
         Deployment deployment = reached.now();
         DeploymentConnection connection = deployment.take();
         busy = connection;
-        boolean sound = false;
         try {
             if (closed) {
                 throw new IOException("the session is closed");
             }
-            connection.send(request, deployment.longestAnswer());
-            boolean more = message.acknowledged();
-            while (more) {
-                Bytes reply = connection.receive(deployment.longestAnswer());
-                more = (Wire.flags(reply) & Message.MORE_TO_COME) != 0;
-                sound = !more;
-                replies.message(request.reply(reply));
+            Duration patience = deployment.longestAnswer();
+            connection.send(request, message.acknowledged() && message.exhaustAllowed(), patience);
+            Bytes first = connection.receive(patience);
+            Wire.putResponseTo(first, message.requestId());
+            handOver(first, message, request, replies);
+            while (connection.awaitsReply()) {
+                handOver(connection.receive(patience), message, request, replies);
             }
-            sound = true;
         } catch (BrokenConnectionException e) {
             throw explained(e, deployment, connection);
         } finally {
-            release(deployment, connection, sound);
+            release(deployment, connection);
+        }
+    }
+
+    /** Sends the client a reply. One that it does not wait for is dropped: the deployment is asked for a reply to every message. */
+    private static void handOver(Bytes reply, Message message, Names.Request request, Replies replies)
+            throws IOException {
+        if (message.acknowledged()) {
+            replies.message(shown(reply, request));
+        }
+    }
+
+    private static Bytes shown(Bytes reply, Names.Request request) throws BrokenConnectionException {
+        try {
+            return request.reply(reply);
+        } catch (RuntimeException e) {
+            throw BrokenConnectionException.whileReceiving(new IOException("a reply that cannot be read", e));
         }
     }
 
     /** Together with {@link #close}, so that this closes no connection that serves somebody else by then. */
-    private synchronized void release(Deployment deployment, DeploymentConnection connection, boolean sound) {
+    private synchronized void release(Deployment deployment, DeploymentConnection connection) {
         busy = null;
-        if (sound && !closed) {
-            deployment.giveBack(connection);
-        } else {
-            deployment.giveUp(connection);
+        if (closed) {
+            connection.close();
         }
+        deployment.giveBack(connection);
     }
 
     /** What broke a connection: this side, the length of an operation, or the deployment. */
@@ -76,6 +90,7 @@ final class RemoteSession implements EngineSession {
         if (connection.wasLate()) {
             throw RefusedException.tooLong();
         }
+        connection.close();
         deployment.closeIdle();
         String message = deployment + " " + broken.getMessage();
         return broken.wasSent() && !deployment.knowsRetries()

@@ -24,7 +24,7 @@ final class RetriedWrites {
     private int bytes;
 
     /** One run of a write; its answer is no other's, even if the number is. */
-    record Write(long number, CompletableFuture<byte[]> answer) {
+    record Write(WriteId id, CompletableFuture<byte[]> answer) {
 
         int size() {
             return answer.isDone() && !answer.isCompletedExceptionally() ? answer.join().length : 0;
@@ -47,17 +47,20 @@ final class RetriedWrites {
     /**
      * Begins a write, or finds that it was begun.
      *
-     * @throws RefusedException if the session has gone on to other writes
+     * @throws RefusedException if the session has gone on to other writes, or that number was another write of it
      */
     synchronized Begun begin(WriteId id) throws RefusedException {
         Write known = last.get(id.session());
-        if (known != null && known.number() == id.number()) {
+        if (known != null && known.id().equals(id)) {
             return new Begun(false, known);
         }
-        if (known != null && known.number() > id.number()) {
-            throw RefusedException.tooOld(id.number(), known.number());
+        if (known != null && known.id().number() == id.number()) {
+            throw RefusedException.badValue("txnNumber " + id.number() + " of this session was another write");
         }
-        Write begun = new Write(id.number(), new CompletableFuture<>());
+        if (known != null && known.id().number() > id.number()) {
+            throw RefusedException.tooOld(id.number(), known.id().number());
+        }
+        Write begun = new Write(id, new CompletableFuture<>());
         forget(last.put(id.session(), begun));
         shrink();
         return new Begun(true, begun);

@@ -24,10 +24,11 @@ final class Splice {
     record Prefixed(Bytes frame, int body, int name, byte[] prefix) implements DeploymentConnection.Outgoing {
 
         @Override
-        public void writeTo(OutputStream out) throws IOException {
+        public void writeTo(OutputStream out, RequestHeader header) throws IOException {
             byte[] array = frame.array();
-            longer(out, frame.offset());
-            between(out, frame.offset(), body);
+            int sections = frame.offset() + Wire.SECTIONS;
+            header.writeTo(out, frame.length() + prefix.length);
+            out.write(array, sections, body - sections);
             longer(out, body);
             between(out, body, name);
             longer(out, name);

@@ -28,9 +28,12 @@ final class Wire {
     /** Where the first section of an OP_MSG begins: behind the header and the flag bits. */
     static final int SECTIONS = HEADER + Integer.BYTES;
 
+    /** The opcode of OP_MSG. */
+    static final int OP_MSG = 2013;
+
     private static final int REQUEST_ID = Integer.BYTES;
     private static final int RESPONSE_TO = 2 * Integer.BYTES;
-    private static final int OP_MSG = 2013;
+    private static final int OP_CODE = 3 * Integer.BYTES;
     private static final BsonDocumentCodec CODEC = new BsonDocumentCodec();
 
     private static final VarHandle INT32 = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
@@ -53,12 +56,28 @@ final class Wire {
         return int32(frame.array(), frame.offset() + RESPONSE_TO);
     }
 
-    static void putResponseTo(byte[] frame, int requestId) {
-        putInt32(frame, RESPONSE_TO, requestId);
+    static void putResponseTo(Bytes frame, int requestId) {
+        putInt32(frame.array(), frame.offset() + RESPONSE_TO, requestId);
+    }
+
+    static int opCode(Bytes frame) {
+        return int32(frame.array(), frame.offset() + OP_CODE);
     }
 
     static int flags(Bytes frame) {
         return int32(frame.array(), frame.offset() + HEADER);
+    }
+
+    /** The header and the flag bits of a message that is so many bytes long, these included. */
+    static byte[] header(int length, int requestId, int responseTo, int flags) {
+        return ByteBuffer.allocate(SECTIONS)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(length)
+                .putInt(requestId)
+                .putInt(responseTo)
+                .putInt(OP_MSG)
+                .putInt(flags)
+                .array();
     }
 
     /** A message with a body, and whatever other sections are given. */
@@ -67,11 +86,7 @@ final class Wire {
         int length = SECTIONS + 1 + document.length + otherSections.length;
         return ByteBuffer.allocate(length)
                 .order(ByteOrder.LITTLE_ENDIAN)
-                .putInt(length)
-                .putInt(requestId)
-                .putInt(responseTo)
-                .putInt(OP_MSG)
-                .putInt(flags)
+                .put(header(length, requestId, responseTo, flags))
                 .put((byte) 0)
                 .put(document)
                 .put(otherSections)

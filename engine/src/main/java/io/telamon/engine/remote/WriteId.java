@@ -7,12 +7,16 @@ import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 
 /**
- * What a driver gives a write so that it can send it again: the number of the write in its session.
+ * What tells that a write is sent again: the session and the number that a driver gives it, and what it is. Whoever knows the session of
+ * another user gets no answer to a write that the gateway would not let him run himself.
  *
  * @param session the session's id, which nobody else can guess
  * @param number greater than those of earlier writes
+ * @param command the name of the command
+ * @param database the database that it is sent to, by the name that clients use
+ * @param collection the collection that it writes to
  */
-record WriteId(BsonBinary session, long number) {
+record WriteId(BsonBinary session, long number, String command, String database, String collection) {
 
     private static final Set<String> WRITES = Set.of("insert", "update", "delete", "findAndModify", "findandmodify");
     private static final String SESSION = "lsid";
@@ -32,7 +36,11 @@ record WriteId(BsonBinary session, long number) {
         BsonDocument session = body.getDocument(SESSION);
         return session.isBinary("id")
                 ? Optional.of(new WriteId(
-                        session.getBinary("id"), body.getInt64(NUMBER).getValue()))
+                        session.getBinary("id"),
+                        body.getInt64(NUMBER).getValue(),
+                        message.command(),
+                        message.database(),
+                        message.target()))
                 : Optional.empty();
     }
 
