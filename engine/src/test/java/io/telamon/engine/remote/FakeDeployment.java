@@ -75,7 +75,12 @@ final class FakeDeployment implements AutoCloseable {
     }
 
     DeploymentAddress address(String options) {
-        return DeploymentAddress.of("mongodb://127.0.0.1:" + server.getLocalPort() + "/" + options);
+        return address("", options);
+    }
+
+    /** With {@code user:password@} before the host. */
+    DeploymentAddress address(String login, String options) {
+        return DeploymentAddress.of("mongodb://" + login + "127.0.0.1:" + server.getLocalPort() + "/" + options);
     }
 
     /** How many connections are open. */

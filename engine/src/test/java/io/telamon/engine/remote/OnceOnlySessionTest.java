@@ -56,12 +56,13 @@ class OnceOnlySessionTest {
     /** What a client is answered that sends a write under that number, with that request. */
     private static Bytes write(RemoteCluster cluster, int number, int requestId)
             throws EngineUnavailableException, IOException {
-        return write(cluster, number, requestId, "");
+        return write(cluster, "things", number, requestId, "");
     }
 
-    private static Bytes write(RemoteCluster cluster, int number, int requestId, String more)
+    private static Bytes write(RemoteCluster cluster, String collection, int number, int requestId, String more)
             throws EngineUnavailableException, IOException {
         BsonDocument body = BsonDocument.parse(INSERT.replaceFirst("}$", more + "}"))
+                .append("insert", new BsonString(collection))
                 .append("txnNumber", new BsonInt64(number))
                 .append("$db", new BsonString("shop"));
         byte[] documents = Wire.encode(BsonDocument.parse("{_id: 1}"));
@@ -72,7 +73,7 @@ class OnceOnlySessionTest {
                 requestId,
                 0,
                 "insert",
-                "things",
+                collection,
                 "shop",
                 Wire.bodyBytes(whole),
                 List.of(new DocumentSequence("documents", new Bytes(documents, 0, documents.length))));
@@ -124,6 +125,19 @@ class OnceOnlySessionTest {
     }
 
     @Test
+    void givesNobodyTheAnswerToAnotherWriteOfTheSession() throws Exception {
+        RemoteCluster cluster = cluster(ALONE);
+        answer = Optional.of(BsonDocument.parse("{value: {secret: 1}, ok: 1.0}"));
+        write(cluster, 7, 100);
+
+        Bytes other = write(cluster, "orders", 7, 101, "");
+
+        assertThat(Wire.body(other).get("code")).isEqualTo(new BsonInt32(2));
+        assertThat(Wire.body(other)).doesNotContainKey("value");
+        assertThat(run).hasSize(1);
+    }
+
+    @Test
     void runsAWriteAgainThatWasRefused() throws Exception {
         RemoteCluster cluster = cluster(ALONE);
         answer = Optional.of(BsonDocument.parse("{ok: 0.0, errmsg: 'not now', code: 1}"));
@@ -152,7 +166,7 @@ class OnceOnlySessionTest {
     void refusesTransactionsBeforeAnythingIsDone() throws Exception {
         RemoteCluster cluster = cluster(ALONE);
 
-        Bytes refused = write(cluster, 7, 100, ", startTransaction: true, autocommit: false");
+        Bytes refused = write(cluster, "things", 7, 100, ", startTransaction: true, autocommit: false");
 
         assertThat(Wire.body(refused).get("code")).isEqualTo(new BsonInt32(115));
         assertThat(run).isEmpty();

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.bson.BsonDouble;
@@ -24,6 +25,9 @@ import org.bson.BsonInt32;
 import org.bson.BsonString;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RemoteSessionTest {
 
@@ -43,7 +47,12 @@ class RemoteSessionTest {
     }
 
     private FakeDeployment fake(String greeting, FakeDeployment.Script script) throws IOException {
-        FakeDeployment fake = new FakeDeployment(greeting, script);
+        return fake(greeting, script, (reply, out) -> out.write(reply.frame()));
+    }
+
+    private FakeDeployment fake(String greeting, FakeDeployment.Script script, FakeDeployment.Sender sender)
+            throws IOException {
+        FakeDeployment fake = new FakeDeployment(greeting, script, sender);
         open.add(fake);
         return fake;
     }
@@ -173,6 +182,79 @@ class RemoteSessionTest {
                 .isThrownBy(() -> session(mindful).run(message("{insert: 'things'}"), received))
                 .matches(failure -> !failure.mayHaveRun())
                 .matches(EngineUnavailableException::isDown);
+    }
+
+    @Test
+    void givesBackTheMemoryForRepliesThatAreBroken() throws Exception {
+        BsonDocument answer =
+                new BsonDocument("value", new BsonBinary(new byte[1_500_000])).append("ok", new BsonDouble(1));
+        AtomicBoolean breaks = new AtomicBoolean(true);
+        FakeDeployment fake = fake(REPLICA_SET, _ -> Optional.of(answer), (reply, out) -> {
+            out.write(reply.frame(), 0, breaks.get() ? 700_000 : reply.frame().length);
+            if (breaks.get()) {
+                throw new IOException("enough");
+            }
+        });
+        Deployment deployment = new Deployment(fake.address(""), new Budget(2_000_000), LONG);
+        open.add(deployment);
+
+        for (int i = 0; i < 3; i++) {
+            assertThatExceptionOfType(EngineUnavailableException.class)
+                    .isThrownBy(() -> session(deployment).run(message("{find: 'things'}"), received))
+                    .withMessageContaining("the stream ends");
+        }
+        breaks.set(false);
+        session(deployment).run(message("{find: 'things'}"), received);
+
+        assertThat(received.documents).containsExactly(answer);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"TWICE_AT_ONCE", "TWICE_A_LITTLE_LATER", "GARBAGE_BEHIND_IT"})
+    void takesNoGreetingThatIsNoReplyToIt(Misbehaviour misbehaviour) throws Exception {
+        FakeDeployment fake = fake("{}", _ -> Optional.of(BsonDocument.parse(REPLICA_SET)), misbehaviour);
+        Deployment deployment = deployment(fake.address("?connectTimeoutMS=100"), LONG);
+
+        assertThatExceptionOfType(EngineUnavailableException.class)
+                .isThrownBy(() -> session(deployment).run(message("{find: 'things'}"), received))
+                .matches(EngineUnavailableException::isDown)
+                .matches(failure -> !failure.mayHaveRun());
+        assertThat(received.documents).isEmpty();
+    }
+
+    @Test
+    void takesNoLoginWhoseRepliesAreNone() throws Exception {
+        for (String answer : List.of("{ok: 1.0}", "{ok: 1.0, payload: 'text'}", "{ok: 'yes'}", "{}")) {
+            FakeDeployment fake = fake(REPLICA_SET, _ -> Optional.of(BsonDocument.parse(answer)));
+            Deployment deployment = deployment(fake.address("user:password@", ""), LONG);
+
+            assertThatExceptionOfType(EngineUnavailableException.class)
+                    .isThrownBy(() -> session(deployment).run(message("{find: 'things'}"), received))
+                    .matches(EngineUnavailableException::isDown)
+                    .matches(failure -> !failure.mayHaveRun());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ok: 0.0, errmsg: 'No space left on device', code: 14031, codeName: 'OutOfDiskSpace'}",
+                "{ok: 0.0, errmsg: 'database or disk is full (13)', code: 1, codeName: 'InternalError'}",
+                "{n: 0, writeErrors: [{index: 0, code: 14031, errmsg: 'No space left on device'}], ok: 1.0}"
+            })
+    void passesOnThatTheDeploymentsDiskIsFull(String error) throws Exception {
+        for (String greeting : List.of(REPLICA_SET, ALONE)) {
+            FakeDeployment fake = fake(greeting, _ -> Optional.of(BsonDocument.parse(error)));
+            Deployment deployment = deployment(fake.address(""), LONG);
+
+            session(deployment).run(message("{insert: 'things'}"), received);
+            session(deployment).run(message("{insert: 'things'}"), received);
+
+            assertThat(received.documents).containsOnly(BsonDocument.parse(error));
+            assertThat(fake.connections()).isEqualTo(1);
+        }
     }
 
     private static Optional<BsonDocument> hangUp() throws IOException {

@@ -2,6 +2,7 @@ package io.telamon.engine.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.telamon.gateway.spi.Budget;
 import io.telamon.gateway.spi.Bytes;
@@ -12,6 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.CRC32C;
@@ -96,6 +99,7 @@ class TwoTenantsTest {
         for (int i = 0; i < (slow ? 2 : ROUNDS); i++) {
             ask(one, "a_");
             ask(other, "b_");
+            askItself(deployment);
         }
         assertThat(asked.get()).as("how often the deployment was asked").isPositive();
 
@@ -103,6 +107,18 @@ class TwoTenantsTest {
         for (int i = 0; i < ROUNDS; i++) {
             assertThat(ask(one, "a_")).isPresent();
             assertThat(ask(other, "b_")).isPresent();
+            assertThat(askItself(deployment)).isTrue();
+        }
+    }
+
+    /** Runs a command of Telamon's own; false if that fails. */
+    private static boolean askItself(Deployment deployment) {
+        try {
+            BsonDocument answer = deployment.run("own", BsonDocument.parse("{dbStats: 1}"));
+            assertThat(answer.getString("owner").getValue()).isEqualTo("own");
+            return true;
+        } catch (EngineUnavailableException e) {
+            return false;
         }
     }
 
@@ -158,6 +174,40 @@ class TwoTenantsTest {
         assertThat(ask(one, "a_")).isPresent();
         assertThat(ask(other, "b_")).isEmpty();
         assertThat(other.number()).isEqualTo(one.number());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"TWICE_AT_ONCE", "TWICE_A_LITTLE_LATER", "GARBAGE_BEHIND_IT"})
+    void failForNothingThatCameBeforeTheyAsked(Misbehaviour misbehaviour) throws Exception {
+        Deployment deployment = deployment(misbehaviour, Duration.ofMinutes(1));
+
+        assertThat(ask(tenant("a_", deployment), "a_")).isPresent();
+        Thread.sleep(200);
+        assertThat(ask(tenant("b_", deployment), "b_")).isPresent();
+    }
+
+    @Test
+    void receiveNothingThatWasMeantForOneWhoLeft() throws Exception {
+        CountDownLatch read = new CountDownLatch(1);
+        CountDownLatch left = new CountDownLatch(1);
+        Deployment deployment = deployment(
+                (reply, out) -> {
+                    read.countDown();
+                    left.await();
+                    out.write(reply.frame());
+                },
+                Duration.ofMinutes(1));
+        Tenant one = tenant("a_", deployment);
+        CompletableFuture<Throwable> end =
+                CompletableFuture.supplyAsync(() -> catchThrowable(() -> one.run("{find: 'things'}")));
+        read.await();
+
+        one.close();
+        left.countDown();
+
+        assertThat(end.get()).isInstanceOf(IOException.class);
+        assertThat(one.replies()).isEmpty();
+        assertThat(ask(tenant("b_", deployment), "b_")).isPresent();
     }
 
     @Test
