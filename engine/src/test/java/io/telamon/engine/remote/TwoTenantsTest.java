@@ -59,7 +59,8 @@ class TwoTenantsTest {
             }
         });
         open.add(fake);
-        Deployment deployment = new Deployment(fake.address("?maxPoolSize=1"), new Budget(100_000_000), longestAnswer);
+        Deployment deployment = new Deployment(
+                fake.address("?maxPoolSize=1&connectTimeoutMS=500"), new Budget(100_000_000), longestAnswer);
         open.add(deployment);
         return deployment;
     }
