@@ -49,6 +49,7 @@ public final class AccessModule implements AutoCloseable {
         AccessTokens tokens = new AccessTokens(store, ids, clock, settings.tokenLifetime(), signer);
         Directory directory = new Directory(store, masterKey);
         DigestParts digest = DigestParts.of(store, clock, masterKey, settings);
+        OrganizationOwners owners = new OrganizationOwners(organizations);
         this.use = new AddressUse(store, clock);
         this.authenticate = new Authenticate(
                 new DigestAuthentication(directory, digest.nonces(), digest.uses(), settings.digestAlgorithm()),
@@ -56,17 +57,17 @@ public final class AccessModule implements AutoCloseable {
                 directory,
                 new AddressCheck(use, organizations));
         this.challenger = new DigestChallenger(digest.nonces(), settings.digestAlgorithm());
-        this.memberships = new Memberships(organizations, projects, directory, tokens);
+        this.memberships = new Memberships(organizations, projects, directory, tokens, owners);
         this.oauth = new OAuthOperations(store, clock, new ClientAuthentication(store, clock), tokens);
 
-        ApiKeys keys = new ApiKeys(ids, clock, masterKey, directory, organizations);
+        ApiKeys keys = new ApiKeys(ids, clock, masterKey, directory, organizations, owners);
         ApiKeyEvents keyEvents = new ApiKeyEvents(eventLog);
         AccessLists lists = new AccessLists(clock, directory);
         this.organizationKeys = new OrganizationApiKeyOperations(store, keys, memberships, keyEvents);
         this.projectKeys = new ProjectApiKeyOperations(store, projects, keys, memberships, keyEvents);
         this.keyAccessLists = new ApiKeyAccessListOperations(store, lists, use, keyEvents);
 
-        ServiceAccounts accounts = new ServiceAccounts(ids, clock, directory, tokens, organizations);
+        ServiceAccounts accounts = new ServiceAccounts(ids, clock, directory, tokens, organizations, owners);
         AccountEvents accountEvents = new AccountEvents(eventLog);
         AccountScope.OfProject project = new AccountScope.OfProject(projects);
         List<AccountScope> both = List.of(new AccountScope.OfOrganization(), project);

@@ -46,16 +46,16 @@ final class AccessTokens {
     /** What a token says, its signature being right. */
     private record Verified(String id, String clientId, long expiresAtMillis) {}
 
-    /** Makes a token, good when the transaction is durable. */
-    String issue(Transaction transaction, String accountId, String clientId) {
+    /** Makes a token for a client, good when the transaction is durable. */
+    String issue(Transaction transaction, ClientAuthentication.Client client) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Instant expiresAt = now.plus(lifetime);
         String id = ids.next();
         TokenTable.deleteExpired(transaction.handle(), now);
-        TokenTable.insert(transaction.handle(), id, accountId, expiresAt);
+        TokenTable.insert(transaction.handle(), id, client, expiresAt);
         return signer.sign(new JWTClaimsSet.Builder()
                 .issuer(ISSUER)
-                .subject(clientId)
+                .subject(client.clientId())
                 .jwtID(id)
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(expiresAt))
@@ -79,8 +79,14 @@ final class AccessTokens {
         });
     }
 
-    /** Tells that the transaction deletes a service account, and its tokens with it. */
-    void accountDeleted(Transaction transaction) {
+    /** Deletes the tokens that were made with a secret, which the transaction has deleted. */
+    void deleteOfSecret(Transaction transaction, String accountId, String secretId) {
+        TokenTable.deleteOfSecret(transaction.handle(), accountId, secretId);
+        deleted(transaction);
+    }
+
+    /** Tells that the transaction deletes tokens, as those of an account that it deletes. */
+    void deleted(Transaction transaction) {
         clients.dropAllAfter(transaction);
     }
 

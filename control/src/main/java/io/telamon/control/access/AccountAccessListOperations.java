@@ -54,7 +54,7 @@ final class AccountAccessListOperations {
 
     private Page<EntryView> create(Call<List<AccessEntryRequest>> call) {
         return store.write(transaction -> {
-            ServiceAccount account = scope.account(transaction.handle(), call);
+            ServiceAccount account = scope.changeable(transaction.handle(), call);
             lists.add(transaction, account.holder(), call.body())
                     .forEach(added -> events.append(
                             transaction, scope.event(call, "SERVICE_ACCOUNT_ACCESS_LIST_ENTRY_ADDED"), account));
@@ -65,7 +65,7 @@ final class AccountAccessListOperations {
     private Nothing delete(Call<Nothing> call) {
         IpRange range = IpRange.parse(call.path("ipAddress")).orElseThrow(() -> notFound(call));
         return store.write(transaction -> {
-            ServiceAccount account = scope.account(transaction.handle(), call);
+            ServiceAccount account = scope.changeable(transaction.handle(), call);
             if (!lists.remove(transaction, call, account.holder(), range)) {
                 throw notFound(call);
             }

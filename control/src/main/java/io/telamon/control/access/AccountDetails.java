@@ -19,7 +19,7 @@ final class AccountDetails {
 
     void change(Transaction transaction, Call<AccountRequests.Update> call, AccountScope scope) {
         AccountRequests.Update asked = call.body();
-        ServiceAccount account = scope.account(transaction.handle(), call);
+        ServiceAccount account = scope.changeable(transaction.handle(), call);
         if (asked.name() != null || asked.description() != null) {
             ServiceAccountTable.update(
                     transaction.handle(),

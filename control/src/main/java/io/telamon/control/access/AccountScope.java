@@ -55,6 +55,18 @@ sealed interface AccountScope {
                 .orElseThrow(() -> ErrorCode.RESOURCE_NOT_FOUND.about(clientId));
     }
 
+    /**
+     * The account that the path names, for a caller who is about to change it.
+     *
+     * @throws io.telamon.control.api.ApiException {@link ErrorCode#RESOURCE_NOT_FOUND}, {@link ErrorCode#ACCESS_FORBIDDEN}
+     *     when the account holds a role anywhere that the caller does not hold
+     */
+    default ServiceAccount changeable(Handle handle, Call<?> call) {
+        ServiceAccount account = account(handle, call);
+        RoleRules.requireAllRolesOf(handle, call.caller(), account.holder());
+        return account;
+    }
+
     /** The organization. */
     record OfOrganization() implements AccountScope {
 

@@ -1,7 +1,6 @@
 package io.telamon.control.access;
 
 import io.telamon.control.api.Call;
-import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Nothing;
 import io.telamon.control.api.Operations;
 import io.telamon.control.store.Store;
@@ -36,7 +35,7 @@ final class AccountSecretOperations {
     private SecretView create(Call<AccountRequests.CreateSecret> call) {
         int hours = call.body().secretExpiresAfterHours();
         return store.write(transaction -> {
-            ServiceAccount account = scope.account(transaction.handle(), call);
+            ServiceAccount account = scope.changeable(transaction.handle(), call);
             SecretView secret = SecretView.of(accounts.addSecret(transaction, account, hours));
             events.append(transaction, scope.event(call, "SERVICE_ACCOUNT_SECRET_ADDED"), account);
             return secret;
@@ -45,11 +44,8 @@ final class AccountSecretOperations {
 
     private Nothing delete(Call<Nothing> call) {
         return store.write(transaction -> {
-            ServiceAccount account = scope.account(transaction.handle(), call);
-            String secretId = call.path("secretId");
-            if (!SecretTable.delete(transaction.handle(), account.id(), secretId)) {
-                throw ErrorCode.RESOURCE_NOT_FOUND.about(secretId);
-            }
+            ServiceAccount account = scope.changeable(transaction.handle(), call);
+            accounts.deleteSecret(transaction, account, call.path("secretId"));
             events.append(transaction, scope.event(call, "SERVICE_ACCOUNT_SECRET_DELETED"), account);
             return Nothing.DONE;
         });

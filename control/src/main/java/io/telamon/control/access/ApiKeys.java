@@ -18,14 +18,22 @@ final class ApiKeys {
     private final MasterKey masterKey;
     private final Directory directory;
     private final Organizations organizations;
+    private final OrganizationOwners owners;
     private final CredentialMaker maker = new CredentialMaker();
 
-    ApiKeys(Ids ids, Clock clock, MasterKey masterKey, Directory directory, Organizations organizations) {
+    ApiKeys(
+            Ids ids,
+            Clock clock,
+            MasterKey masterKey,
+            Directory directory,
+            Organizations organizations,
+            OrganizationOwners owners) {
         this.ids = ids;
         this.clock = clock;
         this.masterKey = masterKey;
         this.directory = directory;
         this.organizations = organizations;
+        this.owners = owners;
     }
 
     /** A key with its private half, which is shown this once. */
@@ -92,7 +100,14 @@ final class ApiKeys {
         return key;
     }
 
+    /**
+     * Deletes a key with its roles.
+     *
+     * @throws io.telamon.control.api.ApiException {@link ErrorCode#CANNOT_DELETE_LAST_ADMIN},
+     *     {@link ErrorCode#API_KEY_NOT_FOUND}
+     */
     void delete(Transaction transaction, ApiKey key) {
+        owners.requireAnother(transaction, key.holder(), ErrorCode.CANNOT_DELETE_LAST_ADMIN);
         if (!ApiKeyTable.delete(transaction.handle(), key.id())) {
             throw ErrorCode.API_KEY_NOT_FOUND.about(key.id());
         }

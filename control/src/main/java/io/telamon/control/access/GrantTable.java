@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -16,6 +17,11 @@ final class GrantTable {
 
     private static final String GROUPS =
             "FROM (SELECT DISTINCT scope_id FROM role_grant WHERE holder_id = ? AND role LIKE 'GROUP_%') scopes";
+
+    private static final String IN_ORGANIZATION = """
+            SELECT holder_id FROM role_grant WHERE scope_id = ? AND role = ? AND holder_id IN (
+                SELECT id FROM api_key WHERE organization_id = ?
+                UNION ALL SELECT id FROM service_account WHERE organization_id = ?)""";
 
     private static final Comparator<Grant> SHOWN_ORDER = Comparator.comparing(
                     (Grant grant) -> !grant.role().isOrganizational())
@@ -52,6 +58,13 @@ final class GrantTable {
                         .mapTo(Long.class)
                         .one()
                 > 0;
+    }
+
+    /** The ids of the API keys and service accounts of the organization that have the role in it. */
+    static Set<String> holdersInOrganization(Handle handle, String organizationId, Role role) {
+        return Set.copyOf(handle.select(IN_ORGANIZATION, organizationId, role.name(), organizationId, organizationId)
+                .mapTo(String.class)
+                .list());
     }
 
     static List<Grant> of(Handle handle, String holderId) {

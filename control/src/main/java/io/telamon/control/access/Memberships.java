@@ -1,6 +1,7 @@
 package io.telamon.control.access;
 
 import io.telamon.control.api.Caller;
+import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Role;
 import io.telamon.control.organization.Organizations;
 import io.telamon.control.project.ProjectMembership;
@@ -16,12 +17,19 @@ final class Memberships implements ProjectMembership {
     private final Projects projects;
     private final Directory directory;
     private final AccessTokens tokens;
+    private final OrganizationOwners owners;
 
-    Memberships(Organizations organizations, Projects projects, Directory directory, AccessTokens tokens) {
+    Memberships(
+            Organizations organizations,
+            Projects projects,
+            Directory directory,
+            AccessTokens tokens,
+            OrganizationOwners owners) {
         this.organizations = organizations;
         this.projects = projects;
         this.directory = directory;
         this.tokens = tokens;
+        this.owners = owners;
     }
 
     @Override
@@ -46,7 +54,7 @@ final class Memberships implements ProjectMembership {
             handle.execute("DELETE FROM " + table + " WHERE organization_id = ?", organizationId);
         }
         directory.changesMany(transaction);
-        tokens.accountDeleted(transaction);
+        tokens.deleted(transaction);
     }
 
     /**
@@ -64,13 +72,23 @@ final class Memberships implements ProjectMembership {
         directory.changes(transaction, holder);
     }
 
+    /**
+     * Replaces the roles in an organization or project by others of the same.
+     *
+     * @throws io.telamon.control.api.ApiException {@link ErrorCode#CANNOT_DEMOTE_LAST_ORG_OWNER}, or when there is no such
+     *     organization or project
+     */
     void replace(Transaction transaction, Holder holder, String scopeId, Collection<Role> roles) {
+        if (scopeId.equals(holder.organizationId()) && !roles.contains(Role.ORG_OWNER)) {
+            owners.requireAnother(transaction, holder, ErrorCode.CANNOT_DEMOTE_LAST_ORG_OWNER);
+        }
         GrantTable.remove(transaction.handle(), holder.id(), scopeId);
         add(transaction, holder, scopeId, roles);
     }
 
-    boolean remove(Transaction transaction, Holder holder, String scopeId) {
+    /** Takes all roles in a project away; whether there were any. */
+    boolean remove(Transaction transaction, Holder holder, String projectId) {
         directory.changes(transaction, holder);
-        return GrantTable.remove(transaction.handle(), holder.id(), scopeId);
+        return GrantTable.remove(transaction.handle(), holder.id(), projectId);
     }
 }

@@ -47,7 +47,7 @@ final class OAuthOperations {
             if (!SecretTable.used(transaction.handle(), client.secretId(), clock.instant())) {
                 throw OAuthError.INVALID_CLIENT.refusal();
             }
-            return tokens.issue(transaction, client.accountId(), client.clientId());
+            return tokens.issue(transaction, client);
         });
         return new TokenView(token, tokens.lifetime().toSeconds(), "Bearer");
     }

@@ -108,6 +108,7 @@ final class ProjectAccountOperations {
         });
     }
 
+    /** Whatever the account may do elsewhere: it gets what the caller may give, and the caller gets nothing. */
     private AccountView invite(Call<AccountRequests.Invitation> call) {
         List<Role> roles = call.body().roles();
         RoleRules.requireOfProject(roles);

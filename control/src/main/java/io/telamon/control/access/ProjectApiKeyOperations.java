@@ -80,6 +80,7 @@ final class ProjectApiKeyOperations {
         });
     }
 
+    /** Whatever the key may do elsewhere: it gets what the caller may give, and the caller gets nothing. */
     private Nothing add(Call<List<ApiKeyRequests.Assignment>> call) {
         List<Role> roles = ApiKeyRequests.some(
                 call.body().stream().flatMap(item -> item.roles().stream()).toList());
@@ -96,6 +97,7 @@ final class ProjectApiKeyOperations {
         return store.write(transaction -> {
             ApiKey key = ApiKeys.requireInProject(
                     transaction.handle(), organization(call), call.projectId(), call.path("apiUserId"));
+            RoleRules.requireAllRolesOf(transaction.handle(), call.caller(), key.holder());
             String description = call.body().desc();
             if (description != null) {
                 ApiKeyTable.describe(transaction.handle(), key.id(), description);

@@ -25,14 +25,22 @@ final class ServiceAccounts {
     private final Directory directory;
     private final AccessTokens tokens;
     private final Organizations organizations;
+    private final OrganizationOwners owners;
     private final CredentialMaker maker = new CredentialMaker();
 
-    ServiceAccounts(Ids ids, Clock clock, Directory directory, AccessTokens tokens, Organizations organizations) {
+    ServiceAccounts(
+            Ids ids,
+            Clock clock,
+            Directory directory,
+            AccessTokens tokens,
+            Organizations organizations,
+            OrganizationOwners owners) {
         this.ids = ids;
         this.clock = clock;
         this.directory = directory;
         this.tokens = tokens;
         this.organizations = organizations;
+        this.owners = owners;
     }
 
     /** A secret with its value, which is shown this once. */
@@ -75,14 +83,33 @@ final class ServiceAccounts {
         return new Created(secret, value);
     }
 
+    /**
+     * Deletes a secret and the tokens that were made with it.
+     *
+     * @throws io.telamon.control.api.ApiException {@link ErrorCode#RESOURCE_NOT_FOUND}
+     */
+    void deleteSecret(Transaction transaction, ServiceAccount account, String secretId) {
+        if (!SecretTable.delete(transaction.handle(), account.id(), secretId)) {
+            throw ErrorCode.RESOURCE_NOT_FOUND.about(secretId);
+        }
+        tokens.deleteOfSecret(transaction, account.id(), secretId);
+    }
+
+    /**
+     * Deletes an account with its secrets, tokens and roles.
+     *
+     * @throws io.telamon.control.api.ApiException {@link ErrorCode#CANNOT_DELETE_LAST_ADMIN},
+     *     {@link ErrorCode#RESOURCE_NOT_FOUND}
+     */
     void delete(Transaction transaction, ServiceAccount account) {
+        owners.requireAnother(transaction, account.holder(), ErrorCode.CANNOT_DELETE_LAST_ADMIN);
         if (!ServiceAccountTable.delete(transaction.handle(), account.id())) {
             throw ErrorCode.RESOURCE_NOT_FOUND.about(account.clientId());
         }
         GrantTable.removeAllOf(transaction.handle(), account.id());
         AccessListTable.deleteAll(transaction.handle(), account.id());
         directory.changes(transaction, account.holder());
-        tokens.accountDeleted(transaction);
+        tokens.deleted(transaction);
     }
 
     private void requireValidity(String organizationId, int hours) {

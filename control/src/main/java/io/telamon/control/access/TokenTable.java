@@ -9,9 +9,13 @@ final class TokenTable {
 
     private TokenTable() {}
 
-    static void insert(Handle handle, String id, String accountId, Instant expiresAt) {
+    static void insert(Handle handle, String id, ClientAuthentication.Client client, Instant expiresAt) {
         handle.execute(
-                "INSERT INTO access_token (id, account_id, expires_at) VALUES (?, ?, ?)", id, accountId, expiresAt);
+                "INSERT INTO access_token (id, account_id, secret_id, expires_at) VALUES (?, ?, ?, ?)",
+                id,
+                client.accountId(),
+                client.secretId(),
+                expiresAt);
     }
 
     /** The client id of the account that the token was made for. */
@@ -26,6 +30,14 @@ final class TokenTable {
 
     static void delete(Handle handle, String id) {
         handle.execute("DELETE FROM access_token WHERE id = ?", id);
+    }
+
+    /** Deletes the tokens made with a secret, and those of its account of which nobody noted the secret. */
+    static void deleteOfSecret(Handle handle, String accountId, String secretId) {
+        handle.execute(
+                "DELETE FROM access_token WHERE account_id = ? AND (secret_id = ? OR secret_id IS NULL)",
+                accountId,
+                secretId);
     }
 
     static void deleteExpired(Handle handle, Instant now) {

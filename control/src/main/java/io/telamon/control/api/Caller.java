@@ -1,5 +1,6 @@
 package io.telamon.control.api;
 
+import java.util.Collection;
 import java.util.Set;
 
 /**
@@ -33,6 +34,15 @@ public record Caller(Kind kind, String id, String name, String orgId, Set<Grant>
         return grants.stream().anyMatch(grant -> grantsInProject(grant, needed, projectId, organizationId));
     }
 
+    /**
+     * Whether the caller holds every one of the roles, or others that include them.
+     *
+     * @param organizationId of the organization that all the grants are in, or in whose projects they are
+     */
+    public boolean holdsAll(Collection<Grant> others, String organizationId) {
+        return others.stream().allMatch(grant -> holds(grant, organizationId));
+    }
+
     /** Whether the caller belongs to the organization at all. */
     public boolean seesOrganization(String organizationId) {
         return orgId.equals(organizationId) && holdsInOrganization(Role.ORG_MEMBER, organizationId);
@@ -41,6 +51,12 @@ public record Caller(Kind kind, String id, String name, String orgId, Set<Grant>
     /** Whether the caller may know the project at all. */
     public boolean seesProject(String projectId, String organizationId) {
         return holdsInProject(Role.GROUP_READ_ONLY, projectId, organizationId);
+    }
+
+    private boolean holds(Grant grant, String organizationId) {
+        return grant.role().isOrganizational()
+                ? holdsInOrganization(grant.role(), grant.scopeId())
+                : holdsInProject(grant.role(), grant.scopeId(), organizationId);
     }
 
     private static boolean grantsInProject(Grant grant, Role needed, String projectId, String organizationId) {

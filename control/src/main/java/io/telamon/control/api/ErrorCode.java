@@ -10,6 +10,9 @@ import java.util.Map;
  * order. Codes and statuses are those that the API documents or that were recorded.
  */
 public enum ErrorCode {
+    ACCESS_FORBIDDEN(
+            403,
+            "The API key or service account holds roles that the caller does not hold. Whoever holds them all, as an owner of the organization does, may change it."),
     ADDRESS_ALREADY_IN_WHITELIST(409, "The address %s is already on the access list."),
     API_KEY_NOT_FOUND(404, "No API key with ID %s exists."),
     API_KEY_WHITELIST_NOT_FOUND(404, "The access list of API key %s has no entry %s."),
@@ -39,7 +42,11 @@ public enum ErrorCode {
     CANNOT_ADD_ORG_ROLE(400, "An organization role cannot be granted in a project."),
     CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS(409, "The project still has clusters. Delete them first."),
     CANNOT_CREATE_EMPTY_TEAM(400, "A team needs at least one user name."),
+    CANNOT_DELETE_LAST_ADMIN(
+            403, "The organization has no other owner. Make another API key or service account its owner first."),
     CANNOT_DELETE_TEAM_ASSIGNED_TO_PROJECT(404, "The team is still assigned to a project. Remove it there first."),
+    CANNOT_DEMOTE_LAST_ORG_OWNER(
+            403, "The organization has no other owner. Make another API key or service account its owner first."),
     CANNOT_REMOVE_CALLER_FROM_WHITELIST(
             400, "The address %s is the one that this request comes from. Remove it from another address."),
     CANNOT_TERMINATE_CLUSTER_WHEN_TERMINATION_PROTECTION_ENABLED(

@@ -25,7 +25,8 @@ final class MigrationScript extends LoadableResource {
             "V09__data_plane.sql",
             "V10__private_door.sql",
             "V11__metering.sql",
-            "V12__placement.sql");
+            "V12__placement.sql",
+            "V13__token_secret.sql");
 
     private final String name;
     private final String text;
