@@ -139,6 +139,58 @@ class BearerAuthenticationTest extends ServerTest {
     }
 
     @Test
+    void endsTheTokensOfADeletedSecretAndNoOthers() {
+        String token = server.token();
+        String account = ORGANIZATION + "/serviceAccounts/" + AccessServer.CLIENT_ID;
+        String first = owner().get(account).json().at("/secrets/0/id").asString();
+        String second = owner().post(account + "/secrets", "{'secretExpiresAfterHours': 8}")
+                .json()
+                .path("secret")
+                .asString();
+        String other = server.client()
+                .token(AccessServer.basic(AccessServer.CLIENT_ID, second))
+                .json()
+                .path("access_token")
+                .asString();
+        assertThat(with(token).get(KEYS).status()).isEqualTo(200);
+
+        assertThat(owner().delete(account + "/secrets/" + first).status()).isEqualTo(204);
+
+        assertThat(with(token).get(KEYS).status()).isEqualTo(401);
+        assertThat(with(other).get(KEYS).status()).isEqualTo(200);
+        restart();
+        assertThat(with(token).get(KEYS).status()).isEqualTo(401);
+        assertThat(with(other).get(KEYS).status()).isEqualTo(200);
+    }
+
+    @Test
+    void endsWithAnySecretTheTokensMadeBeforeTheSecretWasNoted() {
+        String token = server.token();
+        String account = ORGANIZATION + "/serviceAccounts/" + AccessServer.CLIENT_ID;
+        server.store.write(transaction -> transaction.handle().execute("UPDATE access_token SET secret_id = NULL"));
+        String secret = owner().get(account).json().at("/secrets/0/id").asString();
+        assertThat(with(token).get(KEYS).status()).isEqualTo(200);
+
+        owner().delete(account + "/secrets/" + secret);
+
+        assertThat(with(token).get(KEYS).status()).isEqualTo(401);
+    }
+
+    @Test
+    void losesAProjectWithTheRolesInIt() {
+        String account = "/serviceAccounts/" + AccessServer.CLIENT_ID;
+        owner().patch(ORGANIZATION + account, "{'roles': ['ORG_MEMBER']}");
+        owner().post(PROJECT + account + ":invite", "{'roles': ['GROUP_OWNER']}");
+        String token = server.token();
+        assertThat(with(token).get(PROJECT + "/apiKeys").status()).isEqualTo(200);
+
+        owner().delete(PROJECT + account);
+
+        assertThat(with(token).get(PROJECT + "/apiKeys").status()).isEqualTo(401);
+        assertThat(with(token).get(KEYS).status()).isEqualTo(200);
+    }
+
+    @Test
     void knowsTheRolesOfNowAndNotThoseOfTheTokensMaking() {
         String token = server.token();
         String account = ORGANIZATION + "/serviceAccounts/" + AccessServer.CLIENT_ID;

@@ -1,0 +1,233 @@
+package io.telamon.control.access;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.telamon.control.api.Grant;
+import io.telamon.control.api.HttpAnswer;
+import io.telamon.control.api.Json;
+import io.telamon.control.api.Operation;
+import io.telamon.control.api.Operations;
+import io.telamon.control.api.Pipeline;
+import io.telamon.control.api.Role;
+import io.telamon.control.api.Stops;
+import io.telamon.control.event.EventLog;
+import io.telamon.control.organization.Organization;
+import io.telamon.control.organization.OrganizationOperations;
+import io.telamon.control.organization.Organizations;
+import io.telamon.control.project.Project;
+import io.telamon.control.project.ProjectFamily;
+import io.telamon.control.project.ProjectOperations;
+import io.telamon.control.project.Projects;
+import io.telamon.control.store.Ids;
+import io.telamon.control.store.Transaction;
+import io.telamon.control.store.UndoableStore;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * Two organizations with projects, API keys, service accounts and a team, and the operations that change who may do what,
+ * behind the real pipeline. Requests do not go through a socket, and what they did can be undone.
+ */
+final class RightsWorld implements AutoCloseable {
+
+    static final String OURS = AccessServer.ORGANIZATION;
+    static final String THEIRS = AccessServer.FOREIGN_ORGANIZATION;
+    static final String ONE = AccessServer.PROJECT;
+    static final String TWO = AccessServer.OTHER_PROJECT;
+    static final String FOREIGN = AccessServer.FOREIGN_PROJECT;
+    static final String TEAM = "eeeeeeeeeeeeeeeeeeeeeeee";
+
+    private static final Set<String> SMALL =
+            Set.of("owner", "creator", "ownerOfOne", "ownerOfTwo", "foreignOwner", "keyoftwo", "foreignk");
+    private static final Instant MADE = Instant.parse("2026-01-01T00:00:00Z");
+
+    final UndoableStore store;
+    private final TickingClock clock = new TickingClock();
+    private final AccessModule module;
+    private final Operations api = new Operations();
+    private final Pipeline pipeline;
+    private final Predicate<String> inhabitants;
+    private final Map<String, String> accounts = new TreeMap<>();
+
+    /** All that there may be. */
+    static RightsWorld large(Path folder) {
+        return new RightsWorld(folder, name -> true);
+    }
+
+    /** Enough for longer sequences. */
+    static RightsWorld small(Path folder) {
+        return new RightsWorld(folder, SMALL::contains);
+    }
+
+    private RightsWorld(Path folder, Predicate<String> inhabitants) {
+        this.inhabitants = inhabitants;
+        store = UndoableStore.open(folder.resolve("telamon.db"));
+        Json json = new Json();
+        Ids ids = new Ids(clock);
+        EventLog events = new EventLog(ids, clock, json);
+        Organizations organizations = new Organizations(store, json);
+        Projects projects = new Projects(store, organizations, json);
+        module = new AccessModule(
+                store, ids, clock, events, AccessServer.KEY, AccessSettings.DEFAULT, organizations, projects);
+        module.declare(api);
+        new OrganizationOperations(store, organizations, module.founder(), events, ids, json).declare(api);
+        new ProjectOperations(new ProjectFamily(
+                        store,
+                        projects,
+                        (handle, some) -> Map.of(),
+                        module.membership(),
+                        Map.of(),
+                        events,
+                        ids,
+                        clock,
+                        json))
+                .declare(api);
+        pipeline = new Pipeline(
+                api.all(),
+                List.of(
+                        module.authenticate(),
+                        Stops.resolveVersion(clock),
+                        Stops.checkPathIds(),
+                        Stops.authorize(projects),
+                        Stops.readRequest(json)),
+                module.challenger(),
+                json);
+        store.write(transaction -> {
+            seed(transaction, organizations, projects);
+            return accounts;
+        });
+    }
+
+    /** The id of the service account of a name. */
+    String account(String name) {
+        return Objects.requireNonNull(accounts.get(name), name);
+    }
+
+    List<Operation> operations() {
+        return api.all();
+    }
+
+    RightsState state() {
+        return store.read(RightsState::of);
+    }
+
+    /** A token of one of the service accounts. */
+    String token(String id) {
+        String basic = AccessServer.basic(ServiceAccount.CLIENT_ID_PREFIX + id, AccessServer.CLIENT_SECRET);
+        var request = new DirectRequest("POST", "/api/oauth/token", "grant_type=client_credentials", basic);
+        String text = text(pipeline.serve(request.ofType("application/x-www-form-urlencoded")));
+        return new Json().value(text, Token.class).accessToken();
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Token(@JsonProperty("access_token") String accessToken) {}
+
+    /** Sends a request with a token; single quotes in the body stand for double ones. */
+    HttpAnswer send(String token, RightsMove move) {
+        String body = move.body().replace('\'', '"');
+        return pipeline.serve(new DirectRequest(move.method(), ApiClient.API + move.path(), body, "Bearer " + token));
+    }
+
+    static String text(HttpAnswer answer) {
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+
+    /** Whether a secret is one of an account's. */
+    boolean isSecretOf(String clientId, String secret) {
+        return store.read(handle -> SecretTable.candidates(handle, clientId, clock.instant())).stream()
+                .anyMatch(candidate -> candidate.hash().isOf(secret));
+    }
+
+    @Override
+    public void close() {
+        module.close();
+        store.close();
+    }
+
+    private void seed(Transaction transaction, Organizations organizations, Projects projects) {
+        organizations.create(transaction, new Organization(OURS, "Ours", false));
+        organizations.create(transaction, new Organization(THEIRS, "Theirs", false));
+        projects.create(transaction, Project.plain(ONE, OURS, "One", MADE));
+        projects.create(transaction, Project.plain(TWO, OURS, "Two", MADE));
+        projects.create(transaction, Project.plain(FOREIGN, THEIRS, "One", MADE));
+        account(transaction, "owner", OURS, Role.ORG_OWNER);
+        account(transaction, "creator", OURS, Role.ORG_GROUP_CREATOR);
+        account(transaction, "ownerOfOne", OURS, Role.ORG_MEMBER, owner(ONE));
+        account(transaction, "ownerOfTwo", OURS, Role.ORG_MEMBER, owner(TWO));
+        account(transaction, "ownerOfBoth", OURS, Role.ORG_MEMBER, owner(ONE), owner(TWO));
+        account(transaction, "readerOfTwo", OURS, Role.ORG_MEMBER, owner(ONE), new Grant(Role.GROUP_READ_ONLY, TWO));
+        account(transaction, "auditor", OURS, Role.ORG_READ_ONLY, owner(ONE));
+        account(transaction, "adminOfOne", OURS, Role.ORG_BILLING_ADMIN, databaseAdmin(ONE));
+        account(transaction, "foreignOwner", THEIRS, Role.ORG_OWNER);
+        key(transaction, "keyofone", OURS, Role.ORG_MEMBER, owner(ONE));
+        key(transaction, "keyoftwo", OURS, Role.ORG_MEMBER, owner(TWO), databaseAdmin(ONE));
+        key(transaction, "foreignk", THEIRS, Role.ORG_OWNER);
+        transaction
+                .handle()
+                .execute(
+                        "INSERT INTO team (id, organization_id, name, usernames) VALUES (?, ?, 'team', '[\"ann\"]')",
+                        TEAM,
+                        OURS);
+        transaction
+                .handle()
+                .execute(
+                        "INSERT INTO project_team (project_id, team_id, roles) VALUES (?, ?, '[\"GROUP_OWNER\"]')",
+                        TWO,
+                        TEAM);
+    }
+
+    private static Grant owner(String projectId) {
+        return new Grant(Role.GROUP_OWNER, projectId);
+    }
+
+    private static Grant databaseAdmin(String projectId) {
+        return new Grant(Role.GROUP_DATABASE_ACCESS_ADMIN, projectId);
+    }
+
+    private void account(Transaction transaction, String name, String organizationId, Role role, Grant... grants) {
+        if (!inhabitants.test(name)) {
+            return;
+        }
+        String id = "%024x".formatted(accounts.size() + 1);
+        accounts.put(name, id);
+        module.bootstrap()
+                .serviceAccount(
+                        transaction,
+                        organizationId,
+                        ServiceAccount.CLIENT_ID_PREFIX + id,
+                        AccessServer.CLIENT_SECRET,
+                        List.of(role));
+        grant(transaction, id, grants);
+    }
+
+    private void key(Transaction transaction, String name, String organizationId, Role role, Grant... grants) {
+        if (!inhabitants.test(name)) {
+            return;
+        }
+        String privateKey = "11111111-2222-4333-8444-555555555555";
+        module.bootstrap().apiKey(transaction, organizationId, name, privateKey, List.of(role));
+        String id = ApiKeyTable.findByPublicKey(transaction.handle(), name)
+                .orElseThrow()
+                .key()
+                .id();
+        grant(transaction, id, grants);
+    }
+
+    /** Grants roles in projects and begins an access list, through which requests still come. */
+    private void grant(Transaction transaction, String id, Grant... grants) {
+        for (Grant grant : grants) {
+            GrantTable.add(transaction.handle(), id, grant.scopeId(), Set.of(grant.role()));
+        }
+        for (String range : List.of("127.0.0.0/8", "198.51.100.1")) {
+            AccessListTable.insert(
+                    transaction.handle(), id, IpRange.parse(range).orElseThrow(), MADE, AccessLists.MOST);
+        }
+    }
+}
