@@ -34,6 +34,7 @@ public final class EmbeddedEngine implements Engine, AutoCloseable {
     private final OpenStores stores;
     private final Housekeeping housekeeping;
     private final Commands commands = new Commands();
+    private final LargeCommands large = LargeCommands.ofHeap();
 
     /** Keeps its files as told. {@link #close} must be called. */
     public EmbeddedEngine(EmbeddedSettings settings) {
@@ -66,17 +67,17 @@ public final class EmbeddedEngine implements Engine, AutoCloseable {
         if (!stores.files().exists(cluster)) {
             throw new EngineUnavailableException("cluster " + cluster + " was never provisioned, or is dropped");
         }
-        return new EmbeddedSession(stores, cluster, commands);
+        return new EmbeddedSession(stores, cluster, commands, large);
     }
 
     @Override
     public EngineSize size(ClusterId cluster) throws EngineUnavailableException {
-        return stores.use(cluster, store -> store.read(() -> store.backend().size()));
+        return stores.read(cluster, store -> store.read(() -> store.backend().size()));
     }
 
     @Override
     public Set<Namespace> collections(ClusterId cluster) throws EngineUnavailableException {
-        return stores.use(cluster, EmbeddedEngine::collections);
+        return stores.read(cluster, EmbeddedEngine::collections);
     }
 
     private static Set<Namespace> collections(ClusterStore store) {
@@ -100,6 +101,12 @@ public final class EmbeddedEngine implements Engine, AutoCloseable {
         } catch (IOException e) {
             throw new EngineUnavailableException("cannot delete the file of cluster " + cluster + ": " + e, e);
         }
+    }
+
+    /** Whether the disk of its files is full: writes are refused with 14031 {@code OutOfDiskSpace} then, reads go on. */
+    @Override
+    public boolean isOutOfSpace() {
+        return stores.space().isShort();
     }
 
     /** How many clusters' files are open now. */

@@ -5,6 +5,7 @@ import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import io.telamon.engine.embedded.bson.DocumentReader;
 import io.telamon.engine.embedded.bson.DocumentWriter;
+import io.telamon.engine.embedded.bson.LazyDocuments;
 import io.telamon.engine.embedded.command.Commands;
 import io.telamon.engine.embedded.error.Errors;
 import io.telamon.engine.embedded.store.BrokenStoreException;
@@ -19,8 +20,6 @@ import io.telamon.gateway.spi.EngineUnavailableException;
 import io.telamon.gateway.spi.Message;
 import io.telamon.gateway.spi.Replies;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -31,12 +30,17 @@ final class EmbeddedSession implements EngineSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedSession.class);
 
+    /** Documents of more bytes are not decoded all at once. */
+    private static final int LARGE = 1 << 20;
+
     private final OpenStores stores;
     private final ClusterId cluster;
     private final Commands commands;
+    private final LargeCommands large;
     private volatile boolean closed;
 
-    EmbeddedSession(OpenStores stores, ClusterId cluster, Commands commands) {
+    EmbeddedSession(OpenStores stores, ClusterId cluster, Commands commands, LargeCommands large) {
+        this.large = large;
         this.stores = stores;
         this.cluster = cluster;
         this.commands = commands;
@@ -47,16 +51,50 @@ final class EmbeddedSession implements EngineSession {
         if (closed) {
             throw new EngineUnavailableException("the session is closed");
         }
-        byte[] reply = stores.use(
-                cluster, store -> DocumentWriter.write(Interruption.when(() -> closed, () -> answer(store, message))));
+        byte[] reply;
+        try (LargeCommands.Allotment _ = large.enter(message.frame().length())) {
+            reply = reply(message);
+        }
         if (message.acknowledged()) {
             replies.document(new Bytes(reply, 0, reply.length));
         }
     }
 
-    private Document answer(ClusterStore store, Message message) {
+    private byte[] reply(Message message) throws EngineUnavailableException {
+        Document body;
         try {
-            return commands.run(store, message.database(), message.command(), body(message), message.acknowledged());
+            body = body(message);
+        } catch (MongoServerError e) {
+            return DocumentWriter.write(error(e));
+        } catch (RuntimeException e) {
+            LOG.warn("cluster {}: cannot read {}", cluster, message.command(), e);
+            return DocumentWriter.write(error(Errors.internal()));
+        }
+        if (!commands.writes(message.command(), body)) {
+            return stores.read(cluster, store -> reply(store, message, body));
+        }
+        try {
+            if (!commands.frees(message.command(), body)) {
+                stores.space().check(message.frame().length());
+            }
+            return stores.write(cluster, store -> reply(store, message, body));
+        } catch (MongoServerError e) {
+            return DocumentWriter.write(error(e));
+        }
+    }
+
+    private byte[] reply(ClusterStore store, Message message, Document body) {
+        Document reply = Interruption.when(() -> closed, () -> answer(store, message, body));
+        try {
+            return DocumentWriter.write(reply);
+        } catch (MongoServerError e) {
+            return DocumentWriter.write(error(e));
+        }
+    }
+
+    private Document answer(ClusterStore store, Message message, Document body) {
+        try {
+            return commands.run(store, message.database(), message.command(), body, message.acknowledged());
         } catch (BrokenStoreException e) {
             throw e;
         } catch (MongoServerError e) {
@@ -78,11 +116,12 @@ final class EmbeddedSession implements EngineSession {
     }
 
     private static List<Document> documents(Bytes bytes) {
-        ByteBuffer lengths = ByteBuffer.wrap(bytes.array()).order(ByteOrder.LITTLE_ENDIAN);
+        if (bytes.length() > LARGE) {
+            return new LazyDocuments(bytes.array(), bytes.offset(), bytes.end());
+        }
         List<Document> documents = new ArrayList<>();
-        int at = bytes.offset();
-        while (at < bytes.end()) {
-            int length = lengths.getInt(at);
+        for (int at = bytes.offset(); at < bytes.end(); ) {
+            int length = DocumentReader.length(bytes.array(), at);
             documents.add(DocumentReader.read(bytes.array(), at, length));
             at += length;
         }

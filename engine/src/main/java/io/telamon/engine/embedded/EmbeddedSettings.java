@@ -11,8 +11,10 @@ import java.time.Duration;
  * @param idle how long a file stays open that nobody uses
  * @param mostOpen how many files may be open; beyond, those that nobody uses are closed sooner
  * @param resultBytes memory for the results of all cursors and commands together, half of it for one
+ * @param fileSystem which of H2's file systems the files are in, such as {@code file:}; empty for the usual one
  */
-public record EmbeddedSettings(Path folder, int cacheMegabytes, Duration idle, int mostOpen, long resultBytes) {
+public record EmbeddedSettings(
+        Path folder, int cacheMegabytes, Duration idle, int mostOpen, long resultBytes, String fileSystem) {
 
     private static final int MOST_OPEN = 64;
     private static final int LARGEST_CACHE = 8;
@@ -30,16 +32,22 @@ public record EmbeddedSettings(Path folder, int cacheMegabytes, Duration idle, i
                 cache,
                 Duration.ofMinutes(2),
                 mostOpen,
-                Runtime.getRuntime().maxMemory() / 4);
+                Runtime.getRuntime().maxMemory() / 4,
+                "");
     }
 
     /** The same, but for how long files stay open. */
     public EmbeddedSettings idle(Duration other) {
-        return new EmbeddedSettings(folder, cacheMegabytes, other, mostOpen, resultBytes);
+        return new EmbeddedSettings(folder, cacheMegabytes, other, mostOpen, resultBytes, fileSystem);
     }
 
     /** The same, but for the memory of results. */
     public EmbeddedSettings resultBytes(long other) {
-        return new EmbeddedSettings(folder, cacheMegabytes, idle, mostOpen, other);
+        return new EmbeddedSettings(folder, cacheMegabytes, idle, mostOpen, other, fileSystem);
+    }
+
+    /** The same, but for the file system. */
+    public EmbeddedSettings fileSystem(String other) {
+        return new EmbeddedSettings(folder, cacheMegabytes, idle, mostOpen, resultBytes, other);
     }
 }

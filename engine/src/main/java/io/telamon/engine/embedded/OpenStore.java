@@ -24,29 +24,31 @@ final class OpenStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenStore.class);
 
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
     private final ClusterId cluster;
     private final ClusterFiles files;
-    private final int cacheMegabytes;
+    private final EmbeddedSettings settings;
     private final ResultMemory memory;
     private @Nullable ClusterStore store;
     private int users;
     private boolean gone;
     private long usedAt = System.nanoTime();
 
-    OpenStore(ClusterId cluster, ClusterFiles files, int cacheMegabytes, ResultMemory memory) {
+    OpenStore(ClusterId cluster, ClusterFiles files, EmbeddedSettings settings, ResultMemory memory) {
         this.cluster = cluster;
         this.files = files;
-        this.cacheMegabytes = cacheMegabytes;
+        this.settings = settings;
         this.memory = memory;
     }
 
     /** The store, open until as many {@link #release} have been called. */
     synchronized ClusterStore acquire() throws EngineUnavailableException {
-        if (gone || !files.exists(cluster)) {
-            throw new EngineUnavailableException("cluster " + cluster + " has no file in the embedded engine's folder");
-        }
         if (store != null && store.broken()) {
             discard(store);
+        }
+        if (gone || !files.exists(cluster)) {
+            throw new EngineUnavailableException("cluster " + cluster + " has no file in the embedded engine's folder");
         }
         ClusterStore open = store == null ? open() : store;
         store = open;
@@ -56,13 +58,28 @@ final class OpenStore {
 
     private ClusterStore open() throws EngineUnavailableException {
         try {
-            return ClusterStore.open(files.of(cluster), cacheMegabytes, memory, InstantSource.system());
+            String file = settings.fileSystem() + files.of(cluster).toAbsolutePath();
+            return ClusterStore.open(file, settings.cacheMegabytes(), memory, InstantSource.system());
         } catch (BrokenStoreException e) {
             throw new EngineUnavailableException("cannot open " + files.of(cluster) + ": " + e.getMessage(), e);
         }
     }
 
+    /** Gives a store up that failed, once those have noticed who use it. */
     private void discard(ClusterStore broken) throws EngineUnavailableException {
+        long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+        try {
+            while (users > 0 && System.nanoTime() < deadline) {
+                wait(LONGEST_WAIT.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EngineUnavailableException(
+                    "interrupted while the store of cluster " + cluster + " is opened again", e);
+        }
+        if (store != broken) {
+            return;
+        }
         if (users > 0) {
             throw new EngineUnavailableException(
                     "the store of cluster " + cluster + " failed and is being opened again");

@@ -1,5 +1,6 @@
 package io.telamon.engine.embedded;
 
+import io.telamon.engine.embedded.error.Errors;
 import io.telamon.engine.embedded.store.BrokenStoreException;
 import io.telamon.engine.embedded.store.ClusterStore;
 import io.telamon.engine.embedded.store.ResultMemory;
@@ -21,33 +22,76 @@ final class OpenStores implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenStores.class);
 
+    /** How often something is read before an error is told. */
+    private static final int ATTEMPTS = 3;
+
     private final EmbeddedSettings settings;
     private final ClusterFiles files;
     private final ResultMemory memory;
+    private final DiskSpace space;
     private final Map<ClusterId, OpenStore> stores = new ConcurrentHashMap<>();
 
     OpenStores(EmbeddedSettings settings) {
         this.settings = settings;
         this.files = new ClusterFiles(settings.folder());
         this.memory = new ResultMemory(settings.resultBytes());
+        this.space = DiskSpace.of(settings.folder());
     }
 
     ClusterFiles files() {
         return files;
     }
 
-    /** Does something with a cluster's store, opening it if need be. */
-    <T> T use(ClusterId cluster, Function<ClusterStore, T> work) throws EngineUnavailableException {
-        OpenStore open =
-                stores.computeIfAbsent(cluster, id -> new OpenStore(id, files, settings.cacheMegabytes(), memory));
+    /** The room on the disk. */
+    DiskSpace space() {
+        return space;
+    }
+
+    /** Reads a cluster's store, opening it if need be. If it fails meanwhile, by somebody's write perhaps, the work is done again. */
+    <T> T read(ClusterId cluster, Function<ClusterStore, T> work) throws EngineUnavailableException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return use(cluster, work);
+            } catch (BrokenStoreException e) {
+                if (attempt == ATTEMPTS) {
+                    throw failed(cluster, e);
+                }
+            }
+        }
+    }
+
+    /**
+     * Writes to a cluster's store, opening it if need be.
+     *
+     * @throws de.bwaldvogel.mongo.exception.MongoServerError 14031 if the disk has no room
+     */
+    <T> T write(ClusterId cluster, Function<ClusterStore, T> work) throws EngineUnavailableException {
+        try {
+            T done = use(cluster, work);
+            space.succeeded();
+            return done;
+        } catch (BrokenStoreException e) {
+            if (e.isOutOfSpace()) {
+                space.failed();
+                throw Errors.outOfDiskSpace();
+            }
+            throw failed(cluster, e);
+        }
+    }
+
+    private static EngineUnavailableException failed(ClusterId cluster, BrokenStoreException cause) {
+        return new EngineUnavailableException(
+                "the store of cluster " + cluster + " failed: " + cause.getMessage(), cause);
+    }
+
+    private <T> T use(ClusterId cluster, Function<ClusterStore, T> work) throws EngineUnavailableException {
+        OpenStore open = stores.computeIfAbsent(cluster, id -> new OpenStore(id, files, settings, memory));
         if (!open.isOpen()) {
             closeSurplus(1);
         }
         ClusterStore store = open.acquire();
         try {
             return work.apply(store);
-        } catch (BrokenStoreException e) {
-            throw new EngineUnavailableException("the store of cluster " + cluster + " failed: " + e.getMessage(), e);
         } finally {
             open.release();
         }
@@ -69,7 +113,8 @@ final class OpenStores implements AutoCloseable {
 
     /** Tidies open stores, closes idle ones. */
     void tidy() {
-        onOpen(ClusterStore::tidy);
+        boolean compacts = !space.isShort();
+        onOpen(store -> store.tidy(compacts));
         stores.values().forEach(open -> open.closeIfIdle(settings.idle()));
         closeSurplus(0);
     }
@@ -83,6 +128,12 @@ final class OpenStores implements AutoCloseable {
         stores.forEach((cluster, open) -> {
             try {
                 open.ifOpen(work);
+            } catch (BrokenStoreException e) {
+                if (e.isOutOfSpace()) {
+                    space.failed();
+                } else {
+                    LOG.warn("the store of cluster {} cannot be tidied", cluster, e);
+                }
             } catch (RuntimeException e) {
                 LOG.warn("the store of cluster {} cannot be tidied", cluster, e);
             }

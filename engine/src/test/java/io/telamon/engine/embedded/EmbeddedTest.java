@@ -62,7 +62,9 @@ abstract class EmbeddedTest {
     static void assertError(BsonDocument reply, int code, String... texts) {
         assertThat(reply.getNumber("ok").intValue()).as(reply.toString()).isZero();
         assertThat(reply.getInt32("code").getValue()).as(reply.toString()).isEqualTo(code);
-        assertThat(reply.getString("errmsg").getValue()).contains(texts);
+        for (String text : texts) {
+            assertThat(reply.getString("errmsg").getValue()).contains(text);
+        }
         assertThat(reply.getString("codeName").getValue()).isNotEmpty();
     }
 

@@ -64,7 +64,11 @@ final class Shell implements AutoCloseable {
     BsonDocument insertBeside(String collection, List<BsonDocument> documents) {
         BasicOutputBuffer all = new BasicOutputBuffer();
         documents.forEach(document -> all.write(encode(document)));
-        byte[] bytes = all.toByteArray();
+        return insertBeside(collection, all.toByteArray());
+    }
+
+    /** Runs an insert of documents that are encoded one after the other. */
+    BsonDocument insertBeside(String collection, byte[] bytes) {
         BsonDocument command = new BsonDocument("insert", new BsonString(collection));
         try {
             Kept kept = new Kept();

@@ -36,4 +36,12 @@ public interface Engine {
 
     /** Removes a cluster with all its documents; does nothing if it does not exist. */
     void drop(ClusterId cluster) throws EngineUnavailableException;
+
+    /**
+     * Whether it has no room for what clients write, and so is not ready: it refuses writes until there is some, and reads go on. An engine
+     * that does not keep documents itself does not know, and answers {@code false}.
+     */
+    default boolean isOutOfSpace() {
+        return false;
+    }
 }

@@ -60,6 +60,11 @@ public final class DocumentReader {
         }
     }
 
+    /** The length that the document at a position says it has. */
+    public static int length(byte[] bytes, int offset) {
+        return LittleEndian.int32(bytes, offset);
+    }
+
     private Document document() {
         int stop = enter();
         Document document = new Document();

@@ -22,18 +22,32 @@ import org.jspecify.annotations.Nullable;
 /** Writes one BSON document. */
 public final class DocumentWriter {
 
+    /** The longest document that is written: a message has room for no more. */
+    private static final int LONGEST = 47_000_000;
+
+    private static final int SMALL = 256;
+
+    /** A buffer that would be longer gets the length of the document instead. */
+    private static final int LARGE = 1 << 16;
+
+    private final Map<String, ?> whole;
     private byte[] bytes;
     private int at;
 
-    private DocumentWriter(int capacity) {
+    private DocumentWriter(Map<String, ?> whole, int capacity) {
+        this.whole = whole;
         bytes = new byte[capacity];
     }
 
-    /** The bytes of a document. */
+    /**
+     * The bytes of a document. Of a large one there is no copy at any time.
+     *
+     * @throws de.bwaldvogel.mongo.exception.MongoServerError if it is longer than what fits into one message
+     */
     public static byte[] write(Map<String, ?> document) {
-        DocumentWriter writer = new DocumentWriter(256);
+        DocumentWriter writer = new DocumentWriter(document, SMALL);
         writer.document(document);
-        return Arrays.copyOf(writer.bytes, writer.at);
+        return writer.at == writer.bytes.length ? writer.bytes : Arrays.copyOf(writer.bytes, writer.at);
     }
 
     private void document(Map<String, ?> document) {
@@ -183,7 +197,11 @@ public final class DocumentWriter {
         return type;
     }
 
+    /** A NUL would end it early, and what follows would be read as something else. */
     private void cString(String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw Errors.badValue("a field name or regular expression cannot contain an embedded null byte");
+        }
         raw(BsonType.STRING, text.getBytes(UTF_8));
         put((byte) 0);
     }
@@ -195,7 +213,8 @@ public final class DocumentWriter {
 
     private void reserve(int more) {
         if (bytes.length - at < more) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, at + more));
+            int doubled = Math.max(bytes.length * 2, at + more);
+            bytes = Arrays.copyOf(bytes, doubled < LARGE ? doubled : DocumentSize.of(whole, LONGEST));
         }
     }
 }

@@ -54,8 +54,6 @@ final class Aggregating {
         Optional<StoredCollection> source = call.collection();
         if (source.isPresent()) {
             Stages.run(call, pipeline, source.get(), result);
-        } else if (pipeline.stream().anyMatch(stage -> stage.containsKey("$facet"))) {
-            throw Errors.notImplemented("$facet over a collection that does not exist");
         }
     }
 }

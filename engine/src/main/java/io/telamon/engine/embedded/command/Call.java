@@ -1,6 +1,7 @@
 package io.telamon.engine.embedded.command;
 
 import de.bwaldvogel.mongo.bson.Document;
+import io.telamon.engine.embedded.bson.LazyDocuments;
 import io.telamon.engine.embedded.error.Errors;
 import io.telamon.engine.embedded.store.ClusterStore;
 import io.telamon.engine.embedded.store.StoredBackend;
@@ -57,6 +58,7 @@ record Call(ClusterStore store, String database, String command, Document body) 
         if (name.startsWith(SYSTEM) || name.contains("$") || name.contains("\0")) {
             throw Errors.invalidNamespace("Invalid collection name: " + name);
         }
+        DatabaseNames.checkCase(database, backend().databaseNames());
         StoredDatabase made = backend().database(database);
         made.createCollectionOrThrowIfExists(name);
         return made.find(name).orElseThrow();
@@ -88,6 +90,9 @@ record Call(ClusterStore store, String database, String command, Document body) 
     List<Document> documents(String field) {
         if (!(body.get(field) instanceof Collection<?> values)) {
             throw Errors.missing(command, field);
+        }
+        if (values instanceof LazyDocuments documents) {
+            return documents;
         }
         return values.stream().map(value -> asDocument(field, value)).toList();
     }

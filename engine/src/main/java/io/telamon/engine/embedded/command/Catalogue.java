@@ -17,6 +17,10 @@ final class Catalogue {
         if (call.collection().isPresent()) {
             throw Errors.namespaceExists("Collection " + call.namespace() + " already exists.");
         }
+        call.document("idIndex").ifPresent(IdIndex::check);
+        if (call.body().containsKey("autoIndexId") && !call.isTrue("autoIndexId")) {
+            throw Errors.invalidOptions("The 'autoIndexId' option is not allowed to be false");
+        }
         call.create(call.target());
         return Values.ok();
     }
@@ -57,7 +61,7 @@ final class Catalogue {
     }
 
     private static void makeRoom(Call call, String name) {
-        if (name.isEmpty() || name.startsWith("system.") || name.contains("$")) {
+        if (name.isEmpty() || name.startsWith("system.") || name.contains("$") || name.contains("\0")) {
             throw Errors.invalidNamespace("Invalid target namespace: " + name);
         }
         Optional<StoredCollection> target = call.collection(name);

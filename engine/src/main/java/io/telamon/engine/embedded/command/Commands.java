@@ -7,10 +7,13 @@ import io.telamon.engine.embedded.store.ClusterStore;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The commands of the embedded engine. */
 public final class Commands {
+
+    private static final Set<String> FREEING = Set.of("delete", "drop", "dropDatabase", "dropIndexes", "deleteIndexes");
 
     private final Map<String, Spec> specs = new HashMap<>();
 
@@ -33,18 +36,34 @@ public final class Commands {
     public Document run(ClusterStore store, String database, String command, Document body, boolean durable) {
         Spec spec = Optional.ofNullable(specs.get(command)).orElseThrow(() -> Errors.commandNotFound(command));
         spec.fields().checkCommand(body);
+        DatabaseNames.check(database);
         Call call = new Call(store, database, command, body);
-        return TimeLimit.of(call)
-                .run(() -> spec.writes().test(body)
-                        ? store.write(() -> Retries.once(call, spec.handler()), durable)
-                        : store.read(() -> spec.handler().answer(call)));
+        try (CommandLimits limits = new CommandLimits(store.cursors().memory().share())) {
+            return TimeLimit.of(call)
+                    .run(() -> limits.run(() -> spec.writes().test(body)
+                            ? store.write(() -> Retries.once(call, spec.handler()), durable)
+                            : store.read(() -> spec.handler().answer(call))));
+        }
+    }
+
+    /** Whether a command may change anything. */
+    public boolean writes(String command, Document body) {
+        Spec spec = specs.get(command);
+        return spec != null && spec.writes().test(body);
+    }
+
+    /** Whether a command only takes away what is stored, so that it needs little room on the disk and gives some back. */
+    public boolean frees(String command, Document body) {
+        return FREEING.contains(command)
+                || (command.equalsIgnoreCase("findAndModify") && Values.isTrue(body.get("remove")));
     }
 
     private void documents() {
         read(
                 "find",
                 "filter sort projection skip limit batchSize singleBatch hint allowDiskUse allowPartialResults noCursorTimeout",
-                "collation let max min returnKey showRecordId tailable awaitData oplogReplay",
+                "collation let max min returnKey showRecordId tailable awaitData oplogReplay readOnce requestResumeToken resumeAfter "
+                        + "startAt querySettings",
                 Finding::find);
         read("count", "query limit skip hint fields", "collation", Finding::count);
         read("distinct", "key query hint", "collation", Finding::distinct);
@@ -59,12 +78,13 @@ public final class Commands {
     }
 
     private void writes() {
-        write("insert", "documents ordered bypassDocumentValidation", "", Writing::insert);
-        write("update", "updates ordered bypassDocumentValidation", "let", Writing::update);
+        write("insert", "documents ordered bypassDocumentValidation bypassEmptyTsReplacement", "", Writing::insert);
+        write("update", "updates ordered bypassDocumentValidation bypassEmptyTsReplacement", "let", Writing::update);
         write("delete", "deletes ordered", "let", Writing::delete);
         write(
                 "findAndModify",
-                "query sort remove update new fields upsert arrayFilters hint bypassDocumentValidation",
+                "query sort remove update new fields upsert arrayFilters hint bypassDocumentValidation "
+                        + "bypassEmptyTsReplacement",
                 "collation let",
                 FindAndModify::run);
         specs.put("findandmodify", specs.get("findAndModify"));
@@ -73,14 +93,18 @@ public final class Commands {
     private void catalogue() {
         write(
                 "create",
-                "autoIndexId",
+                "autoIndexId idIndex temp",
                 "capped size max validator validationLevel validationAction viewOn pipeline timeseries collation expireAfterSeconds "
-                        + "clusteredIndex changeStreamPreAndPostImages storageEngine indexOptionDefaults encryptedFields",
+                        + "clusteredIndex changeStreamPreAndPostImages recordPreImages storageEngine indexOptionDefaults encryptedFields flags",
                 Catalogue::create);
         write("drop", "", "", Catalogue::drop);
         write("dropDatabase", "", "", Catalogue::dropDatabase);
-        write("renameCollection", "to dropTarget", "", Catalogue::rename);
-        read("listCollections", "filter nameOnly authorizedCollections cursor", "", Catalogue::listCollections);
+        write("renameCollection", "to dropTarget", "stayTemp", Catalogue::rename);
+        read(
+                "listCollections",
+                "filter nameOnly authorizedCollections cursor",
+                "includePendingDrops",
+                Catalogue::listCollections);
         read("listDatabases", "filter nameOnly authorizedDatabases", "", Catalogue::listDatabases);
         read("collStats", "scale", "", Statistics::collection);
         read("dbStats", "scale freeStorage", "", Statistics::database);
@@ -89,10 +113,10 @@ public final class Commands {
     }
 
     private void indexes() {
-        write("createIndexes", "indexes commitQuorum", "", Indexes::create);
+        write("createIndexes", "indexes commitQuorum ignoreUnknownIndexOptions", "", Indexes::create);
         write("dropIndexes", "index", "", Indexes::drop);
         specs.put("deleteIndexes", specs.get("dropIndexes"));
-        read("listIndexes", "cursor", "", Indexes::list);
+        read("listIndexes", "cursor", "includeBuildUUIDs includeIndexBuildInfo", Indexes::list);
     }
 
     private void rest() {
@@ -102,6 +126,8 @@ public final class Commands {
         refuse("bulkWrite");
         refuse("mapReduce");
         refuse("createSearchIndexes");
+        refuse("dropSearchIndex");
+        refuse("updateSearchIndex");
         refuse("commitTransaction", Errors.noTransaction());
         refuse("abortTransaction", Errors.noTransaction());
         read("ping", "", "", _ -> Values.ok());

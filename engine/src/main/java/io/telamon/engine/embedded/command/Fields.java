@@ -53,6 +53,17 @@ record Fields(String owner, Set<String> known, Set<String> refused) {
         }
     }
 
+    /** The fields of a document that MongoDB knows, be they refused here. */
+    Document knownOf(Document document) {
+        Document rest = new Document();
+        document.forEach((field, value) -> {
+            if (known.contains(field) || refused.contains(field)) {
+                rest.put(field, value);
+            }
+        });
+        return rest;
+    }
+
     /** Checks a whole command. */
     void checkCommand(Document body) {
         if (equals(ANY)) {

@@ -2,6 +2,7 @@ package io.telamon.engine.embedded.command;
 
 import de.bwaldvogel.mongo.bson.Document;
 import io.telamon.engine.embedded.error.Errors;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,8 +17,9 @@ final class FindAndModify {
     static Document run(Call call) {
         check(call);
         Document filter = Filters.prepare(call.document("query").orElseGet(Document::new));
-        if (first(call, filter).isPresent()) {
-            return existing(call, filter);
+        Optional<Document> found = first(call, filter);
+        if (found.isPresent()) {
+            return existing(call, concrete(call, filter, found.get()));
         }
         return call.isTrue("upsert") ? upsert(call, filter) : reply(new Document("n", 0), call, null);
     }
@@ -34,10 +36,24 @@ final class FindAndModify {
             throw Errors.failedToParse("Cannot specify upsert=true or new=true if remove=true");
         }
         if (!removes) {
-            Writing.checkModification(call.body().get("update"));
+            call.body().put("update", Modifications.prepare(call.body().get("update")));
+            if (call.body().get("arrayFilters") instanceof Collection<?> filters) {
+                call.body().put("arrayFilters", Filters.prepareArrayFilters(filters));
+            }
         }
         call.document("sort").ifPresent(Filters::checkSort);
-        call.document("fields").ifPresent(Projections::check);
+        call.document("fields")
+                .map(Projections::prepare)
+                .ifPresent(fields -> call.body().put("fields", fields));
+    }
+
+    /** The filter to find the document by; an update that depends on what was matched in it is written for it alone. */
+    private static Document concrete(Call call, Document filter, Document found) {
+        if (!(call.body().get("update") instanceof Document update) || !PositionalUpdates.concerns(filter, update)) {
+            return filter;
+        }
+        call.body().put("update", new PositionalUpdates(call, filter, update).update(found));
+        return PositionalUpdates.byId(found.get("_id"));
     }
 
     private static Optional<Document> first(Call call, Document filter) {
@@ -46,6 +62,7 @@ final class FindAndModify {
         }
         Document query =
                 new Document("find", call.target()).append("filter", filter).append("limit", 1);
+        call.document("sort").ifPresent(order -> query.put("sort", order));
         return Finding.documents(call.backend().run(call.database(), "find", query)).stream()
                 .findFirst();
     }

@@ -21,7 +21,7 @@ final class Finding {
         Search search = new Search(
                 Filters.prepare(call.document("filter").orElseGet(Document::new)),
                 call.document("sort").map(Filters::checkSort).orElse(null),
-                call.document("projection").map(Projections::check).orElse(null),
+                call.document("projection").map(Projections::prepare).orElse(null),
                 call.count("skip").orElse(0),
                 call.count("limit").orElse(0));
         int batchSize = call.count("batchSize").orElse(Cursors.FIRST);
@@ -58,6 +58,10 @@ final class Finding {
     static Document distinct(Call call) {
         if (!(call.body().get("key") instanceof String key)) {
             throw Errors.missing("distinct", "key");
+        }
+        if (key.contains("\0")) {
+            throw new de.bwaldvogel.mongo.exception.MongoServerError(
+                    31032, "Key field cannot contain an embedded null byte");
         }
         Document query = new Document("key", key)
                 .append("query", Filters.prepare(call.document("query").orElseGet(Document::new)));

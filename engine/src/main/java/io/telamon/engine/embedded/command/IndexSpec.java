@@ -5,6 +5,7 @@ import io.telamon.engine.embedded.error.Errors;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An index that is wanted.
@@ -22,13 +23,21 @@ record IndexSpec(String name, Document key, Document description) {
                     + "textIndexVersion 2dsphereIndexVersion bits min max bucketSize wildcardProjection clustered prepareUnique "
                     + "storageEngine");
 
-    /** Reads a description; refuses what would be ignored. */
-    static IndexSpec of(Document description) {
-        FIELDS.check(description);
+    /**
+     * Reads a description; refuses what would be ignored.
+     *
+     * @param dropsUnknown whether options that MongoDB does not have are left out instead
+     */
+    static IndexSpec of(Document description, boolean dropsUnknown) {
+        FIELDS.check(dropsUnknown ? FIELDS.knownOf(description) : description);
+        checkVersion(description.get("v"));
         if (!(description.get("key") instanceof Document key) || key.isEmpty()) {
             throw Errors.cannotCreateIndex("Index keys cannot be an empty object");
         }
-        if (!(description.get("name") instanceof String name) || name.isEmpty() || name.equals("*")) {
+        if (!(description.get("name") instanceof String name)
+                || name.isEmpty()
+                || name.equals("*")
+                || name.contains("\0")) {
             throw Errors.cannotCreateIndex("an index needs a name");
         }
         key.entrySet().forEach(IndexSpec::checkField);
@@ -39,6 +48,14 @@ record IndexSpec(String name, Document key, Document description) {
         keepTrue(description, kept, "unique");
         keepTrue(description, kept, "sparse");
         return new IndexSpec(name, key, kept);
+    }
+
+    static void checkVersion(@Nullable Object version) {
+        if (version != null
+                && !(version instanceof Number number && (number.doubleValue() == 1 || number.doubleValue() == 2))) {
+            throw Errors.cannotCreateIndex(
+                    "Invalid index specification: cannot create an index of version v=" + version);
+        }
     }
 
     private static void keepTrue(Document from, Document to, String option) {

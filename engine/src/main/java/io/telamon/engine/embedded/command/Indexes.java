@@ -20,8 +20,10 @@ final class Indexes {
     private Indexes() {}
 
     static Document create(Call call) {
-        List<IndexSpec> wanted =
-                call.documents("indexes").stream().map(IndexSpec::of).toList();
+        boolean dropsUnknown = call.isTrue("ignoreUnknownIndexOptions");
+        List<IndexSpec> wanted = call.documents("indexes").stream()
+                .map(description -> IndexSpec.of(description, dropsUnknown))
+                .toList();
         boolean made = call.collection().isEmpty();
         StoredCollection collection = call.orCreate();
         StoredDatabase database = call.stored();

@@ -42,7 +42,11 @@ final class Output {
             }
             name = description.get("coll");
         }
-        if (name instanceof String text && !text.isEmpty() && !text.startsWith("system.") && !text.contains("$")) {
+        if (name instanceof String text
+                && !text.isEmpty()
+                && !text.startsWith("system.")
+                && !text.contains("$")
+                && !text.contains("\0")) {
             return text;
         }
         throw Errors.invalidNamespace("Invalid $out target: " + name);

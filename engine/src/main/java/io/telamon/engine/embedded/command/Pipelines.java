@@ -1,6 +1,7 @@
 package io.telamon.engine.embedded.command;
 
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import io.telamon.engine.embedded.error.Errors;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the stages of aggregations, inner ones included, and puts the names that mongo-java-server knows for those it does not. */
+/** Checks the stages of aggregations, inner ones included, and writes those that are short for others as these. */
 final class Pipelines {
 
     private static final Set<String> KNOWN = Set.of(
@@ -56,11 +57,25 @@ final class Pipelines {
             "$planCacheStats",
             "$rankFusion",
             "$querySettings",
-            "$listSearchIndexes");
+            "$listSearchIndexes",
+            "$listSampledQueries",
+            "$listClusterCatalog",
+            "$queryStats",
+            "$scoreFusion",
+            "$score",
+            "$shardedDataDistribution");
+
+    private static final Set<String> LAST = Set.of("$out", "$merge");
+
+    private static final Fields LOOKUP = Fields.of("$lookup", "from as localField foreignField let pipeline", "");
 
     private Pipelines() {}
 
-    /** A pipeline that mongo-java-server understands and that means the same. */
+    /**
+     * A pipeline that means the same, of stages that this engine runs.
+     *
+     * @throws MongoServerError if it is none, or this engine cannot run it
+     */
     static List<Document> prepare(@Nullable Object pipeline) {
         if (!(pipeline instanceof Collection<?> stages)) {
             throw Errors.typeMismatch("'pipeline' option must be specified as an array");
@@ -70,47 +85,48 @@ final class Pipelines {
             if (!(stage instanceof Document document)) {
                 throw Errors.typeMismatch("Each element of the 'pipeline' array must be an object");
             }
-            prepared.add(stage(document));
+            prepared.addAll(stage(document));
+        }
+        for (Document stage : prepared.isEmpty() ? prepared : prepared.subList(0, prepared.size() - 1)) {
+            stage.keySet().stream().filter(LAST::contains).findFirst().ifPresent(name -> {
+                throw new MongoServerError(40601, name + " can only be the final stage in the pipeline");
+            });
         }
         return prepared;
     }
 
-    private static Document stage(Document stage) {
+    private static List<Document> stage(Document stage) {
         if (stage.size() != 1) {
-            throw new de.bwaldvogel.mongo.exception.MongoServerError(
-                    40323, "A pipeline stage specification object must contain exactly one field.");
+            throw new MongoServerError(40323, "A pipeline stage specification object must contain exactly one field.");
         }
         Map.Entry<String, Object> only = stage.entrySet().iterator().next();
         Object value = only.getValue();
         return switch (only.getKey()) {
-            case "$set" -> checked(new Document("$addFields", value), "$addFields", value);
-            case "$replaceWith" ->
-                checked(new Document("$replaceRoot", new Document("newRoot", value)), "$replaceRoot", value);
-            case "$facet" -> new Document("$facet", facets(document("$facet", value)));
-            case "$lookup" -> new Document("$lookup", lookup(document("$lookup", value)));
-            default -> checked(stage, only.getKey(), value);
+            case "$set" -> List.of(checked("$addFields", value));
+            case "$replaceWith" -> List.of(checked("$replaceRoot", new Document("newRoot", value)));
+            case "$facet" -> List.of(new Document("$facet", facets(document("$facet", value))));
+            case "$lookup" -> List.of(new Document("$lookup", lookup(document("$lookup", value))));
+            case "$sortByCount" -> StageSpecs.sortByCount(value);
+            case "$count" -> StageSpecs.count(value);
+            default -> List.of(checked(only.getKey(), value));
         };
     }
 
-    private static Document checked(Document stage, String name, @Nullable Object value) {
+    private static Document checked(String name, @Nullable Object value) {
         if (REFUSED.contains(name)) {
             throw Errors.notImplemented("the aggregation stage " + name);
         }
         if (!KNOWN.contains(name)) {
-            throw new de.bwaldvogel.mongo.exception.MongoServerError(
-                    40324, "Unrecognized pipeline stage name: '" + name + "'");
+            throw new MongoServerError(40324, "Unrecognized pipeline stage name: '" + name + "'");
         }
         if (name.equals("$match")) {
             return new Document(name, Filters.prepare(document(name, value)));
         }
-        Expressions.check(value);
-        if (name.equals("$sort")) {
-            Filters.checkSort(document(name, value));
-        }
-        return stage;
+        StageSpecs.check(name, value);
+        return new Document(name, value);
     }
 
-    private static Document document(String name, @Nullable Object value) {
+    static Document document(String name, @Nullable Object value) {
         if (value instanceof Document document) {
             return document;
         }
@@ -124,18 +140,24 @@ final class Pipelines {
     }
 
     private static Document lookup(Document lookup) {
+        LOOKUP.check(lookup);
         if (!(lookup.get("from") instanceof String)) {
             throw Errors.notImplemented("$lookup from another database");
         }
+        StageSpecs.path("$lookup", lookup.get("as"));
         if (!lookup.containsKey("pipeline")) {
+            StageSpecs.path("$lookup", lookup.get("localField"));
+            StageSpecs.path("$lookup", lookup.get("foreignField"));
             return lookup;
         }
-        if (lookup.containsKey("localField")) {
+        if (lookup.containsKey("localField") || lookup.containsKey("foreignField")) {
             throw Errors.notImplemented("$lookup with both localField and pipeline");
         }
         Document prepared = lookup.clone();
         prepared.put("pipeline", prepare(lookup.get("pipeline")));
-        prepared.putIfAbsent("let", new Document());
+        if (lookup.get("let") instanceof Document let) {
+            let.values().forEach(Expressions::check);
+        }
         return prepared;
     }
 }

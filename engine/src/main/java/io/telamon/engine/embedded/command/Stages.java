@@ -4,21 +4,39 @@ import de.bwaldvogel.mongo.backend.DocumentComparator;
 import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
 import de.bwaldvogel.mongo.backend.aggregation.stage.AggregationStage;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.NoopOplog;
-import io.telamon.engine.embedded.bson.DocumentWriter;
+import io.telamon.engine.embedded.bson.DocumentSize;
 import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.expression.Limits;
+import io.telamon.engine.embedded.stage.AddFields;
+import io.telamon.engine.embedded.stage.Bucket;
+import io.telamon.engine.embedded.stage.Facet;
+import io.telamon.engine.embedded.stage.Group;
+import io.telamon.engine.embedded.stage.Lookup;
+import io.telamon.engine.embedded.stage.Match;
+import io.telamon.engine.embedded.stage.PipelineContext;
+import io.telamon.engine.embedded.stage.Project;
+import io.telamon.engine.embedded.stage.Redact;
+import io.telamon.engine.embedded.stage.ReplaceRoot;
+import io.telamon.engine.embedded.stage.Sample;
+import io.telamon.engine.embedded.stage.Unwind;
 import io.telamon.engine.embedded.store.Deadline;
+import io.telamon.engine.embedded.store.DuplicateKey;
 import io.telamon.engine.embedded.store.Gathered;
-import io.telamon.engine.embedded.store.ResultMemory;
 import io.telamon.engine.embedded.store.StoredCollection;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the stages of an aggregation, watched: each document that passes from one to the next costs time, and those that a stage holds cost memory. */
+/** Runs the stages of an aggregation, this engine's own or mongo-java-server's, watched: each document that passes from one to the next costs time, and those that a stage holds cost memory. */
 final class Stages {
 
     /** What MongoDB allows without a disk. */
@@ -29,57 +47,112 @@ final class Stages {
 
     private Stages() {}
 
+    /** Runs a prepared pipeline over a collection. */
     static void run(Call call, List<Document> pipeline, StoredCollection source, Gathered result) {
-        aggregation(call, pipeline, source)
-                .validate(new Document("aggregate", call.target()).append("cursor", new Document()));
-        try (ResultMemory.Share memory = call.store().cursors().memory().share()) {
-            Aggregation watched = aggregation(call, List.of(), source);
-            for (int i = 0; i < pipeline.size(); i++) {
-                Document next = i + 1 < pipeline.size() ? pipeline.get(i + 1) : new Document();
-                watched.getStages().add(before(pipeline.get(i), next, memory));
-                watched.getStages()
-                        .addAll(aggregation(call, List.of(pipeline.get(i)), source)
-                                .getStages());
+        PipelineContext context = new PipelineContext(Limits.current(), Map.of());
+        try {
+            Stream<Document> documents = source.queryAllAsStream();
+            for (AggregationStage stage : of(call, pipeline, source, context)) {
+                documents = stage.apply(documents);
             }
-            watched.getStages().add(new Into(result));
-            watched.computeResult();
+            documents.forEach(document -> {
+                Deadline.check();
+                result.add(document);
+            });
+        } catch (MongoServerError e) {
+            throw e instanceof DuplicateKey || Errors.endsCommand(e) ? e : Errors.duringAggregation(e);
         }
     }
 
-    private static Aggregation aggregation(Call call, List<Document> pipeline, StoredCollection source) {
-        return Aggregation.fromPipeline(pipeline, call.backend()::database, call.stored(), source, NoopOplog.get());
+    private static List<AggregationStage> of(
+            Call call, List<Document> pipeline, StoredCollection source, PipelineContext context) {
+        List<AggregationStage> stages = new ArrayList<>();
+        for (int i = 0; i < pipeline.size(); i++) {
+            Document next = i + 1 < pipeline.size() ? pipeline.get(i + 1) : new Document();
+            stages.add(before(pipeline.get(i), next, context.limits()));
+            stages.addAll(stage(call, pipeline.get(i), source, context));
+        }
+        return stages;
+    }
+
+    private static List<AggregationStage> stage(
+            Call call, Document stage, StoredCollection source, PipelineContext context) {
+        String name = stage.keySet().iterator().next();
+        Object value = stage.get(name);
+        return value instanceof Document specification
+                ? switch (name) {
+                    case "$match" -> List.of(new Match(specification, context));
+                    case "$addFields" -> List.of(new AddFields(specification, context));
+                    case "$project" -> List.of(new Project(specification, context));
+                    case "$group" -> List.of(group(specification, context));
+                    case "$bucket" -> List.of(Bucket.of(specification, context));
+                    case "$replaceRoot" -> List.of(new ReplaceRoot(specification, context));
+                    case "$redact" -> List.of(new Redact(specification, context));
+                    case "$sample" -> List.of(new Sample(specification, context));
+                    case "$unwind" -> List.of(new Unwind(specification));
+                    case "$facet" -> List.of(new Facet(facets(call, specification, source, context), context));
+                    case "$lookup" -> List.of(lookup(call, specification, context));
+                    default -> delegated(call, stage, source);
+                }
+                : switch (name) {
+                    case "$unset" -> List.of(Project.without(value, context));
+                    case "$unwind" -> List.of(new Unwind(String.valueOf(value)));
+                    case "$redact" -> List.of(new Redact(value, context));
+                    default -> delegated(call, stage, source);
+                };
+    }
+
+    private static Group group(Document specification, PipelineContext context) {
+        Document accumulators = specification.clone();
+        Object key = accumulators.remove("_id");
+        return new Group(key, found -> found, accumulators, context);
+    }
+
+    private static Map<String, List<AggregationStage>> facets(
+            Call call, Document specification, StoredCollection source, PipelineContext context) {
+        Map<String, List<AggregationStage>> facets = new LinkedHashMap<>();
+        specification.forEach((name, pipeline) -> facets.put(name, of(call, documents(pipeline), source, context)));
+        return facets;
+    }
+
+    private static AggregationStage lookup(Call call, Document specification, PipelineContext context) {
+        Optional<StoredCollection> from = call.collection(String.valueOf(specification.get("from")));
+        return new Lookup(
+                specification,
+                from,
+                context,
+                inner -> of(call, documents(specification.get("pipeline")), from.orElseThrow(), inner));
+    }
+
+    private static List<Document> documents(@Nullable Object pipeline) {
+        return pipeline instanceof Collection<?> stages
+                ? stages.stream().map(stage -> (Document) stage).toList()
+                : List.of();
+    }
+
+    private static List<AggregationStage> delegated(Call call, Document stage, StoredCollection source) {
+        return Aggregation.fromPipeline(
+                        List.of(stage), call.backend()::database, call.stored(), source, NoopOplog.get())
+                .getStages();
     }
 
     /** What documents pass before a stage. */
-    private static AggregationStage before(Document stage, Document next, ResultMemory.Share memory) {
+    private static AggregationStage before(Document stage, Document next, Limits limits) {
         String name = stage.keySet().iterator().next();
         return switch (name) {
             case "$sort" ->
                 next.get("$limit") instanceof Number limit
                                 && limit.longValue() > 0
                                 && stage.get(name) instanceof Document order
-                        ? new Top(order, Math.min(limit.longValue(), Integer.MAX_VALUE), memory)
-                        : new Watch(new Held(memory, MOST_SORTED));
-            case "$facet", "$sample" -> new Watch(new Held(memory, Long.MAX_VALUE));
-            case "$group", "$bucket" ->
-                new Watch(collects(stage.get(name)) ? new Held(memory, Long.MAX_VALUE) : _ -> {});
+                        ? new Top(order, Math.min(limit.longValue(), Integer.MAX_VALUE), limits)
+                        : new Watch(new Held(limits, MOST_SORTED));
+            case "$facet" -> new Watch(new Held(limits, Long.MAX_VALUE));
             default -> new Watch(_ -> {});
         };
     }
 
-    /** Whether values of all documents are kept, not one for all. */
-    private static boolean collects(@Nullable Object specification) {
-        return switch (specification) {
-            case Document fields ->
-                fields.containsKey("$push")
-                        || fields.containsKey("$addToSet")
-                        || fields.values().stream().anyMatch(Stages::collects);
-            case null, default -> false;
-        };
-    }
-
     /** Passes on only the first so many of an order, which a sort and a limit that follow leave over. */
-    private record Top(Document order, long wanted, ResultMemory.Share memory) implements AggregationStage {
+    private record Top(Document order, long wanted, Limits memory) implements AggregationStage {
 
         private static final int FEW = 1_000;
 
@@ -110,18 +183,18 @@ final class Stages {
 
     private static final class Held implements Consumer<Document> {
 
-        private final ResultMemory.Share memory;
+        private final Limits memory;
         private final long most;
         private long bytes;
 
-        Held(ResultMemory.Share memory, long most) {
+        Held(Limits memory, long most) {
             this.memory = memory;
             this.most = most;
         }
 
         @Override
         public void accept(Document document) {
-            int length = DocumentWriter.write(document).length;
+            int length = DocumentSize.of(document, Integer.MAX_VALUE);
             bytes += length;
             if (bytes > most) {
                 throw Errors.sortTooLarge(most);
@@ -130,7 +203,7 @@ final class Stages {
         }
 
         void release(Document document) {
-            int length = DocumentWriter.write(document).length;
+            int length = DocumentSize.of(document, Integer.MAX_VALUE);
             bytes -= length;
             memory.giveBack((long) length * DOCUMENT_TO_BYTES);
         }
@@ -149,24 +222,6 @@ final class Stages {
                 Deadline.check();
                 each.accept(document);
             });
-        }
-    }
-
-    /** Takes what comes out at the end. */
-    private record Into(Gathered result) implements AggregationStage {
-
-        @Override
-        public String name() {
-            return "result";
-        }
-
-        @Override
-        public Stream<Document> apply(Stream<Document> documents) {
-            documents.forEach(document -> {
-                Deadline.check();
-                result.add(document);
-            });
-            return Stream.empty();
         }
     }
 }

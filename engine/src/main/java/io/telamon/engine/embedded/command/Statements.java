@@ -50,6 +50,20 @@ final class Statements {
         }
     }
 
+    /**
+     * Refuses a whole write for a statement that this engine cannot run or that has not the form of one. Other errors are those of the statement,
+     * once it is its turn.
+     */
+    static void refuseBefore(Runnable check) {
+        try {
+            check.run();
+        } catch (MongoServerError e) {
+            if (Errors.refusesCommand(e)) {
+                throw e;
+            }
+        }
+    }
+
     /** Which statement is being run. */
     int index() {
         return index;

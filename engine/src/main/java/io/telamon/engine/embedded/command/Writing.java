@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /** The commands that write documents. */
 final class Writing {
@@ -36,12 +35,13 @@ final class Writing {
 
     static Document update(Call call) {
         List<Document> updates = call.documents("updates");
-        updates.forEach(Writing::prepareUpdate);
+        updates.forEach(update -> Statements.refuseBefore(() -> prepareUpdate(update.clone())));
         AtomicInteger matched = new AtomicInteger();
         AtomicInteger modified = new AtomicInteger();
         List<Document> upserted = new ArrayList<>();
         Statements statements = new Statements(call);
         statements.run(updates, statement -> {
+            prepareUpdate(statement);
             Document done = update(call, statement);
             matched.addAndGet(number(done, "n"));
             modified.addAndGet(number(done, "nModified"));
@@ -58,24 +58,14 @@ final class Writing {
 
     private static void prepareUpdate(Document statement) {
         UPDATE.check(statement);
-        checkModification(statement.get("u"));
+        statement.put("u", Modifications.prepare(statement.get("u")));
+        if (statement.get("arrayFilters") instanceof Collection<?> filters) {
+            statement.put("arrayFilters", Filters.prepareArrayFilters(filters));
+        }
         if (statement.get("q") instanceof Document filter) {
             statement.put("q", Filters.prepare(filter));
         } else {
             throw Errors.missing("update.updates", "q");
-        }
-    }
-
-    /** Refuses what is no update by operators or replacement. */
-    static void checkModification(@Nullable Object update) {
-        if (update instanceof Collection<?>) {
-            throw Errors.notImplemented("an update by an aggregation pipeline");
-        }
-        if (!(update instanceof Document modification)) {
-            throw Errors.failedToParse("Update argument must be either an object or an array");
-        }
-        if (modification.containsKey("$bit")) {
-            throw Errors.notImplemented("the update operator $bit");
         }
     }
 
@@ -87,6 +77,14 @@ final class Writing {
             }
             call.orCreate();
         }
+        Document filter = (Document) Objects.requireNonNull(statement.get("q"));
+        return statement.get("u") instanceof Document update && PositionalUpdates.concerns(filter, update)
+                ? new PositionalUpdates(call, filter, update).run(statement)
+                : updateOnce(call, statement);
+    }
+
+    /** Has mongo-java-server run an update. */
+    static Document updateOnce(Call call, Document statement) {
         Document command = new Document("update", call.target())
                 .append("updates", List.of(statement))
                 .append("ordered", true);
@@ -118,16 +116,17 @@ final class Writing {
 
     static Document delete(Call call) {
         List<Document> deletes = call.documents("deletes");
-        deletes.forEach(Writing::prepareDelete);
+        deletes.forEach(delete -> Statements.refuseBefore(() -> prepareDelete(delete.clone())));
         AtomicInteger deleted = new AtomicInteger();
         Statements statements = new Statements(call);
-        statements.run(
-                deletes,
-                statement -> call.collection()
-                        .ifPresent(collection -> deleted.addAndGet(collection.deleteDocuments(
-                                (Document) Objects.requireNonNull(statement.get("q")),
-                                number(statement, "limit"),
-                                NoopOplog.get()))));
+        statements.run(deletes, statement -> {
+            prepareDelete(statement);
+            call.collection()
+                    .ifPresent(collection -> deleted.addAndGet(collection.deleteDocuments(
+                            (Document) Objects.requireNonNull(statement.get("q")),
+                            number(statement, "limit"),
+                            NoopOplog.get())));
+        });
         return statements.finish(new Document("n", deleted.get()));
     }
 

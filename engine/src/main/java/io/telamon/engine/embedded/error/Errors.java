@@ -6,13 +6,16 @@ import de.bwaldvogel.mongo.exception.MongoServerError;
 public final class Errors {
 
     private static final int TIME_EXPIRED = 50;
+    private static final int NOT_IMPLEMENTED = 238;
+    private static final int FIELD_MISSING = 40414;
+    private static final int UNKNOWN_FIELD = 40415;
 
     private Errors() {}
 
     /** Something MongoDB can do and this engine cannot: refused rather than ignored. */
     public static MongoServerError notImplemented(String what) {
         return new MongoServerError(
-                238,
+                NOT_IMPLEMENTED,
                 "NotImplemented",
                 "the embedded development engine does not support " + what + "; use another engine");
     }
@@ -58,7 +61,7 @@ public final class Errors {
     /** A field that a command needs and does not have. */
     public static MongoServerError missing(String command, String field) {
         return new MongoServerError(
-                40414,
+                FIELD_MISSING,
                 "IDLFailedToParse",
                 "BSON field '" + command + "." + field + "' is missing but a required field");
     }
@@ -66,7 +69,7 @@ public final class Errors {
     /** A field that a command does not know. */
     public static MongoServerError unknownField(String command, String field) {
         return new MongoServerError(
-                40415, "IDLUnknownField", "BSON field '" + command + "." + field + "' is an unknown field.");
+                UNKNOWN_FIELD, "IDLUnknownField", "BSON field '" + command + "." + field + "' is an unknown field.");
     }
 
     /** A command nobody knows. */
@@ -92,6 +95,39 @@ public final class Errors {
     /** A name that no collection can have here. */
     public static MongoServerError invalidNamespace(String message) {
         return new MongoServerError(73, "InvalidNamespace", message);
+    }
+
+    /** Something that a filter cannot have there. */
+    public static MongoServerError queryFeatureNotAllowed(String message) {
+        return new MongoServerError(224, "QueryFeatureNotAllowed", message);
+    }
+
+    /** A write for which the disk has no room. Nothing of it was stored. */
+    public static MongoServerError outOfDiskSpace() {
+        return new MongoServerError(
+                14031, "OutOfDiskSpace", "the disk that holds this cluster is full; nothing was written");
+    }
+
+    /** A database whose name is that of another one but for the case of letters. */
+    public static MongoServerError databaseDiffersByCase(String name, String existing) {
+        return new MongoServerError(
+                13297,
+                "DatabaseDifferCase",
+                "db already exists with different case already have: [" + existing + "] trying to create [" + name
+                        + "]");
+    }
+
+    /** A path with a NUL in it. */
+    public static MongoServerError nullByteInPath() {
+        return new MongoServerError(16411, "Location16411", "FieldPath field names may not contain '\\0'.");
+    }
+
+    /** An option that the index of {@code _id} cannot have. */
+    public static MongoServerError invalidIdIndexOption(String option) {
+        return new MongoServerError(
+                197,
+                "InvalidIndexSpecificationOption",
+                "The field '" + option + "' is not valid for an _id index specification");
     }
 
     /** An operation that makes no sense. */
@@ -135,6 +171,22 @@ public final class Errors {
     /** Whether an error ends the whole command, not one statement of it. */
     public static boolean endsCommand(MongoServerError error) {
         return error.getCode() == TIME_EXPIRED;
+    }
+
+    /** An error that an aggregation ran into. */
+    public static MongoServerError duringAggregation(MongoServerError cause) {
+        return new MongoServerError(
+                cause.getCode(),
+                cause.getCodeName(),
+                "PlanExecutor error during aggregation :: caused by :: " + cause.getMessageWithoutErrorCode(),
+                cause);
+    }
+
+    /** Whether an error of one statement refuses the whole command before anything of it is run. */
+    public static boolean refusesCommand(MongoServerError error) {
+        return error.getCode() == NOT_IMPLEMENTED
+                || error.getCode() == FIELD_MISSING
+                || error.getCode() == UNKNOWN_FIELD;
     }
 
     /** A sort that takes more memory than it may. */

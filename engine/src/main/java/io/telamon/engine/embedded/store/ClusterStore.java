@@ -1,6 +1,5 @@
 package io.telamon.engine.embedded.store;
 
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -45,14 +44,15 @@ public final class ClusterStore implements AutoCloseable {
     /**
      * Opens a file, which may be empty.
      *
+     * @param file its path as H2 reads it: it may begin with the name of one of H2's file systems
      * @param cacheMegabytes memory for pages that were read
      * @param memory what results may take
      * @throws BrokenStoreException if it cannot be read or another process has it open
      */
-    public static ClusterStore open(Path file, int cacheMegabytes, ResultMemory memory, InstantSource clock) {
+    public static ClusterStore open(String file, int cacheMegabytes, ResultMemory memory, InstantSource clock) {
         try {
             MVStore store = new MVStore.Builder()
-                    .fileName(file.toAbsolutePath().toString())
+                    .fileName(file)
                     .autoCommitDisabled()
                     .cacheSize(cacheMegabytes)
                     .open();
@@ -153,11 +153,15 @@ public final class ClusterStore implements AutoCloseable {
         return broken || store.isClosed();
     }
 
-    /** Makes durable what nobody waits for, forgets what is out of date, and writes sparsely filled pieces of the file anew. */
-    public void tidy() {
+    /**
+     * Makes durable what nobody waits for and forgets what is out of date.
+     *
+     * @param compacts whether to write sparsely filled pieces of the file anew, which needs room on the disk
+     */
+    public void tidy(boolean compacts) {
         commit(commits::flush);
         cursors.closeIdle();
-        if (untidy.getAndSet(0) > 0) {
+        if (compacts && untidy.getAndSet(0) > 0) {
             compact();
         }
     }

@@ -2,9 +2,9 @@ package io.telamon.engine.embedded.store;
 
 import de.bwaldvogel.mongo.bson.Document;
 import io.telamon.engine.embedded.bson.DocumentReader;
+import io.telamon.engine.embedded.bson.DocumentSize;
 import io.telamon.engine.embedded.bson.DocumentWriter;
 import io.telamon.engine.embedded.bson.Encoded;
-import io.telamon.engine.embedded.error.Errors;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,12 +32,9 @@ public final class Gathered implements Results {
 
     /** Adds a document. */
     public void add(Document document) {
-        byte[] bytes = DocumentWriter.write(document);
-        if (bytes.length > StoredCollection.LARGEST) {
-            throw Errors.documentTooLarge(bytes.length);
-        }
-        memory.take(bytes.length);
-        documents.add(bytes);
+        int length = DocumentSize.of(document, StoredCollection.LARGEST);
+        memory.take(length);
+        documents.add(DocumentWriter.write(document));
     }
 
     /** All that were not taken. */

@@ -2,7 +2,7 @@ package io.telamon.engine.embedded.store;
 
 import de.bwaldvogel.mongo.backend.DocumentComparator;
 import de.bwaldvogel.mongo.bson.Document;
-import io.telamon.engine.embedded.bson.DocumentWriter;
+import io.telamon.engine.embedded.bson.DocumentSize;
 import io.telamon.engine.embedded.error.Errors;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,7 +45,7 @@ final class Sorting {
                 key.put(field, document.get(field));
             }
         }
-        int bytes = DocumentWriter.write(key).length + EACH;
+        int bytes = DocumentSize.of(key, Integer.MAX_VALUE) + EACH;
         memory.take(bytes);
         held += bytes;
         entries.add(new Entry(position, key, bytes));

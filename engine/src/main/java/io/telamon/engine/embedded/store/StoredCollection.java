@@ -4,15 +4,19 @@ import static de.bwaldvogel.mongo.backend.Constants.ID_FIELD;
 
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoCollection;
+import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.oplog.Oplog;
 import io.telamon.engine.embedded.bson.DocumentReader;
+import io.telamon.engine.embedded.bson.DocumentSize;
 import io.telamon.engine.embedded.bson.DocumentWriter;
-import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.expression.Matching;
+import io.telamon.engine.embedded.filter.DocumentEquality;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -51,12 +55,13 @@ public final class StoredCollection extends AbstractSynchronizedMongoCollection<
         this.tally = tally;
     }
 
-    static int checkSize(Document document) {
-        int size = DocumentWriter.write(document).length;
-        if (size > LARGEST) {
-            throw Errors.documentTooLarge(size);
-        }
-        return size;
+    static void checkSize(Document document) {
+        DocumentSize.of(document, LARGEST);
+    }
+
+    @Override
+    protected boolean documentMatchesQuery(Document document, Document query) {
+        return Matching.matches(document, query);
     }
 
     /** Bytes of the documents. */
@@ -85,7 +90,7 @@ public final class StoredCollection extends AbstractSynchronizedMongoCollection<
     private void putIdFirst(Document document) {
         if (ID_FIELD.equals(getIdField()) && !getCollectionName().startsWith("system.")) {
             Document rest = document.clone();
-            Object id = rest.containsKey(ID_FIELD) ? rest.remove(ID_FIELD) : new de.bwaldvogel.mongo.bson.ObjectId();
+            Object id = rest.containsKey(ID_FIELD) ? rest.remove(ID_FIELD) : ObjectIds.next();
             document.clear();
             document.put(ID_FIELD, id);
             document.putAll(rest);
@@ -235,9 +240,9 @@ public final class StoredCollection extends AbstractSynchronizedMongoCollection<
             int batchSize,
             @Nullable Document projection) {
         if (projection != null) {
-            return super.queryDocuments(query, order, skip, limit, batchSize, projection);
+            return super.queryDocuments(DocumentEquality.inFilter(query), order, skip, limit, batchSize, projection);
         }
-        Search search = new Search(query, order, null, skip, limit);
+        Search search = new Search(DocumentEquality.inFilter(query), order, null, skip, limit);
         LongStream found = search.sorts() ? sortedAlone(search) : matching(search);
         long[] positions =
                 found.skip(skip).limit(limit > 0 ? limit : Long.MAX_VALUE).toArray();
@@ -303,6 +308,18 @@ public final class StoredCollection extends AbstractSynchronizedMongoCollection<
             int batchSize,
             @Nullable Document projection) {
         return matchDocumentsFromStream(queryAllAsStream(), query, order, skip, limit, batchSize, projection);
+    }
+
+    /** An insertion that no {@code _id} was given for has one that tells the time, as any other. */
+    @Override
+    public synchronized Document updateDocuments(
+            Document selector, Document update, ArrayFilters filters, boolean multi, boolean upsert, Oplog oplog) {
+        Document done = super.updateDocuments(selector, update, filters, multi, false, oplog);
+        if (!upsert || !Integer.valueOf(0).equals(done.get("n"))) {
+            return done;
+        }
+        Document complete = ObjectIds.isGiven(selector, update) ? selector : ObjectIds.addTo(selector);
+        return super.updateDocuments(complete, update, filters, multi, true, oplog);
     }
 
     @Override

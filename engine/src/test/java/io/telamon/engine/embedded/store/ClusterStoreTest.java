@@ -21,8 +21,8 @@ class ClusterStoreTest {
     @Test
     @Timeout(20)
     void aLongReadGivesWritersTurns() throws Exception {
-        try (ClusterStore store =
-                        ClusterStore.open(folder.resolve("f"), 1, new ResultMemory(1_000), InstantSource.system());
+        try (ClusterStore store = ClusterStore.open(
+                        folder.resolve("f").toString(), 1, new ResultMemory(1_000), InstantSource.system());
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             CountDownLatch reading = new CountDownLatch(1);
             CountDownLatch written = new CountDownLatch(1);

@@ -1,0 +1,9 @@
+package io.telamon.engine.embedded.expression;
+
+/** The limits of the command that a thread runs. */
+final class CurrentLimits {
+
+    static final ScopedValue<Limits> VALUE = ScopedValue.newInstance();
+
+    private CurrentLimits() {}
+}

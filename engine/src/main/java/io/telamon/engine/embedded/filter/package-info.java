@@ -1,0 +1,5 @@
+/** What filters mean. */
+@NullMarked
+package io.telamon.engine.embedded.filter;
+
+import org.jspecify.annotations.NullMarked;
