@@ -4,6 +4,8 @@ import io.telamon.gateway.access.RoleResolver;
 import io.telamon.gateway.cluster.Clusters;
 import io.telamon.gateway.command.Dispatcher;
 import io.telamon.gateway.command.LocalCommands;
+import io.telamon.gateway.memory.MemoryBudget;
+import io.telamon.gateway.net.ConnectionLimit;
 import io.telamon.gateway.net.OpenListeners;
 import io.telamon.gateway.net.Services;
 import io.telamon.gateway.net.Watch;
@@ -17,11 +19,11 @@ import io.telamon.gateway.session.Hello;
 import io.telamon.gateway.session.Operations;
 import io.telamon.gateway.session.ServerFacts;
 import io.telamon.gateway.spi.AccessList;
-import io.telamon.gateway.spi.Budget;
 import io.telamon.gateway.spi.Changes;
 import io.telamon.gateway.spi.ClusterDirectory;
 import io.telamon.gateway.spi.DatabaseUsers;
 import io.telamon.gateway.spi.Engine;
+import io.telamon.gateway.spi.EssentialThreads;
 import io.telamon.gateway.spi.Listeners;
 import io.telamon.gateway.spi.Metering;
 import io.telamon.gateway.wire.Frame;
@@ -31,8 +33,11 @@ import java.time.InstantSource;
 /** Stands before the engines and speaks the MongoDB wire protocol with drivers. Opens no port until told to. */
 public final class Gateway implements AutoCloseable {
 
+    /** What one connection may need at once: a frame and the quarter of it that its buffer grew from. */
+    private static final long LARGEST_NEED = Frame.MAX_LENGTH * 5L / 4;
+
     private final Clusters clusters;
-    private final Watch watch = new Watch();
+    private final Watch watch;
     private final OpenListeners listeners;
 
     /**
@@ -44,6 +49,7 @@ public final class Gateway implements AutoCloseable {
      * @param accessList who may connect
      * @param engine where documents live
      * @param clock the time that clients are told
+     * @param threads lists the threads that it needs, which end with it
      */
     public Gateway(
             GatewaySettings settings,
@@ -51,8 +57,10 @@ public final class Gateway implements AutoCloseable {
             DatabaseUsers users,
             AccessList accessList,
             Engine engine,
-            InstantSource clock) {
-        clusters = new Clusters(directory, accessList, engine);
+            InstantSource clock,
+            EssentialThreads threads) {
+        watch = new Watch(threads);
+        clusters = new Clusters(directory, accessList, engine, MemoryBudget.ofHeap(LARGEST_NEED));
         ScramServer scram = new ScramServer(users, new UnknownUsers(settings.secret()), new SecureRandom());
         Authentication authentication = new Authentication(scram, new RoleResolver(users), new FailureDelay(clock));
         Greeting greeting = new Greeting(new Hello(engine, authentication, clock));
@@ -66,9 +74,9 @@ public final class Gateway implements AutoCloseable {
                 authentication,
                 engine,
                 watch,
-                Budget.ofHeap(2L * Frame.MAX_LENGTH),
                 settings.deadlines(),
-                settings.maxConnections());
+                new ConnectionLimit(settings.maxConnections()),
+                threads);
         listeners = new OpenListeners(services);
     }
 

@@ -24,7 +24,11 @@ class FuzzTest {
     private static final int MANY_REPLIES = 50;
     /** Short only for what the mutated frames are about. */
     private static final Deadlines DEADLINES = new Deadlines(
-            Duration.ofSeconds(10), Duration.ofMillis(200), Duration.ofSeconds(10), Duration.ofSeconds(10));
+            Duration.ofSeconds(10),
+            Duration.ofMillis(200),
+            Duration.ofMillis(200),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(10));
 
     @Test
     @Timeout(3600)

@@ -59,7 +59,7 @@ class LimitTest {
     @Test
     void turnsAwayConnectionsTooMany() throws IOException {
         world.limit(Limit.CONNECTIONS, 2);
-        try (RawClient second = new RawClient(world.port);
+        try (RawClient second = new RawClient(world.port).login("admin");
                 RawClient third = new RawClient(world.port)) {
             assertThat(second.command("admin", "{ping: 1}")).containsKey("ok");
             assertThat(third.isClosed()).isTrue();

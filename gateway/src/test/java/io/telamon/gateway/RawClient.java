@@ -56,6 +56,11 @@ final class RawClient implements AutoCloseable {
         }
     }
 
+    /** Waits for replies as long as it takes. */
+    void waitForReplies() throws IOException {
+        socket.setSoTimeout(0);
+    }
+
     RawClient login(String user) throws IOException {
         prove(user, challenge(user));
         return this;

@@ -16,9 +16,11 @@ import io.telamon.gateway.spi.ClusterKind;
 import io.telamon.gateway.spi.CustomRole;
 import io.telamon.gateway.spi.DatabaseUser;
 import io.telamon.gateway.spi.DatabaseUsers;
+import io.telamon.gateway.spi.EssentialThreads;
 import io.telamon.gateway.spi.Limit;
 import io.telamon.gateway.spi.Limits;
 import io.telamon.gateway.spi.ListenerSpec;
+import io.telamon.gateway.spi.MeterReading;
 import io.telamon.gateway.spi.PasswordKeys;
 import io.telamon.gateway.spi.ProjectId;
 import io.telamon.gateway.spi.RoleGrant;
@@ -50,6 +52,7 @@ final class World implements ClusterDirectory, DatabaseUsers, AccessList, AutoCl
     private static final PasswordKeys KEYS = new PasswordKeys(new SecureRandom());
 
     final MemoryEngine engine = new MemoryEngine();
+    final EssentialThreads threads = new EssentialThreads();
     final Gateway gateway;
     final int port;
     final Map<ClusterId, Tenant> tenants = new ConcurrentHashMap<>();
@@ -67,7 +70,7 @@ final class World implements ClusterDirectory, DatabaseUsers, AccessList, AutoCl
         tenants.put(
                 CLUSTER, new Tenant(CLUSTER, PROJECT, "Cluster0", kind, "rs0", Availability.SERVING, Limits.of(kind)));
         GatewaySettings settings = new GatewaySettings(new byte[16], deadlines, 1000);
-        gateway = new Gateway(settings, this, this, this, engine, InstantSource.system());
+        gateway = new Gateway(settings, this, this, this, engine, InstantSource.system(), threads);
         port = gateway.listeners().open(listener("cluster", Admission.ACCESS_LIST));
         user("admin", new RoleGrant("atlasAdmin", "admin"));
     }
@@ -143,6 +146,10 @@ final class World implements ClusterDirectory, DatabaseUsers, AccessList, AutoCl
         gateway.changes().changed(new Change.ClusterChanged(CLUSTER));
     }
 
+    MeterReading reading() {
+        return gateway.metering().reading(CLUSTER).orElseThrow();
+    }
+
     MongoClient client(String user) {
         return client(user, PASSWORD, settings -> settings);
     }
@@ -162,7 +169,7 @@ final class World implements ClusterDirectory, DatabaseUsers, AccessList, AutoCl
 
     static Deadlines impatient() {
         Duration soon = Duration.ofMillis(1500);
-        return new Deadlines(soon, Duration.ofMillis(300), Duration.ofSeconds(10), soon);
+        return new Deadlines(soon, Duration.ofMillis(300), soon, Duration.ofSeconds(10), soon);
     }
 
     @Override

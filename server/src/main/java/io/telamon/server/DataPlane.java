@@ -15,6 +15,7 @@ import io.telamon.gateway.GatewaySettings;
 import io.telamon.gateway.dns.DnsResponder;
 import io.telamon.gateway.dns.Zone;
 import io.telamon.gateway.spi.Changes;
+import io.telamon.gateway.spi.EssentialThreads;
 import io.telamon.gateway.spi.Metering;
 import io.telamon.server.data.DataFolder;
 import io.telamon.server.data.StartException;
@@ -31,12 +32,14 @@ final class DataPlane implements AutoCloseable {
     private final Gateway gateway;
     private final Hosting hosting;
     private final String engine;
+    private final EssentialThreads threads;
 
-    private DataPlane(Opened opened, Gateway gateway, Hosting hosting, String engine) {
+    private DataPlane(Opened opened, Gateway gateway, Hosting hosting, String engine, EssentialThreads threads) {
         this.opened = opened;
         this.gateway = gateway;
         this.hosting = hosting;
         this.engine = engine;
+        this.threads = threads;
     }
 
     /**
@@ -47,6 +50,7 @@ final class DataPlane implements AutoCloseable {
     static DataPlane start(
             Settings settings, Clock clock, DataFolder folder, ServerTls tls, Store store, MasterKey masterKey) {
         Opened opened = new Opened();
+        EssentialThreads threads = new EssentialThreads();
         try {
             Address address = address(settings, tls);
             ChosenEngine chosen = ChosenEngine.of(settings.engine(), folder, new StoredPlacements(store));
@@ -57,12 +61,13 @@ final class DataPlane implements AutoCloseable {
                     new StoredUsers(store, clock),
                     new StoredAccessList(store, clock),
                     chosen.engine(),
-                    clock));
+                    clock,
+                    threads));
             HostedClusters hosting =
                     new HostedClusters(store, gateway.listeners(), gateway.metering(), chosen.engine(), address);
             open(hosting, address);
-            settings.drivers().dnsPort().ifPresent(port -> opened.add(resolver(store, address, port)));
-            return new DataPlane(opened, gateway, hosting, chosen.name());
+            settings.drivers().dnsPort().ifPresent(port -> opened.add(resolver(store, address, port, threads)));
+            return new DataPlane(opened, gateway, hosting, chosen.name(), threads);
         } catch (RuntimeException e) {
             opened.close();
             throw e;
@@ -93,10 +98,10 @@ final class DataPlane implements AutoCloseable {
         }
     }
 
-    private static DnsResponder resolver(Store store, Address address, int port) {
+    private static DnsResponder resolver(Store store, Address address, int port, EssentialThreads threads) {
         try {
             return new DnsResponder(
-                    new InetSocketAddress(address.bind(), port), new Zone(new StoredNames(store, address)));
+                    new InetSocketAddress(address.bind(), port), new Zone(new StoredNames(store, address)), threads);
         } catch (IOException e) {
             throw new StartException(
                     "names cannot be resolved on UDP port %d: %s. Choose another with --dns-port."
@@ -116,6 +121,11 @@ final class DataPlane implements AutoCloseable {
 
     Changes changes() {
         return gateway.changes();
+    }
+
+    /** The threads that must run for drivers to be served. */
+    EssentialThreads threads() {
+        return threads;
     }
 
     Metering metering() {

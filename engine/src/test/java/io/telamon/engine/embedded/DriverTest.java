@@ -27,6 +27,7 @@ import io.telamon.gateway.spi.ClusterKind;
 import io.telamon.gateway.spi.CustomRole;
 import io.telamon.gateway.spi.DatabaseUser;
 import io.telamon.gateway.spi.DatabaseUsers;
+import io.telamon.gateway.spi.EssentialThreads;
 import io.telamon.gateway.spi.Limits;
 import io.telamon.gateway.spi.ListenerSpec;
 import io.telamon.gateway.spi.PasswordKeys;
@@ -65,7 +66,8 @@ class DriverTest extends EmbeddedTest implements ClusterDirectory, DatabaseUsers
     @BeforeEach
     void connect() throws Exception {
         GatewaySettings settings = new GatewaySettings(new byte[16], Deadlines.usual(), 1000);
-        gateway = new Gateway(settings, this, this, (_, _) -> true, engine, InstantSource.system());
+        gateway = new Gateway(
+                settings, this, this, (_, _) -> true, engine, InstantSource.system(), new EssentialThreads());
         int port = gateway.listeners()
                 .open(new ListenerSpec(
                         "cluster",

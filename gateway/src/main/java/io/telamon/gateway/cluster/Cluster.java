@@ -1,5 +1,6 @@
 package io.telamon.gateway.cluster;
 
+import io.telamon.gateway.memory.MemoryShare;
 import io.telamon.gateway.spi.MeterReading;
 import io.telamon.gateway.spi.Tenant;
 import java.util.Set;
@@ -12,16 +13,19 @@ public final class Cluster {
     private final Meter meter = new Meter();
     private final Throttle throttle = new Throttle();
     private final Set<Live> connections = ConcurrentHashMap.newKeySet();
+    private final Unauthenticated unauthenticated = new Unauthenticated();
     private final AtomicBoolean engineDown = new AtomicBoolean();
     private final Topology topology;
     private final Storage storage;
+    private final MemoryShare memory;
     private volatile Tenant tenant;
     private volatile boolean ended;
 
-    Cluster(Tenant tenant, Topology topology, Storage storage) {
+    Cluster(Tenant tenant, Topology topology, Storage storage, MemoryShare memory) {
         this.tenant = tenant;
         this.topology = topology;
         this.storage = storage;
+        this.memory = memory;
     }
 
     /** The cluster as the control plane described it last. */
@@ -49,6 +53,11 @@ public final class Cluster {
         return storage;
     }
 
+    /** What its connections use of the memory for large messages. */
+    public MemoryShare memory() {
+        return memory;
+    }
+
     /** Its counters now. */
     public MeterReading reading() {
         return meter.reading(storage.lastBytes());
@@ -57,6 +66,11 @@ public final class Cluster {
     /** Its live connections. */
     public Set<Live> connections() {
         return connections;
+    }
+
+    /** Its connections that nobody has authenticated on. */
+    public Unauthenticated unauthenticated() {
+        return unauthenticated;
     }
 
     /** Notes that the engine could not be reached; true if it could before. */

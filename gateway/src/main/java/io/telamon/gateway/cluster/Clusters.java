@@ -1,5 +1,6 @@
 package io.telamon.gateway.cluster;
 
+import io.telamon.gateway.memory.MemoryBudget;
 import io.telamon.gateway.spi.AccessList;
 import io.telamon.gateway.spi.Admission;
 import io.telamon.gateway.spi.Change;
@@ -33,12 +34,14 @@ public final class Clusters implements Changes, Metering {
     private final ClusterDirectory directory;
     private final AccessList accessList;
     private final Engine engine;
+    private final MemoryBudget memory;
 
-    /** Asks those for clusters, addresses and sizes. */
-    public Clusters(ClusterDirectory directory, AccessList accessList, Engine engine) {
+    /** Asks those for clusters, addresses and sizes; large messages of all clusters share that memory. */
+    public Clusters(ClusterDirectory directory, AccessList accessList, Engine engine, MemoryBudget memory) {
         this.directory = directory;
         this.accessList = accessList;
         this.engine = engine;
+        this.memory = memory;
     }
 
     /** The cluster of that identity, if it exists. */
@@ -64,7 +67,7 @@ public final class Clusters implements Changes, Metering {
 
     private Cluster live(Tenant tenant) {
         return live.computeIfAbsent(
-                tenant.id(), id -> new Cluster(tenant, new Topology(process), new Storage(engine, id)));
+                tenant.id(), id -> new Cluster(tenant, new Topology(process), new Storage(engine, id), memory.share()));
     }
 
     @Override

@@ -13,11 +13,17 @@ public interface Live {
     /** By which kind of listener it came. */
     Admission admission();
 
+    /** Whether the client has sent a whole message. */
+    boolean hasSpoken();
+
     /** Looks its user up again and takes over what changed; false if the user may not stay. */
     boolean userMayStay();
 
     /** What it has the engine do, once it has begun to speak. */
     Optional<Operation> operation();
+
+    /** Ends it so that another connection can have its place, which it leaves at once. */
+    void giveWay();
 
     /** Ends it, whatever it is doing. */
     void end();

@@ -33,11 +33,10 @@ public final class Meter {
         }
     }
 
-    /** Counts a connection in if there are fewer than that many. */
+    /** Counts a connection in; false if there are that many already. */
     public boolean connectionOpened(long atMost) {
         if (connections.incrementAndGet() > atMost) {
             connections.decrementAndGet();
-            refused.increment();
             return false;
         }
         opened.increment();
@@ -49,7 +48,7 @@ public final class Meter {
         connections.decrementAndGet();
     }
 
-    /** Counts a connection that was turned away. */
+    /** Counts a connection that was turned away, or closed for another one. */
     public void connectionRefused() {
         refused.increment();
     }

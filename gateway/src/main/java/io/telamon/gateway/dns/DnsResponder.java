@@ -1,5 +1,7 @@
 package io.telamon.gateway.dns;
 
+import io.telamon.gateway.spi.EssentialThread;
+import io.telamon.gateway.spi.EssentialThreads;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -16,17 +18,19 @@ public final class DnsResponder implements AutoCloseable {
     private static final int LONGEST_QUERY = 4096;
 
     private final DatagramSocket socket;
+    private final EssentialThread thread;
     private final Zone zone;
 
     /**
      * Begins to answer.
      *
+     * @param threads lists the thread that answers
      * @throws IOException if the address cannot be bound
      */
-    public DnsResponder(InetSocketAddress bind, Zone zone) throws IOException {
+    public DnsResponder(InetSocketAddress bind, Zone zone, EssentialThreads threads) throws IOException {
         this.zone = zone;
         this.socket = new DatagramSocket(bind);
-        Thread.ofVirtual().name("gateway-dns").start(this::serve);
+        this.thread = threads.start("gateway-dns", this::serve);
     }
 
     /** The port it listens on. */
@@ -59,6 +63,7 @@ public final class DnsResponder implements AutoCloseable {
     /** Ceases to answer. */
     @Override
     public void close() {
+        thread.end();
         socket.close();
     }
 }

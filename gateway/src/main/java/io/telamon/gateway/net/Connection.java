@@ -27,12 +27,17 @@ final class Connection implements Runnable, Live {
     /** After so long a silence the peer is asked whether it is still there. */
     private static final int KEEP_ALIVE_SECONDS = 120;
 
+    /** One address may have so many unauthenticated connections to a cluster, whatever the cluster's limit. */
+    private static final int LEAST_OF_AN_ADDRESS = 16;
+
     private final Services services;
     private final Listener listener;
     private final Socket socket;
     private final long id;
-    private final Patience patience;
+    private final PeerTimeout timeout;
     private final InetSocketAddress peer;
+    private @Nullable Cluster entered;
+    private boolean left;
     private volatile @Nullable ClientSession session;
     private volatile @Nullable Conversation conversation;
 
@@ -41,7 +46,7 @@ final class Connection implements Runnable, Live {
         this.listener = listener;
         this.socket = socket;
         this.id = id;
-        this.patience = new Patience(services.deadlines());
+        this.timeout = new PeerTimeout(services.deadlines());
         this.peer = (InetSocketAddress) socket.getRemoteSocketAddress();
     }
 
@@ -52,7 +57,7 @@ final class Connection implements Runnable, Live {
             socket.setTcpNoDelay(true);
             socket.setKeepAlive(true);
             socket.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, KEEP_ALIVE_SECONDS);
-            patience.handshakeBegun();
+            timeout.connected();
             begin();
         } catch (MalformedFrameException e) {
             LOG.debug("connection {} from {}: {}", id, peer, e.getMessage());
@@ -63,6 +68,7 @@ final class Connection implements Runnable, Live {
         } finally {
             services.watch().remove(this);
             listener.remove(this);
+            leave();
             end();
         }
     }
@@ -90,7 +96,8 @@ final class Connection implements Runnable, Live {
 
     private void enter(Entrance entrance) throws IOException {
         Cluster cluster = entrance.cluster();
-        if (!cluster.meter().connectionOpened(cluster.tenant().limits().of(Limit.CONNECTIONS))) {
+        if (!takePlace(cluster)) {
+            cluster.meter().connectionRefused();
             return;
         }
         try {
@@ -100,7 +107,32 @@ final class Connection implements Runnable, Live {
             }
         } finally {
             cluster.remove(this);
+            leave();
+        }
+    }
+
+    /** Counts in with the cluster, closing unauthenticated connections for it if there are too many. */
+    private boolean takePlace(Cluster cluster) {
+        long limit = cluster.tenant().limits().of(Limit.CONNECTIONS);
+        while (!cluster.meter().connectionOpened(limit)) {
+            Optional<Live> other = cluster.unauthenticated().poll(Math.max(limit / 4, LEAST_OF_AN_ADDRESS));
+            if (other.isEmpty()) {
+                return false;
+            }
+            cluster.meter().connectionRefused();
+            other.get().giveWay();
+        }
+        countIn(cluster);
+        return true;
+    }
+
+    /** A connection that has given way meanwhile does not stay. */
+    private synchronized void countIn(Cluster cluster) {
+        if (left) {
             cluster.meter().connectionClosed();
+        } else {
+            entered = cluster;
+            cluster.unauthenticated().add(this);
         }
     }
 
@@ -112,10 +144,36 @@ final class Connection implements Runnable, Live {
     private void converse(Cluster cluster, HostAddress advertised, Socket stream) throws IOException {
         ClientSession begun = new ClientSession(cluster, new Client(id, peer), advertised);
         session = begun;
-        SocketTransport transport = new SocketTransport(socket, stream, patience);
-        try (Conversation talk = new Conversation(services, transport, patience, begun)) {
+        SocketTransport transport = new SocketTransport(socket, stream, timeout);
+        try (Conversation talk = new Conversation(services, transport, timeout, begun, this::authenticated)) {
             conversation = talk;
             talk.run();
+        }
+    }
+
+    private synchronized void authenticated() {
+        services.connections().authenticated(this);
+        Cluster cluster = entered;
+        if (cluster != null) {
+            cluster.unauthenticated().remove(this);
+        }
+    }
+
+    /** What it counts as towards the limit over all clusters. */
+    int weight() {
+        return listener.hasTls() ? ConnectionLimit.TLS : 1;
+    }
+
+    /** Counts out, once. */
+    private synchronized void leave() {
+        if (!left) {
+            left = true;
+            services.connections().release(this);
+            Cluster cluster = entered;
+            if (cluster != null) {
+                cluster.unauthenticated().remove(this);
+                cluster.meter().connectionClosed();
+            }
         }
     }
 
@@ -130,6 +188,11 @@ final class Connection implements Runnable, Live {
     }
 
     @Override
+    public boolean hasSpoken() {
+        return timeout.hasSpoken();
+    }
+
+    @Override
     public boolean userMayStay() {
         ClientSession known = session;
         return known == null || services.authentication().refresh(known);
@@ -140,11 +203,21 @@ final class Connection implements Runnable, Live {
         return Optional.ofNullable(session).map(ClientSession::operation);
     }
 
-    void endIfSlow(long now) {
-        if (patience.isLost(now)) {
-            LOG.debug("connection {} from {} takes too long", id, peer);
-            end();
-        }
+    /** Whether the client takes longer than it may. */
+    boolean isLate(long now) {
+        return timeout.isExpired(now);
+    }
+
+    @Override
+    public void giveWay() {
+        LOG.debug("connection {} from {} is closed for another one", id, peer);
+        leave();
+        end();
+    }
+
+    @Override
+    public String toString() {
+        return "connection " + id + " from " + peer;
     }
 
     @Override

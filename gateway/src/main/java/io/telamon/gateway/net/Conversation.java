@@ -4,6 +4,7 @@ import io.telamon.gateway.cluster.Meter;
 import io.telamon.gateway.command.Dispatcher;
 import io.telamon.gateway.error.CommandException;
 import io.telamon.gateway.error.Errors;
+import io.telamon.gateway.memory.MemoryLease;
 import io.telamon.gateway.session.ClientSession;
 import io.telamon.gateway.session.Greeting;
 import io.telamon.gateway.spi.ClusterKind;
@@ -35,57 +36,74 @@ import org.jspecify.annotations.Nullable;
  */
 final class Conversation implements AutoCloseable {
 
-    private static final int MAX_ANONYMOUS_FRAME = 256 * 1024;
+    private static final int MAX_ANONYMOUS_FRAME = 16 * 1024;
     private static final Set<String> GREETINGS = Set.of("hello", "isMaster", "ismaster");
 
     private final ClientSession session;
     private final Dispatcher dispatcher;
     private final Greeting greeting;
     private final Engine engine;
-    private final Patience patience;
+    private final PeerTimeout timeout;
+    private final Runnable authenticated;
+    private final MemoryLease memory;
     private final FrameReader reader;
     private final ReplyWriter replies;
     private final Decompression decompression;
     private volatile @Nullable EngineSession engineSession;
 
-    Conversation(Services services, Transport transport, Patience patience, ClientSession session) {
+    /** A conversation that has not begun; it tells once that the client has authenticated. */
+    Conversation(
+            Services services,
+            Transport transport,
+            PeerTimeout timeout,
+            ClientSession session,
+            Runnable authenticated) {
         this.session = session;
         this.dispatcher = services.dispatcher();
         this.greeting = services.greeting();
         this.engine = services.engine();
-        this.patience = patience;
-        this.reader = new FrameReader(transport, patience, services.budget(), MAX_ANONYMOUS_FRAME);
-        this.replies = new ReplyWriter(transport, services.budget());
-        this.decompression = new Decompression(services.budget());
+        this.timeout = timeout;
+        this.authenticated = authenticated;
+        this.memory = session.cluster().memory().lease();
+        this.reader = new FrameReader(transport, timeout, memory, MAX_ANONYMOUS_FRAME);
+        this.replies = new ReplyWriter(transport, memory);
+        this.decompression = new Decompression(memory);
     }
 
     /** Goes on until the client leaves. */
     void run() throws IOException {
-        try (reader) {
+        try (memory) {
             talk();
         }
     }
 
     private void talk() throws IOException {
-        patience.rest();
         Meter meter = session.cluster().meter();
         long counted = 0;
         boolean trusted = false;
         Frame frame = reader.next();
         while (frame != null) {
             int received = frame.bytes().length();
+            if (!trusted) {
+                timeout.rest();
+            }
             answer(frame, null);
             long written = replies.written();
             meter.transferred(received, written - counted);
             counted = written;
             if (!trusted && session.principal().isPresent()) {
                 trusted = true;
-                patience.trust();
-                reader.allow(Frame.MAX_LENGTH);
+                trust();
             }
-            patience.rest();
+            timeout.rest();
             frame = reader.next();
         }
+    }
+
+    private void trust() {
+        timeout.trust();
+        reader.allow(Frame.MAX_LENGTH);
+        authenticated.run();
     }
 
     private void answer(Frame frame, @Nullable Compression compression) throws IOException {
@@ -104,7 +122,9 @@ final class Conversation implements AutoCloseable {
         Compression compression = Decompression.compression(frame);
         int most = session.principal().isPresent() ? Frame.MAX_LENGTH : MAX_ANONYMOUS_FRAME;
         try (decompression) {
-            answer(decompression.unpack(frame, compression, most), compression);
+            Frame unpacked = decompression.unpack(frame, compression, most);
+            reader.release();
+            answer(unpacked, compression);
         }
     }
 
@@ -138,9 +158,10 @@ final class Conversation implements AutoCloseable {
         return open;
     }
 
-    /** Ends the session with the engine. */
+    /** Ends the session with the engine, and any wait for memory. */
     @Override
     public void close() {
+        memory.cancel();
         EngineSession open = engineSession;
         if (open != null) {
             open.close();

@@ -5,16 +5,21 @@ import java.time.Duration;
 /**
  * How long peers may take.
  *
- * @param handshake for the TLS handshake, and for a frame before authentication
+ * @param handshake for the TLS handshake and the first message together, and for each further frame before authentication
  * @param frame for the rest of a frame once its first bytes are there
+ * @param stall for the next 256 KB, or the rest, of a large frame or reply
  * @param write for taking a reply
- * @param anonymous for saying something while not authenticated, as monitoring connections are
+ * @param anonymous for saying something more while not authenticated, as monitoring connections are
  */
-public record Deadlines(Duration handshake, Duration frame, Duration write, Duration anonymous) {
+public record Deadlines(Duration handshake, Duration frame, Duration stall, Duration write, Duration anonymous) {
 
     /** What suits clients over the internet. */
     public static Deadlines usual() {
         return new Deadlines(
-                Duration.ofSeconds(10), Duration.ofMinutes(2), Duration.ofMinutes(1), Duration.ofMinutes(5));
+                Duration.ofSeconds(10),
+                Duration.ofMinutes(2),
+                Duration.ofSeconds(10),
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(2));
     }
 }

@@ -2,6 +2,7 @@ package io.telamon.gateway.net;
 
 import io.telamon.gateway.cluster.Cluster;
 import io.telamon.gateway.spi.Admission;
+import io.telamon.gateway.spi.EssentialThread;
 import io.telamon.gateway.spi.HostAddress;
 import io.telamon.gateway.spi.ListenerSpec;
 import io.telamon.gateway.spi.Route;
@@ -27,6 +28,7 @@ final class Listener implements AutoCloseable {
     private final ListenerSpec spec;
     private final AtomicLong connectionIds;
     private final ServerSocket server;
+    private final EssentialThread acceptor;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
 
     Listener(Services services, ListenerSpec spec, AtomicLong connectionIds) throws IOException {
@@ -41,11 +43,15 @@ final class Listener implements AutoCloseable {
             server.close();
             throw new IOException("listener " + spec.name() + " cannot bind " + spec.bind() + ": " + e.getMessage(), e);
         }
-        Thread.ofVirtual().name("gateway-accept-" + spec.name()).start(this::accept);
+        this.acceptor = services.threads().start("gateway-accept-" + spec.name(), this::accept);
     }
 
     int port() {
         return ((InetSocketAddress) server.getLocalSocketAddress()).getPort();
+    }
+
+    boolean hasTls() {
+        return spec.tls().isPresent();
     }
 
     Admission admission() {
@@ -55,7 +61,7 @@ final class Listener implements AutoCloseable {
     private void accept() {
         while (!server.isClosed()) {
             try {
-                accepted(server.accept());
+                accept(server.accept());
             } catch (IOException e) {
                 if (!server.isClosed()) {
                     LOG.warn("listener {} cannot accept: {}", spec.name(), e.getMessage());
@@ -65,14 +71,32 @@ final class Listener implements AutoCloseable {
         }
     }
 
+    private void accept(Socket socket) throws IOException {
+        try {
+            accepted(socket);
+        } catch (RuntimeException e) {
+            LOG.error("listener {} has failed to take a connection", spec.name(), e);
+            socket.close();
+        } catch (Error e) {
+            socket.close();
+            throw e;
+        }
+    }
+
     private void accepted(Socket socket) throws IOException {
-        if (services.watch().size() >= services.maxConnections()) {
+        Connection connection = new Connection(services, this, socket, connectionIds.incrementAndGet());
+        if (!services.connections().admit(connection)) {
             socket.close();
             return;
         }
-        Connection connection = new Connection(services, this, socket, connectionIds.incrementAndGet());
         connections.add(connection);
-        Thread.ofVirtual().name("gateway-connection").start(connection);
+        try {
+            Thread.ofVirtual().name("gateway-connection").start(connection);
+        } catch (RuntimeException | Error e) {
+            connections.remove(connection);
+            connection.giveWay();
+            throw e;
+        }
         if (server.isClosed()) {
             connection.end();
         }
@@ -116,6 +140,7 @@ final class Listener implements AutoCloseable {
 
     @Override
     public void close() {
+        acceptor.end();
         try {
             server.close();
         } catch (IOException e) {

@@ -5,8 +5,8 @@ import io.telamon.gateway.command.Dispatcher;
 import io.telamon.gateway.session.Authentication;
 import io.telamon.gateway.session.Greeting;
 import io.telamon.gateway.spi.AccessList;
-import io.telamon.gateway.spi.Budget;
 import io.telamon.gateway.spi.Engine;
+import io.telamon.gateway.spi.EssentialThreads;
 
 /**
  * What all connections share.
@@ -18,9 +18,9 @@ import io.telamon.gateway.spi.Engine;
  * @param authentication looks users up again
  * @param engine where documents live
  * @param watch ends slow connections
- * @param budget memory for large frames
  * @param deadlines how long peers may take
- * @param maxConnections how many connections may be open over all clusters
+ * @param connections how many connections may be open over all clusters
+ * @param threads runs what accepts connections
  */
 public record Services(
         Clusters clusters,
@@ -30,6 +30,6 @@ public record Services(
         Authentication authentication,
         Engine engine,
         Watch watch,
-        Budget budget,
         Deadlines deadlines,
-        int maxConnections) {}
+        ConnectionLimit connections,
+        EssentialThreads threads) {}

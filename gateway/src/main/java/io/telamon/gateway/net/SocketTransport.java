@@ -12,13 +12,13 @@ final class SocketTransport implements Transport {
     private final Socket underneath;
     private final InputStream in;
     private final OutputStream out;
-    private final Patience patience;
+    private final PeerTimeout timeout;
 
-    SocketTransport(Socket underneath, Socket socket, Patience patience) throws IOException {
+    SocketTransport(Socket underneath, Socket socket, PeerTimeout timeout) throws IOException {
         this.underneath = underneath;
         this.in = socket.getInputStream();
         this.out = socket.getOutputStream();
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     @Override
@@ -28,9 +28,16 @@ final class SocketTransport implements Transport {
 
     @Override
     public void write(byte[] from, int offset, int length) throws IOException {
-        patience.writeBegun();
-        out.write(from, offset, length);
-        patience.writeEnded();
+        timeout.writeBegun();
+        int end = offset + length;
+        for (int at = offset; at < end; at += PeerTimeout.STEP) {
+            int count = Math.min(PeerTimeout.STEP, end - at);
+            if (length > PeerTimeout.STEP) {
+                timeout.progressed(PeerTimeout.STEP);
+            }
+            out.write(from, at, count);
+        }
+        timeout.writeEnded();
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** Sockets: listeners, TLS, one virtual thread a connection, and patience with slow peers. */
+/** Sockets: listeners, TLS, one virtual thread a connection, and timeout with slow peers. */
 @NullMarked
 package io.telamon.gateway.net;
 

@@ -1,6 +1,6 @@
 package io.telamon.gateway.wire;
 
-import io.telamon.gateway.spi.Budget;
+import io.telamon.gateway.memory.MemoryLease;
 import io.telamon.gateway.spi.Bytes;
 import java.io.IOException;
 
@@ -14,15 +14,14 @@ import java.io.IOException;
 public final class Decompression implements AutoCloseable {
 
     private static final int PREFIX = 9;
-    private static final int KEEP = 64 * 1024;
 
-    private final Budget budget;
+    private final MemoryLease memory;
     private byte[] buffer = new byte[0];
-    private int taken;
+    private int charged;
 
-    /** Takes its memory from that budget. */
-    public Decompression(Budget budget) {
-        this.budget = budget;
+    /** Takes memory for frames above 16 KB from that lease. */
+    public Decompression(MemoryLease memory) {
+        this.memory = memory;
     }
 
     /** Which compressor made a frame that carries an OP_COMPRESSED. */
@@ -44,7 +43,6 @@ public final class Decompression implements AutoCloseable {
         if (size < 1 || size > maxLength - Frame.HEADER || opCode == OpCode.COMPRESSED) {
             throw new MalformedFrameException("operation " + opCode + " of " + size + " bytes, compressed");
         }
-        taken = budget.take(size);
         Bytes target = new Bytes(room(size + Frame.HEADER), Frame.HEADER, size);
         Bytes source = new Bytes(bytes.array(), at + PREFIX, bytes.end() - at - PREFIX);
         compression.compressor().decompress(source, target);
@@ -55,15 +53,18 @@ public final class Decompression implements AutoCloseable {
     /** Gives back the memory of the last frame. */
     @Override
     public void close() {
-        budget.give(taken);
-        taken = 0;
-        if (buffer.length > KEEP) {
+        if (charged > 0) {
             buffer = new byte[0];
+            memory.shrink(charged);
+            charged = 0;
         }
     }
 
-    private byte[] room(int length) {
+    private byte[] room(int length) throws IOException {
         if (buffer.length < length) {
+            int large = length > FrameReader.UNCHARGED ? length : 0;
+            memory.grow(large);
+            charged = large;
             buffer = new byte[length];
         }
         return buffer;

@@ -1,6 +1,6 @@
 package io.telamon.gateway.wire;
 
-import io.telamon.gateway.spi.Budget;
+import io.telamon.gateway.memory.MemoryLease;
 import io.telamon.gateway.spi.Bytes;
 import java.io.IOException;
 import java.util.Arrays;
@@ -8,34 +8,34 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads frames from a transport into one buffer, mostly one read a frame. The buffer starts small, grows only as bytes really arrive,
- * and shrinks again when large frames have ceased: thousands of idle connections cost little.
+ * and is small again after each large frame: thousands of idle connections cost little. What it has above 16 KB it takes from a lease, so
+ * that a length that is announced costs nothing.
  *
  * <h2>Threads</h2>
  *
  * Used by the connection's own thread only.
  */
-public final class FrameReader implements AutoCloseable {
+public final class FrameReader {
 
     private static final int SMALL = 1024;
-    private static final int LARGE = 16 * 1024;
-    private static final int HUGE = 1 << 20;
-    private static final int SMALL_FRAMES_BEFORE_SHRINKING = 32;
+    private static final int GROWTH = 4;
+
+    /** The longest buffer that takes nothing from a lease, in bytes. */
+    static final int UNCHARGED = 16 * 1024;
 
     private final Transport transport;
     private final Pace pace;
-    private final Budget budget;
+    private final MemoryLease memory;
     private byte[] buffer = new byte[SMALL];
     private int start;
     private int end;
     private int maxLength;
-    private int smallFrames;
-    private int taken;
 
     /** Refuses frames longer than that until {@link #allow} says otherwise. */
-    public FrameReader(Transport transport, Pace pace, Budget budget, int maxLength) {
+    public FrameReader(Transport transport, Pace pace, MemoryLease memory, int maxLength) {
         this.transport = transport;
         this.pace = pace;
-        this.budget = budget;
+        this.memory = memory;
         this.maxLength = maxLength;
     }
 
@@ -48,10 +48,10 @@ public final class FrameReader implements AutoCloseable {
      * The next frame, valid until the next call, or nothing if the peer has closed the stream between two frames.
      *
      * @throws MalformedFrameException if the length in the header is out of bounds or the stream ends within a frame
+     * @throws IOException if there is no memory for the frame
      */
     public @Nullable Frame next() throws IOException {
-        giveBack();
-        shrinkIfIdle();
+        release();
         if (!fill(Frame.HEADER)) {
             return null;
         }
@@ -59,13 +59,12 @@ public final class FrameReader implements AutoCloseable {
         if (length < Frame.HEADER || length > maxLength) {
             throw new MalformedFrameException("a frame of " + length + " bytes");
         }
-        taken = budget.take(length);
         if (!fill(length)) {
             throw new MalformedFrameException("the stream ends within a frame");
         }
+        memory.requestArrived();
         Frame frame = new Frame(new Bytes(buffer, start, length));
         start += length;
-        smallFrames = length > LARGE ? 0 : smallFrames + 1;
         return frame;
     }
 
@@ -85,6 +84,9 @@ public final class FrameReader implements AutoCloseable {
                 return endOfStream();
             }
             end += count;
+            if (buffer.length > UNCHARGED && end - start < wanted) {
+                pace.progressed(count);
+            }
         }
         if (begun) {
             pace.frameEnded();
@@ -99,7 +101,7 @@ public final class FrameReader implements AutoCloseable {
         return false;
     }
 
-    private void makeRoom(int wanted) {
+    private void makeRoom(int wanted) throws IOException {
         if (start == end) {
             start = 0;
             end = 0;
@@ -113,30 +115,34 @@ public final class FrameReader implements AutoCloseable {
             start = 0;
         }
         if (end == buffer.length) {
-            buffer = Arrays.copyOf(buffer, (int) Math.min(maxLength, 4L * buffer.length));
+            grow((int) Math.min(Math.max(wanted, UNCHARGED), (long) GROWTH * buffer.length));
         }
     }
 
-    private boolean mayShrink() {
-        return buffer.length > HUGE || (buffer.length > LARGE && smallFrames > SMALL_FRAMES_BEFORE_SHRINKING);
+    /** Takes memory for the longer buffer while the shorter one is still there. */
+    private void grow(int length) throws IOException {
+        if (length > UNCHARGED) {
+            pace.waitBegun();
+            memory.grow(length);
+            pace.waitEnded();
+        }
+        int before = buffer.length;
+        buffer = Arrays.copyOf(buffer, length);
+        memory.shrink(charged(before));
     }
 
-    private void giveBack() {
-        budget.give(taken);
-        taken = 0;
+    private static int charged(int length) {
+        return length > UNCHARGED ? length : 0;
     }
 
-    /** Gives memory back; nothing is read any more. */
-    @Override
-    public void close() {
-        giveBack();
-    }
-
-    private void shrinkIfIdle() {
-        if (mayShrink() && end - start <= LARGE) {
-            buffer = Arrays.copyOfRange(buffer, start, start + LARGE);
+    /** Ends the use of the last frame, and gives its memory back. */
+    public void release() {
+        if (buffer.length > UNCHARGED && end - start <= UNCHARGED) {
+            int before = buffer.length;
+            buffer = Arrays.copyOfRange(buffer, start, start + UNCHARGED);
             end -= start;
             start = 0;
+            memory.shrink(charged(before));
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.telamon.gateway.wire;
 
-import io.telamon.gateway.spi.Budget;
+import io.telamon.gateway.memory.MemoryLease;
 import io.telamon.gateway.spi.Bytes;
 import io.telamon.gateway.spi.Message;
 import io.telamon.gateway.spi.Replies;
@@ -23,7 +23,7 @@ public final class ReplyWriter implements Replies {
     private static final int COMPRESSED_PREFIX = 9;
 
     private final Transport transport;
-    private final Budget budget;
+    private final MemoryLease memory;
     private byte[] buffer = new byte[SMALL];
     private int lastRequestId;
     private int responseTo;
@@ -32,10 +32,10 @@ public final class ReplyWriter implements Replies {
     private long written;
     private int documentBytes;
 
-    /** Writes to that transport; copies of large replies are made within that budget. */
-    public ReplyWriter(Transport transport, Budget budget) {
+    /** Writes to that transport; copies of replies above 16 KB take their memory from that lease. */
+    public ReplyWriter(Transport transport, MemoryLease memory) {
         this.transport = transport;
-        this.budget = budget;
+        this.memory = memory;
     }
 
     /** Turns to the replies of another request. */
@@ -64,7 +64,7 @@ public final class ReplyWriter implements Replies {
     @Override
     public void message(Bytes frame) throws IOException {
         documentBytes += frame.length();
-        int taken = budget.take(copies(frame.length()));
+        int taken = take(copies(frame.length()));
         try {
             if (compression == null && checksum) {
                 System.arraycopy(frame.array(), frame.offset(), room(frame.length() + CHECKSUM), 0, frame.length());
@@ -104,7 +104,7 @@ public final class ReplyWriter implements Replies {
     private void reply(Bytes document, int flags) throws IOException {
         int length = OpMsg.SECTIONS + 1 + document.length();
         documentBytes += length;
-        int taken = budget.take(length + copies(length));
+        int taken = take(length + copies(length));
         try {
             byte[] out = room(length + CHECKSUM);
             Frame.putHeader(out, 0, length, ++lastRequestId, responseTo, OpCode.MSG);
@@ -139,12 +139,18 @@ public final class ReplyWriter implements Replies {
         }
     }
 
+    private int take(int length) throws IOException {
+        int large = length > LARGE ? length : 0;
+        memory.grow(large);
+        return large;
+    }
+
     /** Keeps no memory for a large reply while nobody asks for another. */
     private void giveBack(int taken) {
         if (buffer.length > LARGE) {
             buffer = new byte[SMALL];
         }
-        budget.give(taken);
+        memory.shrink(taken);
     }
 
     private void appendChecksum(int length) {

@@ -2,6 +2,7 @@ package io.telamon.gateway.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telamon.gateway.spi.EssentialThreads;
 import io.telamon.gateway.spi.ServiceNames.Service;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -33,7 +34,7 @@ class DnsResponderTest {
     void start() throws Exception {
         Service service = new Service("cluster0.abc.test", 27018, LOOPBACK, "authSource=admin&replicaSet=rs0");
         Zone zone = new Zone(name -> name.equals("cluster0.abc.test") ? Optional.of(service) : Optional.empty());
-        responder = new DnsResponder(new InetSocketAddress(LOOPBACK, 0), zone);
+        responder = new DnsResponder(new InetSocketAddress(LOOPBACK, 0), zone, new EssentialThreads());
         resolver = new SimpleResolver(new InetSocketAddress(LOOPBACK, responder.port()));
         resolver.setTimeout(Duration.ofSeconds(5));
     }

@@ -72,8 +72,8 @@ class ConversationFuzzTest {
 
     /** Whether the conversation was ended before its time. */
     private boolean converse(Exchange exchange, ClientSession session, byte[] frame) {
-        Patience patience = new Patience(fixture.services.deadlines());
-        try (Conversation talk = new Conversation(fixture.services, exchange, patience, session)) {
+        PeerTimeout timeout = new PeerTimeout(fixture.services.deadlines());
+        try (Conversation talk = new Conversation(fixture.services, exchange, timeout, session, () -> {})) {
             talk.run();
             return false;
         } catch (IOException e) {

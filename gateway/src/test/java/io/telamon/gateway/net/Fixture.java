@@ -6,6 +6,7 @@ import io.telamon.gateway.cluster.Cluster;
 import io.telamon.gateway.cluster.Clusters;
 import io.telamon.gateway.command.Dispatcher;
 import io.telamon.gateway.command.LocalCommands;
+import io.telamon.gateway.memory.MemoryBudget;
 import io.telamon.gateway.scram.FailureDelay;
 import io.telamon.gateway.scram.ScramServer;
 import io.telamon.gateway.scram.UnknownUsers;
@@ -18,7 +19,6 @@ import io.telamon.gateway.session.Operations;
 import io.telamon.gateway.session.ServerFacts;
 import io.telamon.gateway.spi.AccessList;
 import io.telamon.gateway.spi.Availability;
-import io.telamon.gateway.spi.Budget;
 import io.telamon.gateway.spi.Client;
 import io.telamon.gateway.spi.ClusterDirectory;
 import io.telamon.gateway.spi.ClusterId;
@@ -27,6 +27,7 @@ import io.telamon.gateway.spi.CustomRole;
 import io.telamon.gateway.spi.DatabaseUser;
 import io.telamon.gateway.spi.DatabaseUsers;
 import io.telamon.gateway.spi.Engine;
+import io.telamon.gateway.spi.EssentialThreads;
 import io.telamon.gateway.spi.HostAddress;
 import io.telamon.gateway.spi.Limit;
 import io.telamon.gateway.spi.Limits;
@@ -69,7 +70,8 @@ final class Fixture implements ClusterDirectory, DatabaseUsers {
 
     Fixture(Engine engine) {
         AccessList everybody = (_, _) -> true;
-        Clusters clusters = new Clusters(this, everybody, engine);
+        Clusters clusters = new Clusters(this, everybody, engine, MemoryBudget.ofHeap(Frame.MAX_LENGTH));
+        EssentialThreads threads = new EssentialThreads();
         InstantSource clock = InstantSource.system();
         RoleResolver roles = new RoleResolver(this);
         ScramServer scram = new ScramServer(this, new UnknownUsers(new byte[16]), new SecureRandom());
@@ -88,10 +90,10 @@ final class Fixture implements ClusterDirectory, DatabaseUsers {
                 greeting,
                 authentication,
                 engine,
-                new Watch(),
-                Budget.ofHeap(2L * Frame.MAX_LENGTH),
+                new Watch(threads),
                 Deadlines.usual(),
-                1);
+                new ConnectionLimit(1),
+                threads);
     }
 
     ClientSession stranger() {

@@ -3,7 +3,8 @@ package io.telamon.gateway.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.telamon.gateway.spi.Budget;
+import io.telamon.gateway.memory.MemoryBudget;
+import io.telamon.gateway.memory.MemoryLease;
 import io.telamon.gateway.spi.Bytes;
 import io.telamon.gateway.spi.Message;
 import java.io.IOException;
@@ -17,9 +18,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class CompressionTest {
 
+    private static MemoryLease memory() {
+        return new MemoryBudget(2L * Frame.MAX_LENGTH, Frame.MAX_LENGTH).share().lease();
+    }
+
     private static byte[] compressed(Compression compression, String json) throws IOException {
         Capture capture = new Capture();
-        ReplyWriter writer = new ReplyWriter(capture, new Budget(2L * Frame.MAX_LENGTH));
+        ReplyWriter writer = new ReplyWriter(capture, memory());
         writer.answer(1, compression, false);
         writer.document(BsonDocument.parse(json));
         return capture.written.getFirst();
@@ -35,8 +40,8 @@ class CompressionTest {
         String json = "{a: '" + "telamon".repeat(1000) + "', ok: 1}";
         Frame packed = frame(compressed(compression, json));
 
-        Frame unpacked = new Decompression(new Budget(2L * Frame.MAX_LENGTH))
-                .unpack(packed, Decompression.compression(packed), Frame.MAX_LENGTH);
+        Frame unpacked =
+                new Decompression(memory()).unpack(packed, Decompression.compression(packed), Frame.MAX_LENGTH);
         Message message = OpMsg.parse(unpacked);
 
         assertThat(packed.bytes().length()).isLessThan(1000);
@@ -47,8 +52,8 @@ class CompressionTest {
     @ParameterizedTest
     @EnumSource
     void givesBackTheMemoryOfLargeReplies(Compression compression) throws IOException {
-        Budget roomForOne = new Budget(6 << 20);
-        ReplyWriter writer = new ReplyWriter(new Capture(), roomForOne);
+        MemoryBudget budget = new MemoryBudget(7 << 20, 6 << 20);
+        ReplyWriter writer = new ReplyWriter(new Capture(), budget.share().lease());
         BsonDocument large = new BsonDocument("a", new BsonBinary(new byte[2 << 20]));
 
         for (int reply = 0; reply < 3; reply++) {
@@ -56,7 +61,7 @@ class CompressionTest {
             writer.document(large);
         }
 
-        assertThat(roomForOne.take(6 << 20)).isPositive();
+        assertThat(budget.free()).isEqualTo(7 << 20);
     }
 
     @ParameterizedTest
@@ -66,8 +71,7 @@ class CompressionTest {
             byte[] bytes = compressed(compression, "{a: 'telamon telamon telamon telamon', ok: 1}");
             LittleEndian.putInt32(bytes, 20, LittleEndian.int32(bytes, 20) + difference);
 
-            assertThatThrownBy(() -> new Decompression(new Budget(2L * Frame.MAX_LENGTH))
-                            .unpack(frame(bytes), compression, Frame.MAX_LENGTH))
+            assertThatThrownBy(() -> new Decompression(memory()).unpack(frame(bytes), compression, Frame.MAX_LENGTH))
                     .isInstanceOf(MalformedFrameException.class);
         }
     }
@@ -77,8 +81,7 @@ class CompressionTest {
     void refusesWhatWouldBecomeTooLarge(Compression compression) throws IOException {
         byte[] bytes = compressed(compression, "{a: '" + "0".repeat(100_000) + "'}");
 
-        assertThatThrownBy(() ->
-                        new Decompression(new Budget(2L * Frame.MAX_LENGTH)).unpack(frame(bytes), compression, 50_000))
+        assertThatThrownBy(() -> new Decompression(memory()).unpack(frame(bytes), compression, 50_000))
                 .isInstanceOf(MalformedFrameException.class);
     }
 
@@ -88,8 +91,7 @@ class CompressionTest {
         byte[] bytes = compressed(compression, "{a: 'telamon telamon telamon telamon', ok: 1}");
         Arrays.fill(bytes, 25, bytes.length, (byte) 0x5a);
 
-        assertThatThrownBy(() -> new Decompression(new Budget(2L * Frame.MAX_LENGTH))
-                        .unpack(frame(bytes), compression, Frame.MAX_LENGTH))
+        assertThatThrownBy(() -> new Decompression(memory()).unpack(frame(bytes), compression, Frame.MAX_LENGTH))
                 .isInstanceOf(MalformedFrameException.class);
     }
 

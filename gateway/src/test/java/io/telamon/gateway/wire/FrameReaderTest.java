@@ -3,7 +3,7 @@ package io.telamon.gateway.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.telamon.gateway.spi.Budget;
+import io.telamon.gateway.memory.MemoryBudget;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
@@ -15,6 +15,15 @@ class FrameReaderTest {
     private static final Pace NO_MATTER = new Pace() {
         @Override
         public void frameBegun() {}
+
+        @Override
+        public void progressed(int bytes) {}
+
+        @Override
+        public void waitBegun() {}
+
+        @Override
+        public void waitEnded() {}
 
         @Override
         public void frameEnded() {}
@@ -54,7 +63,9 @@ class FrameReaderTest {
         return new FrameReader(
                 new Chance(bytes, new int[1], new Random(seed)),
                 NO_MATTER,
-                new Budget(2L * Frame.MAX_LENGTH),
+                new MemoryBudget(2L * Frame.MAX_LENGTH, Frame.MAX_LENGTH)
+                        .share()
+                        .lease(),
                 maxLength);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.telamon.gateway.memory;
+
+import org.jspecify.annotations.NullMarked;
