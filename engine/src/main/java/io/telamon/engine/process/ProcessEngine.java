@@ -41,7 +41,8 @@ public final class ProcessEngine implements Engine, AutoCloseable {
     }
 
     private ClusterProcess process(ClusterId cluster) {
-        return processes.computeIfAbsent(cluster, id -> new ClusterProcess(program, executable, folder(id), budget));
+        return processes.computeIfAbsent(
+                cluster, id -> new ClusterProcess(program, executable, folder(id), budget.share()));
     }
 
     private ClusterFolder folder(ClusterId cluster) {
