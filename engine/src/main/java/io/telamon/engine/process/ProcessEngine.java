@@ -41,8 +41,7 @@ public final class ProcessEngine implements Engine, AutoCloseable {
     }
 
     private ClusterProcess process(ClusterId cluster) {
-        return processes.computeIfAbsent(
-                cluster, id -> new ClusterProcess(program, executable, folder(id), budget.share()));
+        return processes.computeIfAbsent(cluster, id -> new ClusterProcess(program, executable, folder(id), budget));
     }
 
     private ClusterFolder folder(ClusterId cluster) {

@@ -55,6 +55,11 @@ public final class Deployment implements AutoCloseable {
         this.free = new Semaphore(address.connections());
     }
 
+    /** The memory for large replies to all that use it. */
+    Budget replyMemory() {
+        return budget;
+    }
+
     /** For how long an answer to a client's message is waited for. */
     Duration longestAnswer() {
         return longestAnswer;
@@ -189,6 +194,7 @@ public final class Deployment implements AutoCloseable {
         DeploymentConnection connection = take();
         BsonDocument answer;
         try {
+            connection.use(budget);
             answer = connection.run(database, command, address.patience());
         } catch (IOException e) {
             closeIdle();

@@ -160,6 +160,11 @@ final class DeploymentConnection implements AutoCloseable {
         }
     }
 
+    /** From now on large replies need memory of that budget. */
+    void use(Budget budget) {
+        in.use(budget);
+    }
+
     /** Whether a reply to what was sent last may still come. */
     boolean awaitsReply() {
         return reply.isPending();

@@ -15,7 +15,7 @@ final class FrameBuffer {
     private static final int USUAL = 16 * 1024;
 
     private final InputStream in;
-    private final Budget budget;
+    private Budget budget;
     private byte[] buffer = new byte[1024];
     private int start;
     private int end;
@@ -57,6 +57,12 @@ final class FrameBuffer {
         Bytes frame = new Bytes(buffer, start, length);
         start += length;
         return frame;
+    }
+
+    /** Ends the use of the last frame; those that follow need memory of that budget. */
+    void use(Budget other) {
+        release();
+        budget = other;
     }
 
     /** Gives back what the last frame needed. */

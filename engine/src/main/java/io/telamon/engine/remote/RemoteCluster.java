@@ -32,6 +32,7 @@ public final class RemoteCluster {
 
     private final Reached reached;
     private final Names names;
+    private final ReplyMemory memory = new ReplyMemory();
     private final RetriedWrites writes = new RetriedWrites();
     private volatile Optional<String> version = Optional.empty();
 
@@ -75,7 +76,7 @@ public final class RemoteCluster {
 
     /** A session for a client. */
     public EngineSession open() {
-        return new OnceOnlySession(new RemoteSession(reached, names), reached, writes);
+        return new OnceOnlySession(new RemoteSession(reached, names, memory), reached, writes);
     }
 
     /** How much it holds, by the deployment's own count. */

@@ -14,11 +14,13 @@ final class RemoteSession implements EngineSession {
 
     private final Reached reached;
     private final Names names;
+    private final ReplyMemory memory;
     private volatile @Nullable DeploymentConnection busy;
     private volatile boolean closed;
 
-    RemoteSession(Reached reached, Names names) {
+    RemoteSession(Reached reached, Names names, ReplyMemory memory) {
         this.reached = reached;
+        this.memory = memory;
         this.names = names;
     }
 
@@ -41,6 +43,7 @@ final class RemoteSession implements EngineSession {
                 throw new IOException("the session is closed");
             }
             Duration patience = deployment.longestAnswer();
+            connection.use(memory.of(deployment));
             connection.send(request, message.acknowledged() && message.exhaustAllowed(), patience);
             Bytes first = connection.receive(patience);
             Wire.putResponseTo(first, message.requestId());

@@ -18,13 +18,30 @@ final class Tenant implements AutoCloseable {
 
     private static final byte[] NOTHING = {};
 
+    private final RemoteCluster cluster;
     private final EngineSession session;
     private final List<Bytes> replies = new ArrayList<>();
     private int number;
+    private Runnable meanwhile = () -> {};
 
     /** One with that prefix. */
     Tenant(String prefix, Deployment deployment) {
-        this.session = new RemoteCluster(() -> deployment, Names.behind(prefix, new OpenCursors())).open();
+        this(new RemoteCluster(() -> deployment, Names.behind(prefix, new OpenCursors())));
+    }
+
+    private Tenant(RemoteCluster cluster) {
+        this.cluster = cluster;
+        this.session = cluster.open();
+    }
+
+    /** Another client of the same cluster. */
+    Tenant another() {
+        return new Tenant(cluster);
+    }
+
+    /** From now on that happens before a reply is taken. */
+    void meanwhile(Runnable event) {
+        meanwhile = event;
     }
 
     /** Runs a command with those flag bits in the database {@code shop}; answers the bodies of the replies. */
@@ -82,6 +99,7 @@ final class Tenant implements AutoCloseable {
 
         @Override
         public void message(Bytes frame) {
+            meanwhile.run();
             byte[] copy = frame.copy();
             replies.add(new Bytes(copy, 0, copy.length));
         }
