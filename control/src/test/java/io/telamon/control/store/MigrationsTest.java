@@ -47,7 +47,7 @@ class MigrationsTest {
         try (Store store = Stores.sqlite(file)) {
             store.write(transaction -> {
                 transaction.handle().execute("UPDATE setting SET value = 'other' WHERE name = 'schema'");
-                return transaction.handle().execute("DELETE FROM flyway_schema_history WHERE version = '14'");
+                return transaction.handle().execute("DELETE FROM flyway_schema_history WHERE version = '13'");
             });
         }
 
