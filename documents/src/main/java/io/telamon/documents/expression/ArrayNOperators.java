@@ -4,7 +4,6 @@ import io.telamon.documents.error.CommandException;
 import io.telamon.documents.value.ArrayValue;
 import io.telamon.documents.value.NumberValue;
 import io.telamon.documents.value.Value;
-import io.telamon.documents.value.ValueOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -70,10 +69,5 @@ final class ArrayNOperators {
             present.sort(order);
             return present.subList(0, Math.min(n, present.size()));
         };
-    }
-
-    /** The natural order of a command's values, for operators that sort. */
-    static Comparator<Value> comparator(ValueOrder order, boolean descending) {
-        return descending ? order.reversed() : order;
     }
 }

@@ -1,6 +1,5 @@
 package io.telamon.documents.expression;
 
-import io.telamon.documents.error.CommandException;
 import io.telamon.documents.value.Int32Value;
 import io.telamon.documents.value.NullValue;
 import io.telamon.documents.value.StringValue;
@@ -73,10 +72,5 @@ final class StringOperators {
             }
         }
         return result.toString();
-    }
-
-    /** The error of a string that is too long. */
-    static CommandException tooLong() {
-        return new CommandException(16493, "the resulting string is too long");
     }
 }

@@ -125,6 +125,10 @@ final class PatternTranslator {
             position = end < 0 ? source.length() : end + 2;
             return;
         }
+        if (source.startsWith("\\p{", position) || source.startsWith("\\P{", position)) {
+            property();
+            return;
+        }
         int end = source.startsWith("\\p{", position)
                         || source.startsWith("\\P{", position)
                         || source.startsWith("\\x{", position)
@@ -134,6 +138,22 @@ final class PatternTranslator {
         end = Math.min(end <= position ? source.length() : end, source.length());
         target.append(source, position, end);
         position = end;
+    }
+
+    /** A property of Unicode: a general category, of at most two letters, or the name of a script. */
+    private void property() {
+        int end = source.indexOf('}', position);
+        if (end < 0) {
+            throw new PatternSyntaxException("malformed \\p", source, position);
+        }
+        String name = source.substring(position + 3, end);
+        boolean negated = name.startsWith("^") != (source.charAt(position + 1) == 'P');
+        String plain = name.startsWith("^") ? name.substring(1) : name;
+        target.append(negated ? "\\P{" : "\\p{")
+                .append(plain.length() > 2 ? "Is" : "")
+                .append(plain)
+                .append('}');
+        position = end + 1;
     }
 
     private void characterClass() {

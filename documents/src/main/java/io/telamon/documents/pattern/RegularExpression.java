@@ -29,6 +29,9 @@ public final class RegularExpression {
      */
     public static RegularExpression compile(String source, String options) {
         int flags = Pattern.UNIX_LINES;
+        if (source.startsWith("(*UCP)") || source.startsWith("(*UTF)(*UCP)")) {
+            flags |= Pattern.UNICODE_CHARACTER_CLASS;
+        }
         if (options.indexOf('i') >= 0) {
             flags |= Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
         }

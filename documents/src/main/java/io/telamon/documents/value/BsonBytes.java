@@ -72,7 +72,11 @@ public final class BsonBytes {
     }
 
     /** The position of the first element of this name, -1 when the document has none. */
-    public static int find(byte[] bytes, int document, byte[] name) {
+    public static int find(byte[] bytes, int document, FieldName name) {
+        return find(bytes, document, name.utf8());
+    }
+
+    private static int find(byte[] bytes, int document, byte[] name) {
         int element = document + 4;
         int type = bytes[element];
         while (type != 0) {

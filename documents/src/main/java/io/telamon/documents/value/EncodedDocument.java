@@ -31,7 +31,7 @@ public final class EncodedDocument extends DocumentValue {
 
     @Override
     public Value get(FieldName name) {
-        int element = BsonBytes.find(bytes, position, name.utf8());
+        int element = BsonBytes.find(bytes, position, name);
         return element < 0
                 ? MissingValue.MISSING
                 : BsonBytes.decode(bytes, bytes[element], BsonBytes.valuePosition(bytes, element));
