@@ -13,6 +13,7 @@ import io.telamon.documents.value.Int64Value;
 import io.telamon.documents.value.NullValue;
 import io.telamon.documents.value.NumberValue;
 import io.telamon.documents.value.Value;
+import java.math.RoundingMode;
 
 /**
  * The four basic operations, {@code $mod} and {@code $abs}. Numbers of all types; {@code $add} and {@code $subtract} also
@@ -79,7 +80,7 @@ final class ArithmeticOperators {
             return (long) rounded;
         }
         if (value instanceof Decimal128Value number) {
-            return number.exact().setScale(0, java.math.RoundingMode.HALF_EVEN).longValueExact();
+            return number.exact().setScale(0, RoundingMode.HALF_EVEN).longValueExact();
         }
         return value.toLong();
     }

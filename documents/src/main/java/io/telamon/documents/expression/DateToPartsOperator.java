@@ -5,6 +5,7 @@ import io.telamon.documents.value.BooleanValue;
 import io.telamon.documents.value.DocumentBuilder;
 import io.telamon.documents.value.Int32Value;
 import io.telamon.documents.value.NullValue;
+import io.telamon.documents.value.StringValue;
 import io.telamon.documents.value.Value;
 import java.util.List;
 
@@ -19,8 +20,7 @@ final class DateToPartsOperator {
     private static Expression parse(String name, Value argument, ExpressionParser parser) {
         Named named = Named.of(name, argument, 40524, 40520, List.of("date", "timezone", "iso8601"));
         Expression date = named.required("date", 40522, parser);
-        Expression zone =
-                named.optional("timezone", new Constant(new io.telamon.documents.value.StringValue("UTC")), parser);
+        Expression zone = named.optional("timezone", new Constant(new StringValue("UTC")), parser);
         Expression iso = named.optional("iso8601", new Constant(BooleanValue.FALSE), parser);
         return FunctionExpression.of(List.of(date, zone, iso), DateToPartsOperator::parts);
     }

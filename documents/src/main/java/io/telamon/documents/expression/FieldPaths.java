@@ -1,6 +1,7 @@
 package io.telamon.documents.expression;
 
 import io.telamon.documents.error.CommandException;
+import io.telamon.documents.error.ErrorCode;
 import io.telamon.documents.value.FieldName;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class FieldPaths {
         }
         names.add(new FieldName(check(path.substring(start))));
         if (names.size() > MAX_DEPTH) {
-            throw new CommandException(5984700, "FieldPath is too deep");
+            throw ErrorCode.OVERFLOW.error("FieldPath is too long");
         }
         return names.toArray(FieldName[]::new);
     }

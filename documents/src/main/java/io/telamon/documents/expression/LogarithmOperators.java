@@ -6,12 +6,17 @@ import io.telamon.documents.value.Arithmetic;
 import io.telamon.documents.value.Decimal128Value;
 import io.telamon.documents.value.DecimalArithmetic;
 import io.telamon.documents.value.DecimalMath;
+import io.telamon.documents.value.Decimals;
 import io.telamon.documents.value.DoubleValue;
 import io.telamon.documents.value.Int32Value;
 import io.telamon.documents.value.Int64Value;
 import io.telamon.documents.value.NullValue;
 import io.telamon.documents.value.NumberValue;
 import io.telamon.documents.value.Value;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.UnaryOperator;
 import org.bson.types.Decimal128;
 
 /**
@@ -30,15 +35,12 @@ final class LogarithmOperators {
         table.binary("$pow", LogarithmOperators::pow);
         table.add(
                 "$sigmoid",
-                (_, argument, parser) -> FunctionExpression.of(
-                        java.util.List.of(parser.parse(argument)), arguments -> sigmoid(arguments[0])));
+                (_, argument, parser) ->
+                        FunctionExpression.of(List.of(parser.parse(argument)), arguments -> sigmoid(arguments[0])));
     }
 
     /** A function of doubles and of decimals. */
-    static Function1 real(
-            String name,
-            java.util.function.DoubleUnaryOperator doubles,
-            java.util.function.UnaryOperator<Decimal128> decimals) {
+    static Function1 real(String name, DoubleUnaryOperator doubles, UnaryOperator<Decimal128> decimals) {
         return Args.nullOr(value -> Args.number(value, 28765, name) instanceof Decimal128Value decimal
                 ? new Decimal128Value(decimals.apply(decimal.value()))
                 : new DoubleValue(doubles.applyAsDouble(((NumberValue) value).toDouble())));
@@ -136,7 +138,7 @@ final class LogarithmOperators {
         if (exponent >= 64) {
             return new DoubleValue(Math.pow((double) base, (double) exponent));
         }
-        java.math.BigInteger exact = java.math.BigInteger.valueOf(base).pow((int) exponent);
+        BigInteger exact = BigInteger.valueOf(base).pow((int) exponent);
         return exact.bitLength() > 63
                 ? new DoubleValue(Math.pow((double) base, (double) exponent))
                 : integer(exact.longValue(), isLong);
@@ -153,7 +155,7 @@ final class LogarithmOperators {
         NumberValue number = Args.number(value, ErrorCode.TYPE_MISMATCH.code(), "$sigmoid");
         if (number instanceof Decimal128Value decimal) {
             Decimal128 one = new Int32Value(1).toDecimal();
-            Decimal128 exponential = DecimalMath.exp(io.telamon.documents.value.Decimals.negate(decimal.value()));
+            Decimal128 exponential = DecimalMath.exp(Decimals.negate(decimal.value()));
             return new Decimal128Value(DecimalArithmetic.divide(one, DecimalArithmetic.add(one, exponential)));
         }
         return new DoubleValue(1 / (1 + Math.exp(-number.toDouble())));

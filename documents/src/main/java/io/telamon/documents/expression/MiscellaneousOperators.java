@@ -1,6 +1,7 @@
 package io.telamon.documents.expression;
 
 import io.telamon.documents.error.CommandException;
+import io.telamon.documents.error.ErrorCode;
 import io.telamon.documents.value.ArrayValue;
 import io.telamon.documents.value.BinaryValue;
 import io.telamon.documents.value.BooleanValue;
@@ -62,8 +63,7 @@ final class MiscellaneousOperators {
 
     private static Expression sampleRate(String name, Value argument, ExpressionParser parser) {
         if (!(argument instanceof NumberValue rate) || !(rate.toDouble() >= 0 && rate.toDouble() <= 1)) {
-            throw io.telamon.documents.error.ErrorCode.BAD_VALUE.error(
-                    "numeric argument between 0 and 1 expected by " + name);
+            throw ErrorCode.BAD_VALUE.error("numeric argument between 0 and 1 expected by " + name);
         }
         RandomGenerator random = parser.context().random();
         double bound = rate.toDouble();

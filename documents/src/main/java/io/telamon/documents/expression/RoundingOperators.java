@@ -9,6 +9,7 @@ import io.telamon.documents.value.NullValue;
 import io.telamon.documents.value.NumberValue;
 import io.telamon.documents.value.Value;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import org.bson.types.Decimal128;
 
@@ -84,7 +85,7 @@ final class RoundingOperators {
         if (!Double.isFinite(value) || value == 0) {
             return number;
         }
-        BigDecimal exact = new BigDecimal(value, java.math.MathContext.DECIMAL128);
+        BigDecimal exact = new BigDecimal(value, MathContext.DECIMAL128);
         double rounded =
                 exact.scale() <= place ? value : exact.setScale(place, mode).doubleValue();
         return new DoubleValue(rounded == 0 ? Math.copySign(0.0, value) : rounded);

@@ -7,6 +7,7 @@ import io.telamon.documents.value.DecimalTrigonometry;
 import io.telamon.documents.value.DoubleValue;
 import io.telamon.documents.value.NullValue;
 import io.telamon.documents.value.NumberValue;
+import io.telamon.documents.value.Numbers;
 import io.telamon.documents.value.Value;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
@@ -68,8 +69,7 @@ final class TrigonometryOperators {
         if (max == LARGEST) {
             return !number.isFinite();
         }
-        return io.telamon.documents.value.Numbers.compare(number, new DoubleValue(min)) < 0
-                || io.telamon.documents.value.Numbers.compare(number, new DoubleValue(max)) > 0;
+        return Numbers.compare(number, new DoubleValue(min)) < 0 || Numbers.compare(number, new DoubleValue(max)) > 0;
     }
 
     private static double acosh(double value) {

@@ -2,6 +2,7 @@ package io.telamon.documents.expression;
 
 import io.telamon.documents.error.CommandException;
 import io.telamon.documents.error.ErrorCode;
+import io.telamon.documents.value.ArrayValue;
 import io.telamon.documents.value.DocumentValue;
 import io.telamon.documents.value.Element;
 import io.telamon.documents.value.Value;
@@ -21,9 +22,7 @@ final class VariableOperators {
         Value variables = named.required("vars", 16876);
         Value in = named.required("in", 16877);
         if (!(variables instanceof DocumentValue document)) {
-            int code = variables instanceof io.telamon.documents.value.ArrayValue
-                    ? ErrorCode.FAILED_TO_PARSE.code()
-                    : 10065;
+            int code = variables instanceof ArrayValue ? ErrorCode.FAILED_TO_PARSE.code() : 10065;
             throw new CommandException(code, "invalid parameter: expected an object (vars)");
         }
         ExpressionParser inner = parser;

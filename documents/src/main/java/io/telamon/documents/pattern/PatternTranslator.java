@@ -1,6 +1,7 @@
 package io.telamon.documents.pattern;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** Turns a pattern of PCRE2 into one of the JDK where the two mean different things by the same text. */
@@ -121,7 +122,7 @@ final class PatternTranslator {
         if (source.startsWith("\\Q", position)) {
             int end = source.indexOf("\\E", position + 2);
             String quoted = source.substring(position + 2, end < 0 ? source.length() : end);
-            target.append(java.util.regex.Pattern.quote(quoted));
+            target.append(Pattern.quote(quoted));
             position = end < 0 ? source.length() : end + 2;
             return;
         }

@@ -150,7 +150,7 @@ final class FieldParser {
         if (!(value instanceof DocumentValue condition)) {
             throw badValue("$elemMatch needs an Object");
         }
-        return FieldTest.whole(ArrayTests.anyElement(elementTest(condition)));
+        return FieldTest.anyElement(elementTest(condition));
     }
 
     /** The condition on an element: operators on it, or a filter on its fields. */

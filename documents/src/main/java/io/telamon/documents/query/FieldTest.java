@@ -14,12 +14,17 @@ sealed interface FieldTest {
 
     /** A condition on values and the elements of arrays. */
     static FieldTest of(ElementTest test) {
-        return new OnValues(test, true);
+        return new OnValues(test, true, test);
     }
 
     /** A condition on the value itself. */
     static FieldTest whole(ElementTest test) {
-        return new OnValues(test, false);
+        return new OnValues(test, false, (_, _, _) -> false);
+    }
+
+    /** A condition on arrays one of whose elements matches. */
+    static FieldTest anyElement(ElementTest element) {
+        return new OnValues(ArrayTests.anyElement(element), false, element);
     }
 
     /** The condition that not all of several hold. */
@@ -36,12 +41,13 @@ sealed interface FieldTest {
      * A condition on one of the values that the path leads to.
      *
      * @param elements whether an array counts as its elements, too
+     * @param element the condition on the elements of an array by which the array matches
      */
-    record OnValues(ElementTest test, boolean elements) implements FieldTest {
+    record OnValues(ElementTest test, boolean elements, ElementTest element) implements FieldTest {
 
         @Override
         public DocumentTest at(FieldName[] path) {
-            return new PathTest(path, test, elements);
+            return new PathTest(path, test, elements, element);
         }
 
         @Override

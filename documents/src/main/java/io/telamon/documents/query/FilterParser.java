@@ -22,10 +22,7 @@ public final class FilterParser {
      */
     public Predicate parse(DocumentValue filter) {
         DocumentTest test = parser.parse(filter, true);
-        return document -> {
-            EncodedDocument encoded = document.encoded();
-            return test.test(encoded.bytes(), encoded.position());
-        };
+        return new CompiledFilter(test);
     }
 
     /**
@@ -42,5 +39,21 @@ public final class FilterParser {
 
     static CommandException badValue(String message) {
         return ErrorCode.BAD_VALUE.error(message);
+    }
+
+    /** A filter on documents in bytes; documents that were built are written to bytes first. */
+    private record CompiledFilter(DocumentTest test) implements Predicate {
+
+        @Override
+        public boolean test(DocumentValue document) {
+            EncodedDocument encoded = document.encoded();
+            return test.test(encoded.bytes(), encoded.position());
+        }
+
+        @Override
+        public int matchedPosition(DocumentValue document) {
+            EncodedDocument encoded = document.encoded();
+            return test.position(encoded.bytes(), encoded.position());
+        }
     }
 }

@@ -16,15 +16,61 @@ final class PathTest implements DocumentTest {
     private final ElementTest test;
     private final boolean elements;
 
-    PathTest(FieldName[] path, ElementTest test, boolean elements) {
+    private final ElementTest element;
+
+    /**
+     * A condition on the values at a path.
+     *
+     * @param elements whether an array at the end counts as its elements, too
+     * @param element the condition on the elements of an array by which the array itself matches
+     */
+    PathTest(FieldName[] path, ElementTest test, boolean elements, ElementTest element) {
         this.path = path;
         this.test = test;
         this.elements = elements;
+        this.element = element;
     }
 
     @Override
     public boolean test(byte[] bytes, int document) {
         return inDocument(bytes, document, 0);
+    }
+
+    @Override
+    public int position(byte[] bytes, int document) {
+        int container = document;
+        for (int index = 0; index < path.length; index++) {
+            int found = BsonBytes.find(bytes, container, path[index]);
+            if (found < 0) {
+                return -1;
+            }
+            int value = BsonBytes.valuePosition(bytes, found);
+            if (bytes[found] == ARRAY) {
+                return positionIn(bytes, value, index + 1);
+            }
+            if (bytes[found] != DOCUMENT) {
+                return -1;
+            }
+            container = value;
+        }
+        return -1;
+    }
+
+    /** The position of the first element of an array by which the rest of the path matches. */
+    private int positionIn(byte[] bytes, int array, int index) {
+        int each = array + 4;
+        for (int i = 0; bytes[each] != 0; i++) {
+            int type = bytes[each];
+            int value = BsonBytes.valuePosition(bytes, each);
+            boolean matches = index == path.length
+                    ? element.test(bytes, type, value)
+                    : type == DOCUMENT && inDocument(bytes, value, index);
+            if (matches) {
+                return i;
+            }
+            each = BsonBytes.endOfValue(bytes, type, value);
+        }
+        return -1;
     }
 
     private boolean inDocument(byte[] bytes, int document, int index) {

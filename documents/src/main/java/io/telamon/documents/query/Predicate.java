@@ -12,4 +12,12 @@ public interface Predicate {
      * @throws io.telamon.documents.error.CommandException when an expression of the filter fails for this document
      */
     boolean test(DocumentValue document);
+
+    /**
+     * The position in the array by one of whose elements a document matches: that to which the positional operator
+     * refers. It is -1 when the document does not match by an element of an array.
+     */
+    default int matchedPosition(DocumentValue document) {
+        return -1;
+    }
 }

@@ -3,6 +3,7 @@ package io.telamon.documents.schema;
 import static io.telamon.documents.schema.SchemaParser.parseFailure;
 import static io.telamon.documents.schema.SchemaParser.typeMismatch;
 
+import io.telamon.documents.error.ErrorCode;
 import io.telamon.documents.value.ArrayValue;
 import io.telamon.documents.value.DocumentValue;
 import io.telamon.documents.value.MissingValue;
@@ -69,7 +70,7 @@ final class TypeKeywords {
                 return NUMBERS;
             }
             if (type == null || type == ValueType.MISSING) {
-                throw io.telamon.documents.error.ErrorCode.BAD_VALUE.error("Unknown type name alias: " + name);
+                throw ErrorCode.BAD_VALUE.error("Unknown type name alias: " + name);
             }
             return EnumSet.of(type);
         }
@@ -81,7 +82,7 @@ final class TypeKeywords {
             case "null" -> EnumSet.of(ValueType.NULL);
             case "number" -> NUMBERS;
             case "integer" -> throw parseFailure("$jsonSchema type 'integer' is not currently supported.");
-            default -> throw io.telamon.documents.error.ErrorCode.BAD_VALUE.error("Unknown type name alias: " + name);
+            default -> throw ErrorCode.BAD_VALUE.error("Unknown type name alias: " + name);
         };
     }
 

@@ -5,6 +5,7 @@ import static io.telamon.documents.value.DecimalMath.WORK;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.function.Supplier;
 import org.bson.types.Decimal128;
 
 /** Trigonometric and hyperbolic functions of decimals, to 34 digits. Arguments have been checked against the domain. */
@@ -158,7 +159,7 @@ public final class DecimalTrigonometry {
         return DecimalArithmetic.multiply(degrees, DecimalMath.full(PI.divide(HALF_CIRCLE, WORK)));
     }
 
-    private static Decimal128 unless(Decimal128 value, boolean same, java.util.function.Supplier<BigDecimal> function) {
+    private static Decimal128 unless(Decimal128 value, boolean same, Supplier<BigDecimal> function) {
         if (same || value.isNaN()) {
             return value;
         }

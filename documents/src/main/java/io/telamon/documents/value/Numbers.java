@@ -1,6 +1,7 @@
 package io.telamon.documents.value;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import org.bson.types.Decimal128;
 
 /** Exact comparison of numbers across types. */
@@ -58,7 +59,7 @@ public final class Numbers {
 
     private static BigDecimal exact(NumberValue value) {
         return value instanceof DoubleValue number
-                ? new BigDecimal(number.value(), java.math.MathContext.DECIMAL128)
+                ? new BigDecimal(number.value(), MathContext.DECIMAL128)
                 : value.exact();
     }
 
