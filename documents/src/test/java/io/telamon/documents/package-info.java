@@ -1,0 +1,4 @@
+@NullMarked
+package io.telamon.documents;
+
+import org.jspecify.annotations.NullMarked;
