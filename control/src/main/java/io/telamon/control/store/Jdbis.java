@@ -8,8 +8,14 @@ import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.mapper.ColumnMapper;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.StatementException;
+import org.jdbi.v3.core.statement.StatementExceptions;
 
-/** JDBI as every store uses it: timestamps are whole milliseconds since 1970 in both databases. */
+/**
+ * JDBI as every store uses it: timestamps are whole milliseconds since 1970 in both databases, and messages of exceptions
+ * have no arguments of statements.
+ */
 final class Jdbis {
 
     private Jdbis() {}
@@ -20,9 +26,16 @@ final class Jdbis {
             long millis = row.getLong(index);
             return row.wasNull() ? null : Instant.ofEpochMilli(millis);
         };
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(Jdbis::withoutArguments);
         jdbi.registerArgument(new InstantArguments());
         jdbi.registerColumnMapper(Instant.class, column);
         return jdbi;
+    }
+
+    /** What failed and the statement as it is written here. Its arguments are not told: they may be secrets. */
+    private static String withoutArguments(StatementException failure) {
+        StatementContext context = failure.getStatementContext();
+        return failure.getShortMessage() + (context == null ? "" : " [statement: " + context.getRawSql() + "]");
     }
 
     private static final class InstantArguments extends AbstractArgumentFactory<Instant> {

@@ -32,7 +32,7 @@ final class Migrations {
 
     private Migrations(DataSource source) {
         this.source = source;
-        this.database = Jdbi.create(source);
+        this.database = Jdbis.over(source);
     }
 
     static void apply(DataSource source) {

@@ -43,6 +43,8 @@ final class PostgresStore implements Store {
     static PostgresStore open(String url) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl("jdbc:" + url);
+        // the details of its errors and the statements of its batches have values in them
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
         config.setPoolName("telamon");

@@ -54,6 +54,26 @@ class StoreTest {
     }
 
     @Test
+    void tellsNoArgumentsOfAStatementThatFails() {
+        assertThatThrownBy(() -> store.write(transaction -> {
+                    String insert = "INSERT INTO setting (name, value) VALUES (?, ?)";
+                    transaction.handle().execute(insert, "taken", "open sesame");
+                    return transaction.handle().execute(insert, "taken", "open sesame");
+                }))
+                .satisfies(failure -> assertThat(Throwables.messages(failure))
+                        .contains("INSERT INTO setting")
+                        .doesNotContain("sesame", "taken"));
+        assertThatThrownBy(
+                        () -> store.read(handle -> handle.createQuery("SELECT nothing FROM setting WHERE name = :name")
+                                .bind("name", "open sesame")
+                                .mapTo(String.class)
+                                .list()))
+                .satisfies(failure -> assertThat(Throwables.messages(failure))
+                        .contains(":name")
+                        .doesNotContain("sesame"));
+    }
+
+    @Test
     void runsWhatFollowsACommitBeforeAnybodyIsTold() {
         StringBuilder order = new StringBuilder();
 
