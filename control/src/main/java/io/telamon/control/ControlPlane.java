@@ -88,8 +88,8 @@ public final class ControlPlane implements AutoCloseable {
         Hosting hosting = surroundings.hosting();
         Announcements announcements = new Announcements(store, surroundings.changes());
         Regions regions = new Regions();
-        Faults faults = new Faults(store, json, ids);
         Projects projects = tenancy.projects();
+        Faults faults = new Faults(store, json, ids, projects);
         ClusterFamily family = new ClusterFamily(
                 store,
                 json,
@@ -155,10 +155,10 @@ public final class ControlPlane implements AutoCloseable {
                 tenancy.access().authenticate(),
                 Stops.resolveVersion(clock),
                 new JudgeByCalendar(calendar),
-                new LimitRate(store, clock, settings.enforcesRateLimits()),
-                new InjectFault(faults),
                 Stops.checkPathIds(),
                 Stops.authorize(projects),
+                new LimitRate(store, clock, settings.enforcesRateLimits()),
+                new InjectFault(faults),
                 Stops.readRequest(json));
         Pipeline pipeline = new Pipeline(api.all(), way, tenancy.access().challenger(), json, surroundings.observer());
         TaskRunner runner = TaskRunner.start(

@@ -75,6 +75,24 @@ public final class TestControlPlane implements AutoCloseable {
         return owner(token(OWNER.clientId(), OWNER.clientSecret()));
     }
 
+    /** A client with the credentials of a service account. */
+    public TestClient client(String clientId, String secret) {
+        return owner(token(clientId, secret));
+    }
+
+    /** A client with the credentials of the owner of a new organization. */
+    public TestClient otherOwner() {
+        JsonNode account = owner().post(
+                        "/orgs",
+                        "{'name':'other','serviceAccount':{'name':'owner','description':'for a test',"
+                                + "'roles':['ORG_OWNER'],'secretExpiresAfterHours':8}}")
+                .json()
+                .path("serviceAccount");
+        return client(
+                account.path("clientId").asString(),
+                account.at("/secrets/0/secret").asString());
+    }
+
     /** A client with the credentials of someone who may only read the project. */
     public TestClient reader() {
         return account("/groups/" + PROJECT, "GROUP_READ_ONLY");

@@ -21,6 +21,11 @@ final class Authorize implements Stop {
                 Caller caller = exchange.caller();
                 yield caller.holdsInOrganization(own.role(), caller.orgId());
             }
+            case Requirement.FirstOrganization first -> {
+                Caller caller = exchange.caller();
+                yield scopes.isFirstOrganization(caller.orgId())
+                        && caller.holdsInOrganization(first.role(), caller.orgId());
+            }
             case Requirement.InOrganization in -> inOrganization(exchange, in);
             case Requirement.InProject in -> inProject(exchange, in);
         };

@@ -116,6 +116,12 @@ public final class OperationBuilder<B> {
         return this;
     }
 
+    /** Needs the role in the organization that the installation began with. */
+    public OperationBuilder<B> needsInFirstOrganization(Role role) {
+        requirement = new Requirement.FirstOrganization(role);
+        return this;
+    }
+
     /** Draws from a token bucket. */
     public OperationBuilder<B> limited(RateSet set) {
         rateSet = Optional.of(set);

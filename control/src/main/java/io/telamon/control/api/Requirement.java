@@ -17,6 +17,9 @@ public sealed interface Requirement {
     /** Holders of one of the roles in the project that the path names as {@code groupId}. */
     record InProject(Set<Role> roles) implements Requirement {}
 
-    /** Owners of the organization that they belong to, for operations of the whole installation. */
+    /** Holders of the role in the organization that they belong to. */
     record OwnOrganization(Role role) implements Requirement {}
+
+    /** Holders of the role in the organization that the installation began with, for what changes things for all. */
+    record FirstOrganization(Role role) implements Requirement {}
 }

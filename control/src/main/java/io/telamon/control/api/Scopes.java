@@ -10,4 +10,7 @@ public interface Scopes {
 
     /** Whether there is such an organization. */
     boolean organizationExists(String organizationId);
+
+    /** Whether the installation began with the organization. */
+    boolean isFirstOrganization(String organizationId);
 }

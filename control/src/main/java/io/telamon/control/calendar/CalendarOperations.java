@@ -40,12 +40,12 @@ public final class CalendarOperations {
                 .answers(200, call -> view());
         api.operation("setCalendar", Surface.TELAMON)
                 .put("/calendar")
-                .needsInOwnOrganization(Role.ORG_OWNER)
+                .needsInFirstOrganization(Role.ORG_OWNER)
                 .takes(CalendarSetting.class)
                 .answers(200, this::set);
         api.operation("migrateServerlessInstances", Surface.TELAMON)
                 .post("/calendar/migrations")
-                .needsInOwnOrganization(Role.ORG_OWNER)
+                .needsInFirstOrganization(Role.ORG_OWNER)
                 .takes(MigrationRequest.class)
                 .answers(200, this::migrate);
     }

@@ -30,11 +30,11 @@ public final class TransitionOperations {
     public void declare(Operations api) {
         api.operation("listHeldTransitions", Surface.TELAMON)
                 .get("/transitions")
-                .needsInOwnOrganization(Role.ORG_OWNER)
+                .needsInFirstOrganization(Role.ORG_OWNER)
                 .answers(200, this::list);
         api.operation("releaseTransitions", Surface.TELAMON)
                 .post("/transitions:release")
-                .needsInOwnOrganization(Role.ORG_OWNER)
+                .needsInFirstOrganization(Role.ORG_OWNER)
                 .takes(ReleaseRequest.class)
                 .answers(200, this::release);
     }

@@ -12,16 +12,21 @@ public final class Organizations {
 
     private static final int KEPT_IN_MEMORY = 10_000;
 
+    /** The setting that holds the ids of the first organization and of its first project, with a space between. */
+    private static final String INSTALLATION = "installation";
+
     private final Store store;
     private final OrganizationTable table;
     private final SharedCache<String, Organization> byId;
     private final SharedCache<String, OrganizationSettings> settingsById;
+    private final SharedCache<String, String> first;
 
     public Organizations(Store store, Json json) {
         this.store = store;
         this.table = new OrganizationTable(json);
         this.byId = store.cache(KEPT_IN_MEMORY);
         this.settingsById = store.cache(KEPT_IN_MEMORY);
+        this.first = store.cache(1);
     }
 
     /** Makes an organization with the settings that new ones have. Its id must not be taken. */
@@ -32,6 +37,18 @@ public final class Organizations {
     /** The organization of an id. */
     public Optional<Organization> find(String id) {
         return byId.get(id, absent -> store.read(handle -> table.find(handle, absent)));
+    }
+
+    /** Whether the installation began with the organization. */
+    public boolean isFirst(String id) {
+        return first.get(
+                        INSTALLATION,
+                        name -> store.read(handle -> handle.createQuery("SELECT value FROM setting WHERE name = ?")
+                                .bind(0, name)
+                                .mapTo(String.class)
+                                .findOne()))
+                .filter(ids -> ids.startsWith(id + " "))
+                .isPresent();
     }
 
     /** Whether there is such an organization. */

@@ -37,6 +37,11 @@ public final class Projects implements Scopes {
         return organizations.exists(organizationId);
     }
 
+    @Override
+    public boolean isFirstOrganization(String organizationId) {
+        return organizations.isFirst(organizationId);
+    }
+
     /** The project of an id. */
     public Optional<Project> find(String id) {
         return byId.get(id, absent -> store.read(handle -> table.find(handle, absent)));

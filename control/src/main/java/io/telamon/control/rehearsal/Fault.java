@@ -1,5 +1,6 @@
 package io.telamon.control.rehearsal;
 
+import io.telamon.control.api.Caller;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -8,21 +9,36 @@ import java.util.regex.Pattern;
  *
  * @param operations ids of the operations that it hits
  * @param chance of each of them to be hit, above 0 and at most 1
+ * @param organizationId whose callers and clusters it hits; all when it is absent
  * @param counted whether it ends after a number of hits, which the store counts
  */
-record Fault(String id, Pattern operations, double chance, boolean counted, FaultDefinition definition) {
+record Fault(
+        String id,
+        Optional<String> organizationId,
+        Pattern operations,
+        double chance,
+        boolean counted,
+        FaultDefinition definition) {
 
-    static Fault of(String id, FaultDefinition definition) {
+    static Fault of(String id, Optional<String> organizationId, FaultDefinition definition) {
         return new Fault(
                 id,
+                organizationId,
                 glob(Optional.ofNullable(definition.operation()).orElse("*")),
                 Optional.ofNullable(definition.probability()).orElse(1.0),
                 definition.count() != null,
                 definition);
     }
 
-    boolean hits(String operationId) {
-        return definition.stuck() == null && operations.matcher(operationId).matches();
+    boolean hits(Optional<Caller> caller, String operationId) {
+        return concerns(caller.map(Caller::orgId))
+                && definition.stuck() == null
+                && operations.matcher(operationId).matches();
+    }
+
+    /** Whether it may hit what belongs to an organization, or to none. */
+    boolean concerns(Optional<String> organization) {
+        return organizationId.isEmpty() || organizationId.equals(organization);
     }
 
     boolean holds(String projectId, String clusterName, String stateName) {

@@ -25,13 +25,13 @@ public final class FaultOperations {
 
     /** Declares them. */
     public void declare(Operations api) {
-        operation(api, "listFaults").get("/faults").answers(200, call -> faults.list());
+        operation(api, "listFaults").get("/faults").answers(200, call -> faults.list(call.caller()));
         operation(api, "createFault")
                 .post("/faults")
                 .takes(FaultDefinition.class)
                 .answers(201, this::create);
         operation(api, "deleteFaults").delete("/faults").answers(204, call -> {
-            faults.removeAll();
+            faults.removeAll(call.caller());
             return Nothing.DONE;
         });
         operation(api, "deleteFault").delete("/faults/{faultId}").answers(204, this::delete);
@@ -53,11 +53,11 @@ public final class FaultOperations {
         if (!violations.isEmpty()) {
             throw ErrorCode.VALIDATION_ERROR.because(violations, "the fault would do nothing that is known");
         }
-        return faults.add(definition);
+        return faults.add(call.caller(), definition);
     }
 
     private Nothing delete(Call<Nothing> call) {
-        if (!faults.remove(call.path("faultId"))) {
+        if (!faults.remove(call.caller(), call.path("faultId"))) {
             throw ErrorCode.RESOURCE_NOT_FOUND.about(call.path("faultId"));
         }
         return Nothing.DONE;

@@ -25,7 +25,7 @@ public final class InjectFault implements Stop {
             return;
         }
         for (Fault fault : faults.active()) {
-            if (fault.hits(exchange.operation().id())
+            if (fault.hits(exchange.findCaller(), exchange.operation().id())
                     && ThreadLocalRandom.current().nextDouble() < fault.chance()
                     && faults.spend(fault)) {
                 inject(fault.definition(), exchange);

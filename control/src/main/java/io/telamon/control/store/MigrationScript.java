@@ -26,7 +26,8 @@ final class MigrationScript extends LoadableResource {
             "V10__private_door.sql",
             "V11__metering.sql",
             "V12__placement.sql",
-            "V13__token_secret.sql");
+            "V13__token_secret.sql",
+            "V14__fault_organization.sql");
 
     private final String name;
     private final String text;

@@ -122,6 +122,7 @@ class RequiredRolesTest {
             case Requirement.Nothing nothing -> true;
             case Requirement.Authentication authentication -> true;
             case Requirement.OwnOrganization own -> rights.has(own.role(), OURS);
+            case Requirement.FirstOrganization first -> rights.has(first.role(), OURS);
             case Requirement.InOrganization in ->
                 in.roles().stream().anyMatch(role -> rights.has(role, organizationId));
             case Requirement.InProject in -> in.roles().stream().anyMatch(role -> rights.has(role, projectId));
@@ -133,6 +134,7 @@ class RequiredRolesTest {
             case Requirement.Nothing nothing -> Set.of();
             case Requirement.Authentication authentication -> Set.of();
             case Requirement.OwnOrganization own -> Set.of(own.role());
+            case Requirement.FirstOrganization first -> Set.of(first.role());
             case Requirement.InOrganization in -> in.roles();
             case Requirement.InProject in -> in.roles();
         };
@@ -162,6 +164,11 @@ class RequiredRolesTest {
         @Override
         public boolean organizationExists(String organizationId) {
             return PROJECTS.containsValue(organizationId);
+        }
+
+        @Override
+        public boolean isFirstOrganization(String organizationId) {
+            return organizationId.equals(OURS);
         }
     }
 }

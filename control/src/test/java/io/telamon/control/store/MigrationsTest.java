@@ -47,11 +47,11 @@ class MigrationsTest {
         try (Store store = Stores.sqlite(file)) {
             store.write(transaction -> {
                 transaction.handle().execute("UPDATE setting SET value = 'other' WHERE name = 'schema'");
-                return transaction.handle().execute("DELETE FROM flyway_schema_history WHERE version = '13'");
+                return transaction.handle().execute("DELETE FROM flyway_schema_history WHERE version = '14'");
             });
         }
 
         // Then it tries to apply what the history lacks
-        assertThatException().isThrownBy(() -> Stores.sqlite(file)).withMessageContaining("V13");
+        assertThatException().isThrownBy(() -> Stores.sqlite(file)).withMessageContaining("V14");
     }
 }

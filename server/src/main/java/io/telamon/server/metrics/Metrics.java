@@ -41,7 +41,7 @@ public final class Metrics {
     }
 
     /**
-     * Declares the operation that shows the metrics to organization owners.
+     * Declares the operation that shows the metrics, which are of all organizations, to owners of the first one.
      *
      * @param clustersByState asked each time
      * @param metering asked each time
@@ -49,7 +49,7 @@ public final class Metrics {
     public void declare(Operations api, Supplier<Map<String, Long>> clustersByState, Metering metering) {
         api.operation("getMetrics", Surface.TELAMON)
                 .get("/metrics")
-                .needsInOwnOrganization(Role.ORG_OWNER)
+                .needsInFirstOrganization(Role.ORG_OWNER)
                 .answers(200, call -> scrape(clustersByState.get(), metering));
     }
 
@@ -69,7 +69,8 @@ public final class Metrics {
                 StoreStatistics::commits);
     }
 
-    private Text scrape(Map<String, Long> clustersByState, Metering metering) {
+    /** The metrics as Prometheus reads them. One at a time: what is registered anew must not be there twice. */
+    synchronized Text scrape(Map<String, Long> clustersByState, Metering metering) {
         drivers.show(metering.readings());
         clusters.register(
                 clustersByState.entrySet().stream()
