@@ -21,8 +21,16 @@ final class AccessLists {
         this.directory = directory;
     }
 
-    /** Adds entries, all or none; they are given back. */
+    /**
+     * Adds entries, all or none; they are given back.
+     *
+     * @throws io.telamon.control.api.ApiException {@link ErrorCode#VALIDATION_ERROR} when there are none, and those of
+     *     {@link AccessEntryRequest#range}
+     */
     List<IpRange> add(Transaction transaction, Holder holder, List<AccessEntryRequest> entries) {
+        if (entries.isEmpty()) {
+            throw ErrorCode.VALIDATION_ERROR.about("the body must have at least one entry");
+        }
         List<IpRange> ranges =
                 entries.stream().map(AccessEntryRequest::range).distinct().toList();
         ranges.forEach(range -> add(transaction, holder, range));

@@ -110,9 +110,14 @@ final class ApiKeyAccessListOperations {
         return ErrorCode.API_KEY_WHITELIST_NOT_FOUND.about(call.path("apiUserId"), call.path("ipAddress"));
     }
 
+    /**
+     * An entry.
+     *
+     * @param count of the requests that came from the range; absent before the first one, as it is 1 at least in the API
+     */
     private record EntryView(
             String cidrBlock,
-            long count,
+            @Nullable Long count,
             Instant created,
             @Nullable String ipAddress,
             @Nullable Instant lastUsed,
@@ -125,7 +130,7 @@ final class ApiKeyAccessListOperations {
                     + URLEncoder.encode(name, StandardCharsets.UTF_8);
             return new EntryView(
                     entry.range().cidrBlock(),
-                    entry.requestCount(),
+                    entry.requestCount() == 0 ? null : entry.requestCount(),
                     entry.createdAt(),
                     entry.range().ipAddress().orElse(null),
                     entry.lastUsedAt(),

@@ -1,6 +1,7 @@
 package io.telamon.control.access;
 
 import io.telamon.control.api.ErrorCode;
+import io.telamon.control.api.FreeText;
 import io.telamon.control.api.ReadOnly;
 import io.telamon.control.api.Role;
 import jakarta.validation.Valid;
@@ -20,7 +21,7 @@ public final class ApiKeyRequests {
     @Valid
     @ReadOnly({"id", "privateKey", "publicKey"})
     public record Create(
-            @NotNull @Size(min = 1, max = 250, message = LENGTH)
+            @FreeText @NotNull @Size(min = 1, max = 250, message = LENGTH)
             String desc,
 
             @NotNull List<Role> roles) {
@@ -34,7 +35,7 @@ public final class ApiKeyRequests {
     @Valid
     @ReadOnly({"id", "privateKey", "publicKey"})
     public record Update(
-            @Size(min = 1, max = 250, message = LENGTH) @Nullable
+            @FreeText @Size(min = 1, max = 250, message = LENGTH) @Nullable
             String desc,
 
             @Nullable List<Role> roles) {

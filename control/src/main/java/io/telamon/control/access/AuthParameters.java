@@ -1,5 +1,6 @@
 package io.telamon.control.access;
 
+import io.telamon.control.api.ControlCharacters;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +20,7 @@ final class AuthParameters {
         this.text = text;
     }
 
-    /** The parameters by lower-case name; nothing when the text is malformed or gives one twice. */
+    /** The parameters by lower-case name; nothing when the text is malformed, has control characters or gives one twice. */
     static Optional<Map<String, String>> parse(String text) {
         AuthParameters parameters = new AuthParameters(text);
         return parameters.read() ? Optional.of(parameters.values) : Optional.empty();
@@ -52,7 +53,8 @@ final class AuthParameters {
         }
         skipBlanks();
         Optional<String> value = at < text.length() && text.charAt(at) == '"' ? quoted() : token();
-        return value.isPresent() && values.put(name, value.get()) == null;
+        return value.filter(read -> !ControlCharacters.areIn(read)).isPresent()
+                && values.put(name, value.get()) == null;
     }
 
     private Optional<String> token() {

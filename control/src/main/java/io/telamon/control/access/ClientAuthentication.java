@@ -29,12 +29,16 @@ final class ClientAuthentication {
     /**
      * The client of an {@code Authorization} header.
      *
-     * @throws OAuthRefusal {@link OAuthError#INVALID_CLIENT}
+     * @throws OAuthRefusal {@link OAuthError#INVALID_CLIENT}; {@link OAuthError#INVALID_REQUEST} for control characters,
+     *     which Basic credentials cannot have (RFC 7617, section 2)
      */
     Client authenticate(Optional<String> header) {
         ClientCredentials given =
                 header.flatMap(ClientCredentials::parse).orElseThrow(OAuthError.INVALID_CLIENT::refusal);
         ClientCredentials unescaped = given.unescaped();
+        if (given.hasControlCharacters() || unescaped.hasControlCharacters()) {
+            throw OAuthError.INVALID_REQUEST.because("The client id and the secret cannot have control characters.");
+        }
         return find(given)
                 .or(() -> unescaped.equals(given) ? Optional.empty() : find(unescaped))
                 .orElseThrow(OAuthError.INVALID_CLIENT::refusal);

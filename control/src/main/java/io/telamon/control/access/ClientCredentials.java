@@ -1,5 +1,6 @@
 package io.telamon.control.access;
 
+import io.telamon.control.api.ControlCharacters;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -31,6 +32,10 @@ record ClientCredentials(String clientId, String secret) {
     /** The same with the URL-escaping undone that RFC 6749 asks for in section 2.3.1 and not all clients do. */
     ClientCredentials unescaped() {
         return new ClientCredentials(unescaped(clientId), unescaped(secret));
+    }
+
+    boolean hasControlCharacters() {
+        return ControlCharacters.areIn(clientId) || ControlCharacters.areIn(secret);
     }
 
     private static String unescaped(String text) {

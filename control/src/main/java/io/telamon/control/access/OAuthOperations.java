@@ -70,6 +70,10 @@ final class OAuthOperations {
     }
 
     private static String required(Form form, String field) {
+        if (form.malformed()) {
+            throw OAuthError.INVALID_REQUEST.because(
+                    "The form is not percent-encoded UTF-8 without control characters, or has too many fields.");
+        }
         form.fields().keySet().stream().filter(form::repeats).findFirst().ifPresent(name -> {
             throw OAuthError.INVALID_REQUEST.because("A field is given more than once.");
         });

@@ -14,11 +14,15 @@ public final class ApiException extends Refusal {
     private final transient Map<String, String> headers;
 
     ApiException(ErrorCode code, List<Object> parameters, List<Violation> violations, Map<String, String> headers) {
-        super(code + " " + parameters);
+        super(code.name());
         this.code = code;
-        this.parameters = List.copyOf(parameters);
+        this.parameters = parameters.stream().map(ApiException::shortened).toList();
         this.violations = List.copyOf(violations);
         this.headers = Map.copyOf(headers);
+    }
+
+    private static Object shortened(Object parameter) {
+        return parameter instanceof String text ? Excerpt.of(text) : parameter;
     }
 
     /** The same refusal with a {@code Retry-After} header. */

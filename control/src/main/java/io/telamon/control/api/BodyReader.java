@@ -4,22 +4,20 @@ import io.avaje.validation.ConstraintViolation;
 import io.avaje.validation.ConstraintViolationException;
 import io.avaje.validation.Validator;
 import jakarta.validation.Valid;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.StringTokenizer;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads, binds and validates bodies, and reports everything that is wrong with one at once. */
+/** Reads, binds and validates bodies, and reports what is wrong with one at once. */
 final class BodyReader {
 
     /** More bytes than these are refused. */
@@ -28,7 +26,9 @@ final class BodyReader {
     private static final Pattern JSON_TYPE =
             Pattern.compile("application/(vnd\\.atlas\\.[0-9]{4}-[0-9]{2}-[0-9]{2}\\+)?json\\s*(;.*)?");
     private static final Pattern FORM_TYPE = Pattern.compile("application/x-www-form-urlencoded\\s*(;.*)?");
-    private static final Pattern PATH_STEP = Pattern.compile("[.\\[\\]]+");
+
+    /** Fields that a form has at most. */
+    private static final int MOST_FIELDS = 100;
 
     private final Json json;
     private final Validator validator = Validator.builder().build();
@@ -63,23 +63,21 @@ final class BodyReader {
 
     private Form form(HttpRequest request) {
         requireType(request, FORM_TYPE);
+        String body = new String(request.body(MOST_BYTES), StandardCharsets.UTF_8);
+        String[] pairs = body.split("&", MOST_FIELDS + 1);
         Map<String, List<String>> fields = new HashMap<>();
-        for (String pair : new String(request.body(MOST_BYTES), StandardCharsets.UTF_8).split("&", -1)) {
+        for (String pair : pairs) {
             int equals = pair.indexOf('=');
+            Optional<String> name = PercentEncoding.decodeForm(pair.substring(0, Math.max(0, equals)));
+            Optional<String> value = PercentEncoding.decodeForm(pair.substring(equals + 1));
+            if (name.isEmpty() || value.isEmpty() || pairs.length > MOST_FIELDS) {
+                return Form.MALFORMED;
+            }
             if (equals > 0) {
-                fields.computeIfAbsent(decode(pair.substring(0, equals)), name -> new ArrayList<>(1))
-                        .add(decode(pair.substring(equals + 1)));
+                fields.computeIfAbsent(name.get(), first -> new ArrayList<>(1)).add(value.get());
             }
         }
-        return new Form(fields);
-    }
-
-    private static String decode(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return text;
-        }
+        return new Form(fields, false);
     }
 
     private <T> T bind(JsonNode tree, Class<T> type) {
@@ -98,72 +96,56 @@ final class BodyReader {
     }
 
     private <T> T bind(String path, JsonNode tree, Class<T> type) {
-        List<Finding> findings = new ArrayList<>();
-        if (!shapes.computeIfAbsent(type, Shape::of).check(path, tree, findings::add)) {
-            throw refusal(findings);
+        Findings findings = new Findings();
+        boolean bindable = shapes.computeIfAbsent(type, Shape::of).check(path, tree, findings);
+        if (!bindable || findings.isFull()) {
+            throw findings.refusal();
         }
         T value = json.bind(tree, type);
         if (type.isAnnotationPresent(Valid.class)) {
             validate(path, tree, value, findings);
         }
         if (!findings.isEmpty()) {
-            throw refusal(findings);
+            throw findings.refusal();
         }
         return value;
     }
 
-    private void validate(String path, JsonNode tree, Object value, List<Finding> findings) {
-        Set<String> found = findings.stream().map(Finding::field).collect(Collectors.toSet());
+    private void validate(String path, JsonNode tree, Object value, Findings findings) {
+        Findings found = new Findings();
+        found.addAll(findings);
         try {
             validator.validate(value, Locale.ENGLISH);
         } catch (ConstraintViolationException e) {
-            e.violations().stream()
-                    .map(violation -> finding(path, tree, violation))
-                    .filter(finding -> found.stream().noneMatch(known -> isSameMatter(known, finding.field())))
-                    .forEach(findings::add);
+            for (ConstraintViolation violation : e.violations()) {
+                if (findings.isFull()) {
+                    return;
+                }
+                add(path, tree, violation, found, findings);
+            }
         }
     }
 
-    /** Whether one of two paths leads through the other: what does not fit is left out and would be missed there. */
-    private static boolean isSameMatter(String known, String field) {
-        return field.startsWith(known) || known.startsWith(field + "[") || known.startsWith(field + ".");
-    }
-
-    private static Finding finding(String path, JsonNode tree, ConstraintViolation violation) {
+    private static void add(
+            String path, JsonNode tree, ConstraintViolation violation, Findings found, Findings findings) {
         String field = path.isEmpty() ? violation.path() : path + "." + violation.path();
-        return isAbsent(tree, violation.path())
-                ? new Finding(Finding.Kind.MISSING, field, "is required")
-                : new Finding(Finding.Kind.WRONG_VALUE, field, violation.message());
+        if (found.concern(field)) {
+            return;
+        }
+        if (isAbsent(tree, violation.path())) {
+            findings.add(Finding.Kind.MISSING, field, "is required");
+        } else {
+            findings.add(Finding.Kind.WRONG_VALUE, field, violation.message());
+        }
     }
 
     private static boolean isAbsent(JsonNode tree, String path) {
         JsonNode node = tree;
-        for (String step : PATH_STEP.split(path, -1)) {
-            if (!step.isEmpty()) {
-                node = node.isArray() ? node.path(Integer.parseInt(step)) : node.path(step);
-            }
+        StringTokenizer steps = new StringTokenizer(path, ".[]");
+        while (steps.hasMoreTokens()) {
+            String step = steps.nextToken();
+            node = node.isArray() ? node.path(Integer.parseInt(step)) : node.path(step);
         }
         return node.isMissingNode();
-    }
-
-    private static ApiException refusal(List<Finding> findings) {
-        Finding first =
-                findings.stream().min(Comparator.comparing(Finding::kind)).orElseThrow();
-        List<Violation> violations = findings.stream()
-                .sorted(Comparator.comparing(Finding::field))
-                .map(Finding::violation)
-                .toList();
-        return switch (first.kind()) {
-            case UNKNOWN -> ErrorCode.INVALID_ATTRIBUTE.because(violations, first.field());
-            case MISSING -> ErrorCode.MISSING_ATTRIBUTE.because(violations, first.field());
-            case WRONG_TYPE -> ErrorCode.INVALID_JSON_ATTRIBUTE.because(violations, first.field());
-            case WRONG_VALUE -> ErrorCode.VALIDATION_ERROR.because(violations, summary(violations));
-        };
-    }
-
-    private static String summary(List<Violation> violations) {
-        return violations.stream()
-                .map(violation -> violation.field() + " " + violation.description())
-                .collect(Collectors.joining("; "));
     }
 }

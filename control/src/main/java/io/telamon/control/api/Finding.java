@@ -11,6 +11,6 @@ record Finding(Kind kind, String field, String description) {
     }
 
     Violation violation() {
-        return new Violation(field, description);
+        return new Violation(Excerpt.of(field), description);
     }
 }

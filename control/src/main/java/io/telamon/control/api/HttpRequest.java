@@ -10,7 +10,11 @@ public interface HttpRequest {
     /** The method's name, for example {@code GET}. */
     String method();
 
-    /** The path as sent, still percent-encoded, without the query. */
+    /**
+     * The path as sent, still percent-encoded, without the query. A semicolon is part of its segment (RFC 3986, section
+     * 3.3). A fragment, which a request target cannot have (RFC 9112, section 3.2), is kept at its end with its number
+     * sign, so that no path is mistaken for another one.
+     */
     String rawPath();
 
     /** The query as sent, without the question mark; empty when there is none. */

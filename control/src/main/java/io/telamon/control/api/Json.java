@@ -2,6 +2,7 @@ package io.telamon.control.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -21,11 +22,13 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Json {
 
     private static final int DEEPEST = 64;
+    private static final int LONGEST_NAME = 1000;
 
     private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST)
                             .maxNumberLength(64)
+                            .maxNameLength(LONGEST_NAME)
                             .build())
                     .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -64,10 +67,13 @@ public final class Json {
     /**
      * Reads a body.
      *
-     * @throws ApiException {@link ErrorCode#MALFORMED_JSON}
+     * @throws ApiException {@link ErrorCode#MALFORMED_JSON}, and what {@link JsonLimits} refuses
      */
     JsonNode tree(byte[] body) {
         try {
+            try (JsonParser parser = mapper.createParser(body)) {
+                JsonLimits.check(parser);
+            }
             JsonNode tree = mapper.readTree(body);
             return tree.isMissingNode() ? mapper.createObjectNode() : tree;
         } catch (JacksonException e) {

@@ -16,6 +16,7 @@ public final class Pipeline {
     private final List<Stop> stops;
     private final Challenger challenger;
     private final AnswerWriter writer;
+    private final Operation malformed;
     private final Operation unknown;
     private final Operation otherMethods;
     private final Operation otherOpenMethods;
@@ -38,6 +39,9 @@ public final class Pipeline {
         this.stops = List.copyOf(stops);
         this.challenger = challenger;
         this.writer = new AnswerWriter(json);
+        this.malformed = refusing(OperationBuilder::authenticated, call -> {
+            throw ErrorCode.INVALID_PATH_PARAMETER.about(call.path("path"));
+        });
         this.unknown = refusing(OperationBuilder::authenticated, call -> {
             throw ErrorCode.RESOURCE_NOT_FOUND.about(call.path("path"));
         });
@@ -81,16 +85,13 @@ public final class Pipeline {
 
     private Exchange route(HttpRequest request) {
         Optional<Method> method = method(request.method());
-        try {
-            return switch (router.route(method, request.rawPath())) {
-                case Router.Route.Found found -> new Exchange(request, found.operation(), found.parameters());
-                case Router.Route.OtherMethods other ->
-                    new Exchange(request, other.open() ? otherOpenMethods : otherMethods, asked(request));
-                case Router.Route.Unknown nowhere -> new Exchange(request, unknown, asked(request));
-            };
-        } catch (IllegalArgumentException undecodable) {
-            return new Exchange(request, unknown, asked(request));
-        }
+        return switch (router.route(method, request.rawPath())) {
+            case Router.Route.Found found -> new Exchange(request, found.operation(), found.parameters());
+            case Router.Route.OtherMethods other ->
+                new Exchange(request, other.open() ? otherOpenMethods : otherMethods, asked(request));
+            case Router.Route.Malformed text -> new Exchange(request, malformed, asked(request));
+            case Router.Route.Unknown nowhere -> new Exchange(request, unknown, asked(request));
+        };
     }
 
     private static Map<String, String> asked(HttpRequest request) {

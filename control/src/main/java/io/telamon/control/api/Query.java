@@ -1,10 +1,6 @@
 package io.telamon.control.api;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +22,7 @@ public final class Query {
      * Reads a raw query.
      *
      * @throws ApiException {@link ErrorCode#INVALID_QUERY_PARAMETER} for a parameter that the operation does not take, or
-     *     a value that is not of its kind
+     *     a value that is not of its kind, is malformed or has control characters
      */
     static Query parse(String rawQuery, Map<String, QueryParameter> known) {
         Map<String, List<String>> values = new TreeMap<>();
@@ -61,7 +57,7 @@ public final class Query {
 
     /** The value of a timestamp parameter. */
     public Optional<Instant> timestamp(String name) {
-        return text(name).map(value -> OffsetDateTime.parse(value).toInstant());
+        return text(name).flatMap(Timestamps::parse);
     }
 
     PageRequest page(boolean countedByDefault) {
@@ -89,7 +85,7 @@ public final class Query {
             case TEXT -> true;
             case BOOLEAN -> value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false");
             case NUMBER -> isNumber(value, parameter.name().equals("itemsPerPage") ? MOST_ITEMS : Integer.MAX_VALUE);
-            case TIMESTAMP -> isTimestamp(value);
+            case TIMESTAMP -> Timestamps.parse(value).isPresent();
         };
     }
 
@@ -102,20 +98,7 @@ public final class Query {
         }
     }
 
-    private static boolean isTimestamp(String value) {
-        try {
-            OffsetDateTime.parse(value);
-            return true;
-        } catch (DateTimeParseException e) {
-            return false;
-        }
-    }
-
     private static String decode(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw ErrorCode.INVALID_QUERY_PARAMETER.about(text);
-        }
+        return PercentEncoding.decodeForm(text).orElseThrow(() -> ErrorCode.INVALID_QUERY_PARAMETER.about(text));
     }
 }

@@ -1,7 +1,5 @@
 package io.telamon.control.api;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -29,13 +27,20 @@ final class Router {
         /** A path that has operations, but none of this method; open when none of them needs credentials. */
         record OtherMethods(boolean open) implements Route {}
 
+        /** A path that is not percent-encoded UTF-8, or has control characters. */
+        record Malformed() implements Route {}
+
         /** A path without operations. */
         record Unknown() implements Route {}
     }
 
     Route route(Optional<Method> method, String rawPath) {
         List<String> values = new ArrayList<>(4);
-        Optional<Node> leaf = root.find(segments(rawPath), 0, values);
+        Optional<List<String>> segments = segments(rawPath);
+        if (segments.isEmpty()) {
+            return new Route.Malformed();
+        }
+        Optional<Node> leaf = root.find(segments.get(), 0, values);
         if (leaf.isEmpty()) {
             return new Route.Unknown();
         }
@@ -58,20 +63,25 @@ final class Router {
         }
     }
 
-    private static List<String> segments(String rawPath) {
+    /**
+     * The decoded segments (RFC 3986, section 3.3); nothing when one of them is malformed. Slashes at the beginning and
+     * one at the end are left out, as clients put them between the parts of an address; an empty segment in between is one.
+     */
+    private static Optional<List<String>> segments(String rawPath) {
         List<String> segments = new ArrayList<>(8);
-        for (String segment : rawPath.split("/", -1)) {
-            if (!segment.isEmpty()) {
-                segments.add(decode(segment));
+        for (String raw : rawPath.split("/", -1)) {
+            if (!raw.isEmpty() || !segments.isEmpty()) {
+                Optional<String> segment = raw.indexOf('#') < 0 ? PercentEncoding.decode(raw) : Optional.empty();
+                if (segment.isEmpty()) {
+                    return Optional.empty();
+                }
+                segments.add(segment.get());
             }
         }
-        return segments;
-    }
-
-    private static String decode(String segment) {
-        return segment.indexOf('%') < 0
-                ? segment
-                : URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+        if (!segments.isEmpty() && segments.getLast().isEmpty()) {
+            segments.removeLast();
+        }
+        return Optional.of(segments);
     }
 
     /** An operation, and the names of its path parameters in the order of the path. */

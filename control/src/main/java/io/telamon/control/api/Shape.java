@@ -6,21 +6,18 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The form that a JSON value must have to be bound to a Java type. It finds everything that is wrong, not the first thing. */
+/** The form that a JSON value must have to be bound to a Java type. It finds what is wrong, not the first thing only. */
 sealed interface Shape {
 
     /**
@@ -28,7 +25,7 @@ sealed interface Shape {
      *
      * @return whether the rest can be bound
      */
-    boolean check(String path, JsonNode node, Consumer<Finding> findings);
+    boolean check(String path, JsonNode node, Findings findings);
 
     /** The form of a type: a record, a list, an enumeration, a scalar, or free JSON. */
     static Shape of(Type type) {
@@ -37,6 +34,7 @@ sealed interface Shape {
             when list.getRawType() == List.class -> new Items(of(list.getActualTypeArguments()[0]));
             case Class<?> object when object.isRecord() -> Attributes.of(object);
             case Class<?> constants when constants.isEnum() -> Constant.of(constants);
+            case Class<?> text when text == String.class -> new Characters(false);
             case Class<?> scalar -> Scalar.of(scalar);
             default -> throw new IllegalArgumentException("no JSON form for " + type);
         };
@@ -49,7 +47,7 @@ sealed interface Shape {
             Map<String, Shape> known = new LinkedHashMap<>();
             for (RecordComponent component : type.getRecordComponents()) {
                 requireValidated(type, component);
-                known.put(component.getName(), Shape.of(component.getGenericType()));
+                known.put(component.getName(), of(component));
             }
             Set<String> ignored = new HashSet<>(Set.of("links"));
             ReadOnly readOnly = type.getAnnotation(ReadOnly.class);
@@ -57,6 +55,12 @@ sealed interface Shape {
                 ignored.addAll(Arrays.asList(readOnly.value()));
             }
             return new Attributes(known, ignored);
+        }
+
+        private static Shape of(RecordComponent component) {
+            return component.isAnnotationPresent(FreeText.class)
+                    ? new Characters(true)
+                    : Shape.of(component.getGenericType());
         }
 
         private static void requireValidated(Class<?> type, RecordComponent component) {
@@ -68,12 +72,15 @@ sealed interface Shape {
         }
 
         @Override
-        public boolean check(String path, JsonNode node, Consumer<Finding> findings) {
+        public boolean check(String path, JsonNode node, Findings findings) {
             if (!(node instanceof ObjectNode object)) {
-                findings.accept(new Finding(Finding.Kind.WRONG_TYPE, path, "must be an object"));
+                findings.add(Finding.Kind.WRONG_TYPE, path, "must be an object");
                 return false;
             }
             for (String name : List.copyOf(object.propertyNames())) {
+                if (findings.isFull()) {
+                    return false;
+                }
                 if (!checkAttribute(path.isEmpty() ? name : path + "." + name, name, object.get(name), findings)) {
                     object.remove(name);
                 }
@@ -81,10 +88,10 @@ sealed interface Shape {
             return true;
         }
 
-        private boolean checkAttribute(String path, String name, JsonNode value, Consumer<Finding> findings) {
+        private boolean checkAttribute(String path, String name, JsonNode value, Findings findings) {
             Shape shape = known.get(name);
             if (shape == null && !ignored.contains(name)) {
-                findings.accept(new Finding(Finding.Kind.UNKNOWN, path, "is not an attribute that can be set here"));
+                findings.add(Finding.Kind.UNKNOWN, path, "is not an attribute that can be set here");
             }
             return shape != null && !value.isNull() && shape.check(path, value, findings);
         }
@@ -93,13 +100,13 @@ sealed interface Shape {
     /** An array. */
     record Items(Shape item) implements Shape {
         @Override
-        public boolean check(String path, JsonNode node, Consumer<Finding> findings) {
+        public boolean check(String path, JsonNode node, Findings findings) {
             if (!node.isArray()) {
-                findings.accept(new Finding(Finding.Kind.WRONG_TYPE, path, "must be an array"));
+                findings.add(Finding.Kind.WRONG_TYPE, path, "must be an array");
                 return false;
             }
             boolean bindable = true;
-            for (int i = 0; i < node.size(); i++) {
+            for (int i = 0; i < node.size() && !findings.isFull(); i++) {
                 bindable &= item.check(path + "[" + i + "]", node.get(i), findings);
             }
             return bindable;
@@ -115,23 +122,44 @@ sealed interface Shape {
         }
 
         @Override
-        public boolean check(String path, JsonNode node, Consumer<Finding> findings) {
+        public boolean check(String path, JsonNode node, Findings findings) {
             if (node.isString() && names.contains(node.stringValue())) {
                 return true;
             }
-            findings.accept(
-                    node.isString()
-                            ? new Finding(Finding.Kind.WRONG_VALUE, path, "must be one of " + String.join(", ", names))
-                            : new Finding(Finding.Kind.WRONG_TYPE, path, "must be a string"));
+            if (node.isString()) {
+                findings.add(Finding.Kind.WRONG_VALUE, path, "must be one of " + String.join(", ", names));
+            } else {
+                findings.add(Finding.Kind.WRONG_TYPE, path, "must be a string");
+            }
             return false;
         }
     }
 
-    /** A string, number, boolean or timestamp. */
+    /**
+     * A text.
+     *
+     * @param lines whether it may have several lines and tabs
+     */
+    record Characters(boolean lines) implements Shape {
+        @Override
+        public boolean check(String path, JsonNode node, Findings findings) {
+            if (!node.isString()) {
+                findings.add(Finding.Kind.WRONG_TYPE, path, "must be a string");
+                return false;
+            }
+            String text = node.stringValue();
+            if (lines ? ControlCharacters.areInLines(text) : ControlCharacters.areIn(text)) {
+                findings.add(Finding.Kind.WRONG_VALUE, path, "must not have control characters");
+                return false;
+            }
+            return true;
+        }
+    }
+
+    /** A number, boolean or timestamp. */
     record Scalar(String expectation, Predicate<JsonNode> fits) implements Shape {
 
         private static final Map<Class<?>, Scalar> ALL = Map.ofEntries(
-                Map.entry(String.class, new Scalar("must be a string", JsonNode::isString)),
                 Map.entry(Boolean.class, new Scalar("must be true or false", JsonNode::isBoolean)),
                 Map.entry(Integer.class, new Scalar("must be a whole number", JsonNode::canConvertToInt)),
                 Map.entry(Long.class, new Scalar("must be a whole number", JsonNode::canConvertToLong)),
@@ -148,20 +176,16 @@ sealed interface Shape {
         }
 
         @Override
-        public boolean check(String path, JsonNode node, Consumer<Finding> findings) {
+        public boolean check(String path, JsonNode node, Findings findings) {
             if (fits.test(node)) {
                 return true;
             }
-            findings.accept(new Finding(Finding.Kind.WRONG_TYPE, path, expectation));
+            findings.add(Finding.Kind.WRONG_TYPE, path, expectation);
             return false;
         }
 
         private static boolean isTimestamp(JsonNode node) {
-            try {
-                return node.isString() && OffsetDateTime.parse(node.stringValue()) != null;
-            } catch (DateTimeParseException e) {
-                return false;
-            }
+            return node.isString() && Timestamps.parse(node.stringValue()).isPresent();
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.telamon.control.api;
 
+import io.helidon.common.uri.UriFragment;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
@@ -32,7 +33,9 @@ final class WebRequest implements HttpRequest {
 
     @Override
     public String rawPath() {
-        return request.prologue().uriPath().rawPathNoParams();
+        UriFragment fragment = request.prologue().fragment();
+        String path = request.prologue().uriPath().rawPath();
+        return fragment.hasValue() ? path + "#" + fragment.rawValue() : path;
     }
 
     @Override

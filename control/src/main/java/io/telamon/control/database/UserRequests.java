@@ -1,6 +1,7 @@
 package io.telamon.control.database;
 
 import io.telamon.control.api.ErrorCode;
+import io.telamon.control.api.FreeText;
 import io.telamon.control.api.ReadOnly;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -28,7 +29,7 @@ public final class UserRequests {
             @Nullable String awsIAMType,
             @NotBlank String databaseName,
             @Nullable Instant deleteAfterDate,
-            @Nullable @Size(max = 100) String description,
+            @FreeText @Nullable @Size(max = 100) String description,
             @Nullable List<@Valid Label> labels,
             @Nullable String ldapAuthType,
             @Nullable String oidcAuthType,
@@ -71,7 +72,7 @@ public final class UserRequests {
             @Nullable String awsIAMType,
             @Nullable String databaseName,
             @Nullable Instant deleteAfterDate,
-            @Nullable @Size(max = 100) String description,
+            @FreeText @Nullable @Size(max = 100) String description,
             @Nullable List<@Valid Label> labels,
             @Nullable String ldapAuthType,
             @Nullable String oidcAuthType,

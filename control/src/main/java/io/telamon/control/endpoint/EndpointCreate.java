@@ -1,5 +1,6 @@
 package io.telamon.control.endpoint;
 
+import io.telamon.control.api.FreeText;
 import io.telamon.control.api.ReadOnly;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
@@ -9,5 +10,5 @@ import org.jspecify.annotations.Nullable;
 @Valid
 @ReadOnly({"_id", "endpointServiceName", "errorMessage", "privateLinkServiceResourceId", "providerName", "status"})
 public record EndpointCreate(
-        @Nullable @Size(max = 80, message = "must have 80 characters at most")
+        @FreeText @Nullable @Size(max = 80, message = "must have 80 characters at most")
         String comment) {}

@@ -1,5 +1,6 @@
 package io.telamon.control.endpoint;
 
+import io.telamon.control.api.FreeText;
 import io.telamon.control.api.ReadOnly;
 import io.telamon.control.cluster.Provider;
 import jakarta.validation.Valid;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record EndpointUpdate(
         @Nullable String cloudProviderEndpointId,
 
-        @Nullable @Size(max = 80, message = "must have 80 characters at most")
+        @FreeText @Nullable @Size(max = 80, message = "must have 80 characters at most")
         String comment,
 
         @Nullable String privateEndpointIpAddress,

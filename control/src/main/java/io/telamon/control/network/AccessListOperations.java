@@ -106,6 +106,9 @@ public final class AccessListOperations implements TaskHandler {
     }
 
     private Page<PermissionView> create(Call<List<EntryRequest>> call) {
+        if (call.body().isEmpty()) {
+            throw ErrorCode.VALIDATION_ERROR.about("the body must have at least one entry");
+        }
         List<Entry> entries =
                 call.body().stream().map(body -> entry(call.projectId(), body)).toList();
         String organizationId = projects.organizationOfProject(call.projectId()).orElseThrow();

@@ -2,6 +2,7 @@ package io.telamon.control.network;
 
 import io.telamon.control.access.IpRange;
 import io.telamon.control.api.ErrorCode;
+import io.telamon.control.api.FreeText;
 import io.telamon.control.api.ReadOnly;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
@@ -20,7 +21,7 @@ public record EntryRequest(
         String ipAddress,
 
         @Nullable @Size(max = 255) String awsSecurityGroup,
-        @Nullable String comment,
+        @FreeText @Nullable String comment,
         @Nullable Instant deleteAfterDate) {
 
     /** Characters that a comment has at most. */

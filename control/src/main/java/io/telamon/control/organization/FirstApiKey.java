@@ -1,5 +1,6 @@
 package io.telamon.control.organization;
 
+import io.telamon.control.api.FreeText;
 import io.telamon.control.api.ReadOnly;
 import io.telamon.control.api.Role;
 import jakarta.validation.Valid;
@@ -16,7 +17,7 @@ import java.util.List;
 @Valid
 @ReadOnly({"id", "privateKey", "publicKey"})
 public record FirstApiKey(
-        @NotNull @Size(min = 1, max = 250, message = "must have 1 to 250 characters")
+        @FreeText @NotNull @Size(min = 1, max = 250, message = "must have 1 to 250 characters")
         String desc,
 
         @NotNull @Size(min = 1, message = "must have at least one role")

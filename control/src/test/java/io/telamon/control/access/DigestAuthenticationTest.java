@@ -44,6 +44,14 @@ class DigestAuthenticationTest extends ServerTest {
     }
 
     @Test
+    void takesASemicolonForAPartOfTheUri() {
+        String header = OWNER.answer(server.client().challenge(), "GET", URI);
+
+        assertThat(get(header, KEYS + ";x").status()).isEqualTo(401);
+        assertThat(get(header, KEYS).status()).isEqualTo(200);
+    }
+
+    @Test
     void refusesAResponseForAnotherMethod() {
         String header = OWNER.answer(server.client().challenge(), "POST", URI);
 

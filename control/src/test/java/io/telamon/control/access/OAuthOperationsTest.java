@@ -89,7 +89,7 @@ class OAuthOperationsTest extends ServerTest {
         "scope=x, invalid_request",
         "grant_type=client_credentials&grant_type=client_credentials, invalid_request",
         "grant_type=client_credentials&scope=a&scope=b, invalid_request",
-        "grant_type=%zz, unsupported_grant_type"
+        "grant_type=%zz, invalid_request"
     })
     void refusesEveryOtherGrant(String form, String error) {
         ApiClient.Answer answer = server.client().withHeader(RIGHT).form(TOKEN, form);
@@ -195,5 +195,33 @@ class OAuthOperationsTest extends ServerTest {
                         .status())
                 .isEqualTo(200);
         assertThat(server.client().form(REVOKE, "token=" + token).status()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\0b", "a%00b", "a\nb", "a%0Ab", "\u007f"})
+    void refusesControlCharactersInCredentials(String text) {
+        for (String basic : new String[] {AccessServer.basic(text, "x"), AccessServer.basic("x", text)}) {
+            ApiClient.Answer answer = server.client().token(basic);
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.json().path("error").asString()).isEqualTo("invalid_request");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"token=a%00b", "token=%zz", "a%0a=1&token=x", "token=%ff"})
+    void refusesFormsThatAreNoText(String form) {
+        ApiClient.Answer answer = server.client().withHeader(RIGHT).form(REVOKE, form);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("error").asString()).isEqualTo("invalid_request");
+    }
+
+    @Test
+    void refusesFormsOfManyFields() {
+        ApiClient.Answer answer = server.client().withHeader(RIGHT).form(TOKEN, GRANT + "&a=b".repeat(1000));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("error").asString()).isEqualTo("invalid_request");
     }
 }

@@ -93,7 +93,9 @@ class UserOperationsTest {
                 400,
                 "INVALID_ATTRIBUTE");
         refused(user(" ", ""), 400, "ATLAS_INVALID_USERNAME");
-        refused(user("a\\u0000b", ""), 400, "ATLAS_INVALID_USERNAME");
+        refused(user("a\\u0000b", ""), 400, "VALIDATION_ERROR");
+        refused(user("a\\nb", ""), 400, "VALIDATION_ERROR");
+        refused(user("a\\ud800", ""), 400, "VALIDATION_ERROR");
         refused(user("ann", "{'roleName':'nobody','databaseName':'admin'}"), 400, "ATLAS_INVALID_ROLE");
         refused(user("ann", "{'roleName':'killOpSession','databaseName':'admin'}"), 400, "ATLAS_INVALID_ROLE");
         refused(user("ann", "{'roleName':'backup','databaseName':'shop'}"), 400, "ATLAS_INVALID_ROLE_DATABASE");
