@@ -157,6 +157,31 @@ class HostileInputTest {
         assertThat(owner.post(USERS, "{'" + text + "':1}").status()).isEqualTo(400);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-999999999-01-01T00:00:00Z",
+                "+999999999-12-31T23:59:59Z",
+                "-0001-12-31T23:59:59Z",
+                "9999-12-31T23:59:59-01:00"
+            })
+    void refusesDatesBeyondTheYearsThatTimestampsHave(String date) {
+        String encoded = java.net.URLEncoder.encode(date, java.nio.charset.StandardCharsets.UTF_8);
+
+        assertThat(owner.get("/orgs/" + ORGANIZATION + "/events?minDate=" + encoded)
+                        .errorCode())
+                .isEqualTo("INVALID_QUERY_PARAMETER");
+        assertThat(owner.post(
+                                "/groups/" + PROJECT + "/accessList",
+                                "[{'ipAddress':'192.0.2.1','deleteAfterDate':'" + date + "'}]")
+                        .errorCode())
+                .isEqualTo("INVALID_JSON_ATTRIBUTE");
+        assertThat(owner.get("/orgs/" + ORGANIZATION
+                                + "/events?minDate=0000-01-01T00:00:00Z&maxDate=9999-12-31T23:59:59Z")
+                        .status())
+                .isEqualTo(200);
+    }
+
     @Test
     void takesASemicolonForAPartOfAName() {
         String body =
