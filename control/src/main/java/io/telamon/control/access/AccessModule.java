@@ -82,6 +82,15 @@ public final class AccessModule implements AutoCloseable {
         this.bootstrap = new Bootstrap(clock, keys, accounts, memberships);
     }
 
+    /** Whether a store holds anything that only the master key opens. */
+    public static boolean hasEncryptedData(Store store) {
+        return store.read(handle -> handle.select(
+                                "SELECT (SELECT count(*) FROM api_key) + (SELECT count(*) FROM signing_key)")
+                        .mapTo(Long.class)
+                        .one())
+                > 0;
+    }
+
     /** The stop that finds out who calls. */
     public Stop authenticate() {
         return authenticate;

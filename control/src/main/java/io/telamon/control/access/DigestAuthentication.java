@@ -4,26 +4,20 @@ import io.telamon.control.api.HttpRequest;
 import io.telamon.control.api.UnauthenticatedException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Optional;
 
-/**
- * Checks Digest credentials (RFC 7616, section 3.4). The same work is done for a name that nobody has, against hashes that
- * nobody knows.
- */
+/** Checks Digest credentials (RFC 7616, section 3.4). */
 final class DigestAuthentication {
 
     private final Directory directory;
     private final Nonces nonces;
     private final NonceUses uses;
     private final DigestAlgorithm algorithm;
-    private final DigestHashes nobodys;
 
     DigestAuthentication(Directory directory, Nonces nonces, NonceUses uses, DigestAlgorithm algorithm) {
         this.directory = directory;
         this.nonces = nonces;
         this.uses = uses;
         this.algorithm = algorithm;
-        this.nobodys = DigestHashes.ofBytes(new CredentialMaker().bytes(DigestHashes.length()));
     }
 
     /**
@@ -45,11 +39,12 @@ final class DigestAuthentication {
     }
 
     private Identity identified(DigestCredentials given, String method) {
-        Optional<Identity> identity = directory.apiKey(given.userName());
-        DigestHashes hashes = identity.flatMap(Identity::digest).orElse(nobodys);
-        byte[] expected = hashes.response(algorithm, method, given);
-        boolean right = MessageDigest.isEqual(expected, given.response().getBytes(StandardCharsets.UTF_8));
-        return identity.filter(found -> right).orElseThrow(UnauthenticatedException::unknown);
+        byte[] response = given.response().getBytes(StandardCharsets.UTF_8);
+        return directory
+                .apiKey(
+                        given.userName(),
+                        hashes -> MessageDigest.isEqual(hashes.response(algorithm, method, given), response))
+                .orElseThrow(UnauthenticatedException::unknown);
     }
 
     private boolean isForThisRequest(DigestCredentials given, HttpRequest request) {

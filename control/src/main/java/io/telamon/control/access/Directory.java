@@ -7,30 +7,46 @@ import io.telamon.control.store.Transaction;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Who there is. On a request's way it answers from memory, names that nobody has included, so that how long it takes
- * tells nothing about them.
+ * The API keys and service accounts that there are, kept in memory where no other process writes to the store.
+ *
+ * <p>Whoever does not prove that the private half of an API key is known costs the same work whether the key exists or
+ * not: one read by its public half, and one decryption. So the time of a response does not tell which keys exist.
  */
 final class Directory {
 
     private static final int MOST_KEPT = 10_000;
+    private static final String NOBODY = "digest hashes of nobody";
 
     private final Store store;
     private final MasterKey masterKey;
-    private final SharedCache<String, Optional<Identity>> byPublicKey;
+    private final DigestHashes nobodys;
+    private final String nobodysSealed;
+    private final SharedCache<String, Identity> byPublicKey;
     private final SharedCache<String, Optional<Identity>> byClientId;
 
     Directory(Store store, MasterKey masterKey) {
         this.store = store;
         this.masterKey = masterKey;
+        this.nobodys = DigestHashes.ofBytes(new CredentialMaker().bytes(DigestHashes.length()));
+        this.nobodysSealed = masterKey.seal(nobodys.bytes(), NOBODY);
         this.byPublicKey = store.cache(MOST_KEPT);
         this.byClientId = store.cache(MOST_KEPT);
     }
 
-    Optional<Identity> apiKey(String publicKey) {
-        return byPublicKey.get(publicKey, this::loadApiKey).flatMap(Function.identity());
+    /**
+     * The API key of a public half, if the caller has proved to know its private half.
+     *
+     * @param proves whether these hashes of a private half give what the caller sent; it is also asked about hashes that
+     *     no key has
+     */
+    Optional<Identity> apiKey(String publicKey, Predicate<DigestHashes> proves) {
+        Optional<Identity> kept = byPublicKey.kept(publicKey);
+        boolean proven = proves.test(kept.flatMap(Identity::digest).orElse(nobodys));
+        return proven && kept.isPresent() ? kept : readApiKey(publicKey, proves);
     }
 
     Optional<Identity> serviceAccount(String clientId) {
@@ -55,9 +71,27 @@ final class Directory {
         return "digest hashes of " + publicKey;
     }
 
-    private Optional<Optional<Identity>> loadApiKey(String publicKey) {
-        return Optional.of(store.read(handle -> ApiKeyTable.findByPublicKey(handle, publicKey)
-                .map(found -> identity(handle, found.key().holder(), Optional.of(unsealed(found))))));
+    private Optional<Identity> readApiKey(String publicKey, Predicate<DigestHashes> proves) {
+        Optional<Identity> read = store.read(handle -> {
+            Optional<ApiKeyTable.Sealed> found = ApiKeyTable.findByPublicKey(handle, publicKey);
+            DigestHashes hashes = found.map(this::unsealed).orElseGet(this::unsealedOfNobody);
+            boolean proven = proves.test(hashes);
+            return found.filter(key -> proven)
+                    .map(key -> identity(handle, key.key().holder(), Optional.of(hashes)));
+        });
+        return read.isPresent() && byPublicKey.keeps() ? keep(publicKey, proves) : read;
+    }
+
+    /** Reads once more while the cache knows of it, so that no change in between is missed; the key may have gone or changed. */
+    private Optional<Identity> keep(String publicKey, Predicate<DigestHashes> proves) {
+        return byPublicKey
+                .get(publicKey, this::loadApiKey)
+                .filter(identity -> identity.digest().filter(proves).isPresent());
+    }
+
+    private Optional<Identity> loadApiKey(String publicKey) {
+        return store.read(handle -> ApiKeyTable.findByPublicKey(handle, publicKey)
+                .map(found -> identity(handle, found.key().holder(), Optional.of(unsealed(found)))));
     }
 
     private Optional<Optional<Identity>> loadServiceAccount(String clientId) {
@@ -68,6 +102,10 @@ final class Directory {
     private DigestHashes unsealed(ApiKeyTable.Sealed found) {
         return DigestHashes.ofBytes(
                 masterKey.open(found.hashes(), purposeOf(found.key().publicKey())));
+    }
+
+    private DigestHashes unsealedOfNobody() {
+        return DigestHashes.ofBytes(masterKey.open(nobodysSealed, NOBODY));
     }
 
     private static Identity identity(Handle handle, Holder holder, Optional<DigestHashes> hashes) {

@@ -57,7 +57,8 @@ public final class MasterKey {
     }
 
     /**
-     * The key in a file that only its owner may read; made, with a random key, where there is none.
+     * The key in a file that only its owner may read; made, with a random key, where there is none. To be called for a missing
+     * file only if nothing is encrypted yet, see {@link AccessModule#hasEncryptedData}.
      *
      * @throws java.io.UncheckedIOException when the file cannot be read or written
      * @throws IllegalStateException when others may read it or it holds no key; the message names the file
@@ -102,7 +103,7 @@ public final class MasterKey {
             return cipher(Cipher.DECRYPT_MODE, nonce, purpose).doFinal(rest);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
-                    "the master key does not open what is in the database; is it the one the database was made with?",
+                    "the master key does not open what is in the database; it is not the one that the database was made with.",
                     e);
         }
     }

@@ -56,6 +56,16 @@ final class MasterKeyFile {
             channel.force(true);
         }
         Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+        flushFolder();
+    }
+
+    /** Makes the name durable too: without it, a crash of the machine could lose the key and keep what it encrypted. */
+    private void flushFolder() throws IOException {
+        if (isPosix()) {
+            try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+                folder.force(true);
+            }
+        }
     }
 
     private void requirePrivate() throws IOException {

@@ -62,6 +62,9 @@ public enum ErrorCode {
     CLUSTER_ALREADY_REQUESTED_DELETION(400, "Cluster %s is already being deleted."),
     CLUSTER_NOT_FOUND(404, "No cluster named %s exists in group %s."),
     COLLECTION_ROLES_LIMIT_EXCEEDED(403, "A database user has at most %s roles."),
+    COMMIT_OUTCOME_UNKNOWN(
+            503,
+            "The database failed while it committed the change, which may or may not have been applied. Look before you repeat the request."),
     CUSTOM_ROLES_LIMIT_EXCEEDED(
             403, "The project has as many custom roles as its limit allows. Delete one, or raise the limit."),
     DATABASE_USERNAME_CANNOT_BE_CHANGED(409, "The name of a database user cannot be changed."),
@@ -94,6 +97,7 @@ public enum ErrorCode {
             400, "An access list entry has either ipAddress or cidrBlock, not both."),
     NOT_IMPLEMENTED(501, "The operation %s is not served yet. The compatibility page lists what is."),
     NOT_ORG_GROUP_CREATOR(401, "Creating projects in the organization %s needs the role of a project creator there."),
+    NOT_READY(503, "The server is not ready: %s."),
     NOT_SERVERLESS_TENANT_CLUSTER(400, "%s"),
     ORG_EVENT_NOT_FOUND(404, "No event with ID %s exists in organization %s."),
     ORG_NOT_EMPTY(409, "The organization still has projects. Delete them first."),
@@ -117,7 +121,9 @@ public enum ErrorCode {
     TEAM_NAME_NOT_FOUND(404, "No team named %s exists."),
     TEAM_NOT_FOUND(404, "No team with ID %s exists."),
     TEAM_NOT_IN_GROUP(404, "The team is not in the project."),
-    UNEXPECTED_ERROR(500, "Something went wrong here, and the log says what. The request changed nothing."),
+    UNEXPECTED_ERROR(
+            500,
+            "Something went wrong here, and the log says what. Look whether the request changed anything before you repeat it."),
     UNSUPPORTED_MEDIA_TYPE(415, "The body is %s. Send application/json or the media type of the version."),
     USERNAME_NOT_FOUND(404, "No user named %s exists."),
     USER_ALREADY_EXISTS(409, "A user named %s exists already."),

@@ -1,5 +1,6 @@
 package io.telamon.control.api;
 
+import io.telamon.control.store.StoreException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,11 @@ import org.slf4j.LoggerFactory;
 public final class Pipeline {
 
     private static final Logger log = LoggerFactory.getLogger(Pipeline.class);
+
+    /** Seconds after which a client may try again when the database is gone for a moment, and when somebody must act. */
+    private static final int SOON = 1;
+
+    private static final int LATER = 10;
 
     private final Router router;
     private final List<Stop> stops;
@@ -77,10 +83,18 @@ public final class Pipeline {
             return writer.unauthenticated(exchange, challenger.challenge(e.isStale()));
         } catch (ConnectionDropException e) {
             throw e;
+        } catch (StoreException e) {
+            return writer.refusal(exchange, refusal(e));
         } catch (RuntimeException e) {
             log.error("{} failed", exchange.operation().id(), e);
             return writer.refusal(exchange, ErrorCode.UNEXPECTED_ERROR.about());
         }
+    }
+
+    /** The store has logged it. Whoever repeats a request of unknown outcome must look first, so that has a code of its own. */
+    private static Refusal refusal(StoreException e) {
+        ErrorCode code = e.isOutcomeUnknown() ? ErrorCode.COMMIT_OUTCOME_UNKNOWN : ErrorCode.SERVICE_UNAVAILABLE;
+        return code.about().retryAfter(e.failure().isBrief() ? SOON : LATER);
     }
 
     private Exchange route(HttpRequest request) {

@@ -3,6 +3,7 @@ package io.telamon.control.store;
 import java.sql.Types;
 import java.time.Instant;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
@@ -21,7 +22,11 @@ final class Jdbis {
     private Jdbis() {}
 
     static Jdbi over(DataSource source) {
-        Jdbi jdbi = Jdbi.create(source);
+        return over(source::getConnection);
+    }
+
+    static Jdbi over(ConnectionFactory connections) {
+        Jdbi jdbi = Jdbi.create(connections);
         ColumnMapper<Instant> column = (row, index, context) -> {
             long millis = row.getLong(index);
             return row.wasNull() ? null : Instant.ofEpochMilli(millis);

@@ -64,6 +64,9 @@ final class Migrations {
                     .mapTo(String.class)
                     .findOne());
         } catch (JdbiException noSuchTableYet) {
+            if (StoreFailures.of(noSuchTableYet).isPresent()) {
+                throw noSuchTableYet;
+            }
             return Optional.empty();
         }
     }

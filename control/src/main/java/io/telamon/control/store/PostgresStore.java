@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -20,8 +21,10 @@ final class PostgresStore implements Store {
 
     private static final int TRIES = 10;
     private static final int CONNECTIONS = 16;
+    private static final int VALIDATION_MILLIS = 500;
 
     private final HikariDataSource pool;
+    private final PostgresConnections connections;
     private final Jdbi jdbi;
     private final LongAdder commits = new LongAdder();
 
@@ -33,7 +36,8 @@ final class PostgresStore implements Store {
 
     private PostgresStore(HikariDataSource pool) {
         this.pool = pool;
-        this.jdbi = Jdbis.over(pool);
+        this.connections = new PostgresConnections(pool, CONNECTIONS - 1); // one is for notices
+        this.jdbi = Jdbis.over(connections);
         this.channel = "telamon_"
                 + read(handle -> handle.select("SELECT current_schema()")
                         .mapTo(String.class)
@@ -48,6 +52,8 @@ final class PostgresStore implements Store {
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
         config.setPoolName("telamon");
+        config.setConnectionTimeout(PostgresConnections.LONGEST_RESPONSE.toMillis());
+        config.setValidationTimeout(VALIDATION_MILLIS);
         HikariDataSource pool = new HikariDataSource(config);
         try {
             Migrations.apply(pool);
@@ -60,7 +66,11 @@ final class PostgresStore implements Store {
 
     @Override
     public <T> T read(Function<Handle, T> query) {
-        return jdbi.withHandle(query::apply);
+        try {
+            return jdbi.withHandle(query::apply);
+        } catch (RuntimeException e) {
+            throw noted(StoreFailures.translate(e, false));
+        }
     }
 
     @Override
@@ -119,13 +129,30 @@ final class PostgresStore implements Store {
     }
 
     private <T> T writeOnce(Function<Transaction, T> work) {
-        return jdbi.withHandle(handle -> {
-            Transaction transaction = new Transaction(handle, false);
-            T result = handle.inTransaction(open -> work.apply(transaction));
-            commits.increment();
-            transaction.committed();
-            return result;
-        });
+        AtomicBoolean committing = new AtomicBoolean();
+        try {
+            return jdbi.withHandle(handle -> {
+                Transaction transaction = new Transaction(handle, false);
+                T result = handle.inTransaction(open -> {
+                    T worked = work.apply(transaction);
+                    committing.set(true);
+                    return worked;
+                });
+                committing.set(false);
+                commits.increment();
+                transaction.committed();
+                return result;
+            });
+        } catch (RuntimeException e) {
+            throw noted(StoreFailures.translate(e, committing.get()));
+        }
+    }
+
+    private RuntimeException noted(RuntimeException thrown) {
+        if (thrown instanceof StoreException failure && failure.failure() == StoreFailure.UNREACHABLE) {
+            connections.failed();
+        }
+        return thrown;
     }
 
     private static boolean mayTryAgain(Throwable failure) {

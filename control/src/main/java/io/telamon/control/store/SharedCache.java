@@ -31,6 +31,17 @@ public final class SharedCache<K, V> {
         return value;
     }
 
+    /** Whether values are kept at all, that is, whether this process alone writes to the store. */
+    public boolean keeps() {
+        return keeps;
+    }
+
+    /** The value of the key if it is kept; nothing is read. */
+    public Optional<V> kept(K key) {
+        Optional<V> value = keeps ? values.getIfPresent(key) : null;
+        return value == null ? Optional.empty() : value;
+    }
+
     /** Drops the key's value as soon as the transaction is durable. A load under way is waited for and dropped too. */
     public void dropAfter(Transaction transaction, K key) {
         transaction.afterCommit(() -> values.invalidate(key));

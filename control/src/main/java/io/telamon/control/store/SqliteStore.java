@@ -18,6 +18,9 @@ final class SqliteStore implements Store {
 
     private static final int READERS = 4;
 
+    /** How long a lock that another program has on the file is waited for. */
+    private static final int BUSY_MILLIS = 1_500;
+
     private final HikariDataSource readers;
     private final Jdbi reading;
     private final SqliteWriter writer;
@@ -85,7 +88,7 @@ final class SqliteStore implements Store {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setBusyTimeout(10_000);
+        config.setBusyTimeout(BUSY_MILLIS);
         config.enforceForeignKeys(true);
         config.setReadOnly(readOnly);
         SQLiteDataSource source = new SQLiteDataSource(config);

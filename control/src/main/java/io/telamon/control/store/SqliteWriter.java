@@ -44,14 +44,14 @@ final class SqliteWriter implements AutoCloseable {
     <T> T write(Function<Transaction, T> work) {
         Job<T> job = new Job<>(work);
         if (closed) {
-            throw new StoreException("the store is closed", null);
+            throw StoreException.unchanged(StoreFailure.CLOSED, "");
         }
         try {
             queue.put(job);
             return job.outcome.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StoreException("interrupted before writing", e);
+            throw StoreException.unchanged(StoreFailure.CLOSED, "interrupted before writing");
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
@@ -70,7 +70,7 @@ final class SqliteWriter implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        queue.forEach(job -> job.fail(new StoreException("the store was closed", null)));
+        queue.forEach(job -> job.fail(StoreException.unchanged(StoreFailure.CLOSED, "")));
         handle.close();
     }
 
@@ -97,13 +97,16 @@ final class SqliteWriter implements AutoCloseable {
     }
 
     private void commit(List<Job<?>> batch) {
+        boolean committing = false;
         try {
             handle.execute("BEGIN IMMEDIATE");
             batch.forEach(job -> job.run(handle));
+            committing = true;
             handle.execute("COMMIT");
         } catch (RuntimeException e) {
             rollBack();
-            batch.forEach(job -> job.fail(new StoreException("the database did not commit", e)));
+            RuntimeException failure = StoreFailures.translate(e, committing);
+            batch.forEach(job -> job.fail(failure));
             return;
         }
         transactions.add(batch.size());
@@ -141,9 +144,21 @@ final class SqliteWriter implements AutoCloseable {
                 result = work.apply(transaction);
             } catch (RuntimeException | Error e) {
                 refusal = e;
-                handle.execute("ROLLBACK TO job");
+                undo(handle, e);
             }
             handle.execute("RELEASE job");
+        }
+
+        /** SQLite may have undone the whole transaction already, with all jobs, when the disk fails. */
+        private static void undo(Handle handle, Throwable refusal) {
+            try {
+                handle.execute("ROLLBACK TO job");
+            } catch (RuntimeException e) {
+                throw refusal instanceof RuntimeException cause
+                                && StoreFailures.of(cause).isPresent()
+                        ? cause
+                        : e;
+            }
         }
 
         void tell() {
@@ -155,7 +170,7 @@ final class SqliteWriter implements AutoCloseable {
             outcome.complete(result);
         }
 
-        void fail(StoreException e) {
+        void fail(RuntimeException e) {
             outcome.completeExceptionally(refusal == null ? e : refusal);
         }
     }

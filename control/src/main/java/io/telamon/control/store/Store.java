@@ -7,17 +7,32 @@ import org.jdbi.v3.core.Handle;
 /** The database that everything is kept in. Safe for use by many threads. */
 public interface Store extends AutoCloseable {
 
-    /** Reads in one snapshot. */
+    /**
+     * Reads in one snapshot.
+     *
+     * @throws StoreException when the database fails
+     */
     <T> T read(Function<Handle, T> query);
 
     /**
      * Runs a transaction. When this returns, what it wrote survives a crash of the process and of the machine; when it
-     * throws, nothing was written.
+     * throws, nothing was written, unless a {@link StoreException} says that the outcome is not known.
+     *
+     * @throws StoreException when the database fails
      */
     <T> T write(Function<Transaction, T> work);
 
     /** A cache that never shows a value older than the last committed one. */
     <K, V> SharedCache<K, V> cache(int mostEntries);
+
+    /**
+     * Finds out whether the database can be read and, where something failed since the last write, be written.
+     *
+     * @throws StoreException when it cannot
+     */
+    default void check() {
+        read(handle -> handle.select("SELECT 1").mapTo(Integer.class).one());
+    }
 
     /** What the store has done so far. */
     StoreStatistics statistics();

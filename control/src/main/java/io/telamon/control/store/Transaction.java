@@ -3,9 +3,13 @@ package io.telamon.control.store;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running transaction. */
 public final class Transaction {
+
+    private static final Logger log = LoggerFactory.getLogger(Transaction.class);
 
     private final Handle handle;
     private final boolean alone;
@@ -50,7 +54,14 @@ public final class Transaction {
         afterCommit.add(action);
     }
 
+    /** An action that fails is logged: whoever asked must not take the transaction for undone. */
     void committed() {
-        afterCommit.forEach(Runnable::run);
+        for (Runnable action : afterCommit) {
+            try {
+                action.run();
+            } catch (RuntimeException e) {
+                log.error("a transaction is committed, but what follows it failed", e);
+            }
+        }
     }
 }
