@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The engine that the settings come to. The data folder remembers it: documents that one engine keeps are not there for another, so
@@ -35,9 +36,14 @@ record ChosenEngine(Engine engine, String name, AutoCloseable closing) {
      */
     static ChosenEngine of(EngineChoice choice, DataFolder folder, Placements placements) {
         Optional<String> kept = folder.engine();
+        if (kept.isEmpty() && choice instanceof EngineChoice.Auto && folder.hasEngines()) {
+            throw new StartException(
+                    "%s is missing, and %s holds files of clusters. Set --engine to the one that keeps them."
+                            .formatted(folder.engineFile().toAbsolutePath().normalize(), folder.engines()));
+        }
         EngineChoice wanted = choice instanceof EngineChoice.Auto
                 ? kept.filter(name -> !name.equals(DEPLOYMENT))
-                        .map(EngineChoice::of)
+                        .map(name -> choice(name, folder))
                         .orElseGet(ChosenEngine::first)
                 : choice;
         String name = name(wanted);
@@ -49,6 +55,24 @@ record ChosenEngine(Engine engine, String name, AutoCloseable closing) {
         ChosenEngine engine = open(wanted, folder, placements);
         folder.keepEngine(name);
         return engine;
+    }
+
+    private static EngineChoice choice(String name, DataFolder folder) {
+        try {
+            return EngineChoice.of(name);
+        } catch (IllegalArgumentException e) {
+            throw new StartException(
+                    "%s names the engine \"%s\", which does not exist. It must be %s: bring it back from a copy, or write the one that keeps the documents of this folder."
+                            .formatted(folder.engineFile().toAbsolutePath().normalize(), name, names()),
+                    e);
+        }
+    }
+
+    private static String names() {
+        return Stream.concat(
+                        Stream.of(EMBEDDED, DEPLOYMENT),
+                        Arrays.stream(Program.values()).map(Program::command))
+                .collect(Collectors.joining(", "));
     }
 
     /** The first program that is on the search path, else the embedded engine. */

@@ -4,6 +4,7 @@ import io.telamon.control.ControlPlane;
 import io.telamon.control.ControlSettings;
 import io.telamon.control.Surroundings;
 import io.telamon.control.Tenancy;
+import io.telamon.control.access.AccessModule;
 import io.telamon.control.access.AccessSettings;
 import io.telamon.control.access.MasterKey;
 import io.telamon.control.api.ApiServer;
@@ -13,12 +14,16 @@ import io.telamon.control.store.Store;
 import io.telamon.control.store.Stores;
 import io.telamon.server.data.DataFolder;
 import io.telamon.server.data.StartException;
+import io.telamon.server.health.DiskSpace;
 import io.telamon.server.health.HealthOperations;
 import io.telamon.server.metrics.Metrics;
 import io.telamon.server.settings.MasterKeySource;
 import io.telamon.server.settings.RateLimits;
 import io.telamon.server.settings.Settings;
 import io.telamon.server.tls.ServerTls;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 
@@ -39,7 +44,7 @@ final class Startup {
         DataFolder folder = opened.add(DataFolder.open(settings.dataDir()));
         ServerTls tls = ServerTls.of(settings, folder.certificates(), clock);
         Store store = opened.add(store(folder));
-        MasterKey masterKey = masterKey();
+        MasterKey masterKey = masterKey(store);
         Tenancy tenancy = opened.add(tenancy(store, masterKey));
         DataPlane data = opened.add(DataPlane.start(settings, clock, folder, tls, store, masterKey));
         ControlPlane plane = opened.add(plane(store, tenancy, data));
@@ -67,8 +72,16 @@ final class Startup {
         try {
             return Tenancy.in(store, clock, access, masterKey);
         } catch (IllegalStateException e) {
-            throw new StartException(String.valueOf(e.getMessage()), e);
+            throw new StartException(e.getMessage() + " It comes from " + masterKeyOrigin() + ".", e);
         }
+    }
+
+    private String masterKeyOrigin() {
+        return switch (settings.masterKey()) {
+            case MasterKeySource.Stated stated -> "the setting master-key";
+            case MasterKeySource.InFile(Path file) ->
+                file.toAbsolutePath().normalize().toString();
+        };
     }
 
     private ControlPlane plane(Store store, Tenancy tenancy, DataPlane data) {
@@ -86,7 +99,7 @@ final class Startup {
                 new Surroundings(
                         metrics.requests(),
                         api -> {
-                            new HealthOperations(store).declare(api);
+                            new HealthOperations(store, DiskSpace.of(settings.dataDir())).declare(api);
                             metrics.declare(api, new ClusterCount(store)::byState, data.metering());
                         },
                         data.hosting(),
@@ -94,15 +107,25 @@ final class Startup {
                         data.metering()));
     }
 
-    private MasterKey masterKey() {
+    private MasterKey masterKey(Store store) {
         try {
             return switch (settings.masterKey()) {
                 case MasterKeySource.Stated stated -> MasterKey.ofBase64(stated.base64());
-                case MasterKeySource.InFile file -> MasterKey.inFile(file.file());
+                case MasterKeySource.InFile(Path file) -> inFile(file, store);
             };
-        } catch (IllegalStateException | java.io.UncheckedIOException e) {
+        } catch (IllegalStateException | UncheckedIOException e) {
             throw new StartException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** A key that was lost is never replaced, as what it encrypted would be lost with it. */
+    private static MasterKey inFile(Path file, Store store) {
+        if (!Files.exists(file) && AccessModule.hasEncryptedData(store)) {
+            throw new StartException(
+                    "the master key %s is missing, and API keys in the database are encrypted under it. Bring the file back from a copy, or name it with --master-key-file; docs/configuration.md says how to go on without it."
+                            .formatted(file.toAbsolutePath().normalize()));
+        }
+        return MasterKey.inFile(file);
     }
 
     private ApiServer listen(ServerTls tls, ControlPlane plane) {

@@ -3,6 +3,7 @@ package io.telamon.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.telamon.control.store.Stores;
 import io.telamon.server.data.Credentials;
 import io.telamon.server.data.CredentialsFile;
 import io.telamon.server.data.StartException;
@@ -102,17 +103,14 @@ class TelamonServerTest {
 
     @Test
     void takesCredentialsThatAFirstStartHadWrittenBeforeItCrashed() throws IOException {
-        // Given a file, and no database
+        // Given a file, and a database without an organization
         Credentials written;
         try (TelamonServer server = start()) {
             written = credentials(server);
         }
-        try (var files = Files.list(folder.resolve("data"))) {
-            for (Path file :
-                    files.filter(path -> path.toString().contains("telamon.db")).toList()) {
-                Files.delete(file);
-            }
-        }
+        Path database = folder.resolve("data/telamon.db");
+        Files.delete(database);
+        Stores.sqlite(database).close();
 
         // Then
         try (TelamonServer server = start()) {

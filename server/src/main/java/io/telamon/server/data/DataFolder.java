@@ -1,27 +1,19 @@
 package io.telamon.server.data;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
-/** The data folder of one running server. It is locked until closed, and the lock ends with the process whatever happens. */
+/** The data folder of one running server. It is locked until closed, and the locks end with the process whatever happens. */
 public final class DataFolder implements AutoCloseable {
 
-    private static final String LOCK = "telamon.lock";
-
     private final Path folder;
-    private final FileChannel lock;
+    private final FolderLock lock;
     private final NativeFolder natives;
 
-    private DataFolder(Path folder, FileChannel lock, NativeFolder natives) {
+    private DataFolder(Path folder, FolderLock lock, NativeFolder natives) {
         this.folder = folder;
         this.lock = lock;
         this.natives = natives;
@@ -35,7 +27,8 @@ public final class DataFolder implements AutoCloseable {
     public static DataFolder open(Path folder) {
         try {
             Files.createDirectories(folder.toAbsolutePath(), PrivateFile.mode("rwx------"));
-            FileChannel lock = lock(folder);
+            PrivateFile.flush(folder.toAbsolutePath().normalize().getParent());
+            FolderLock lock = FolderLock.take(folder);
             return new DataFolder(
                     folder, lock, NativeFolder.open(folder.toAbsolutePath().resolve("native")));
         } catch (IOException e) {
@@ -46,17 +39,38 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    /** The database file, made empty where there is none, so that it and those that SQLite puts beside it are private. */
+    /**
+     * The database file, made empty where there is none, so that it and those that SQLite puts beside it are private.
+     *
+     * @throws StartException when the folder was in use and the file is gone or empty: SQLite would begin a new one, and
+     *     delete the log beside it that may still hold everything
+     */
     public Path database() {
         Path file = folder.resolve("telamon.db");
         try {
-            if (!Files.exists(file)) {
+            boolean there = Files.exists(file);
+            if ((!there || Files.size(file) == 0) && isUsed()) {
+                throw lost(file, there ? "empty" : "missing");
+            }
+            if (!there) {
                 Files.createFile(file, PrivateFile.mode("rw-------"));
+                PrivateFile.flush(folder);
             }
             return file;
         } catch (IOException e) {
             throw new StartException("cannot make " + file + ": " + e, e);
         }
+    }
+
+    private static StartException lost(Path file, String state) {
+        return new StartException(
+                "the database %s is %s, although the folder was in use before. If it was in PostgreSQL, set --database. Otherwise bring the file back from a copy, with telamon.db-wal and telamon.db-shm if there are copies of them. To begin anew, choose another folder with --data-dir."
+                        .formatted(file.toAbsolutePath().normalize(), state));
+    }
+
+    /** Whether an earlier start got so far that there was a database: only then is an engine chosen. */
+    private boolean isUsed() {
+        return engine().isPresent() || hasEngines();
     }
 
     /** Where the local CA and its certificates are. */
@@ -69,7 +83,20 @@ public final class DataFolder implements AutoCloseable {
         return folder.toAbsolutePath().normalize().resolve("engines");
     }
 
-    private Path engineFile() {
+    /** Whether an engine that is a process has left files of clusters. */
+    public boolean hasEngines() {
+        if (!Files.isDirectory(engines())) {
+            return false;
+        }
+        try (Stream<Path> clusters = Files.list(engines())) {
+            return clusters.findAny().isPresent();
+        } catch (IOException e) {
+            throw new StartException("cannot read " + engines() + ": " + e, e);
+        }
+    }
+
+    /** The file that {@link #keepEngine} writes. */
+    public Path engineFile() {
         return folder.resolve("engine.txt");
     }
 
@@ -87,10 +114,8 @@ public final class DataFolder implements AutoCloseable {
 
     /** Remembers the engine for later starts. */
     public void keepEngine(String name) {
-        try {
-            Files.writeString(engineFile(), name + "\n");
-        } catch (IOException e) {
-            throw new StartException("cannot write " + engineFile() + ": " + e, e);
+        if (!engine().equals(Optional.of(name)) || !Files.exists(engineFile())) {
+            PrivateFile.writeReadable(engineFile(), name + "\n");
         }
     }
 
@@ -108,39 +133,9 @@ public final class DataFolder implements AutoCloseable {
     public void close() {
         try (lock;
                 natives) {
-            lock.truncate(0);
+            lock.forget();
         } catch (IOException e) {
             throw new IllegalStateException("cannot unlock " + folder, e);
         }
-    }
-
-    private static FileChannel lock(Path folder) throws IOException {
-        FileChannel channel = FileChannel.open(
-                folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        if (tryLock(channel) == null) {
-            String holder = read(channel);
-            channel.close();
-            throw new StartException(
-                    "another Telamon (process %s) works on the data folder %s. Stop it, or choose another with --data-dir."
-                            .formatted(holder, folder.toAbsolutePath().normalize()));
-        }
-        channel.truncate(0);
-        channel.write(
-                ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
-        return channel;
-    }
-
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException sameProcess) {
-            return null;
-        }
-    }
-
-    private static String read(FileChannel channel) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(20);
-        channel.read(bytes, 0);
-        return new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII);
     }
 }

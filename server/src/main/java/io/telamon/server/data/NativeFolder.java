@@ -42,7 +42,7 @@ final class NativeFolder implements AutoCloseable {
 
     private List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.toList();
+            return files.filter(file -> !file.endsWith(FolderLock.NAME)).toList();
         }
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Writes files whole: aside first, flushed, then moved into place, so that a crash leaves the old file or the new one. */
 public final class PrivateFile {
@@ -44,8 +45,18 @@ public final class PrivateFile {
                 Files.setPosixFilePermissions(aside, PosixFilePermissions.fromString(permissions));
             }
             Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+            flush(folder);
         } catch (IOException e) {
             throw new StartException("cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Makes names of new and moved files survive a crash of the machine. The root of the file system is in no folder. */
+    static void flush(@Nullable Path folder) throws IOException {
+        if (folder != null && isPosix()) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
         }
     }
 

@@ -4,16 +4,36 @@ import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Surface;
 import io.telamon.control.store.Store;
+import io.telamon.control.store.StoreException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/** The operations that orchestrators poll. They need no credentials and tell nothing but yes or no. */
+/**
+ * The operations that orchestrators poll. They need no credentials and tell whether the server can serve, and in few words
+ * why not: without names, addresses and paths.
+ */
 public final class HealthOperations {
+
+    /** Below the second that Kubernetes waits for a probe unless told otherwise. */
+    private static final Duration LONGEST_CHECK = Duration.ofMillis(700);
 
     private static final Health UP = new Health("UP");
 
     private final Store store;
+    private final DiskSpace disk;
 
-    public HealthOperations(Store store) {
+    /**
+     * The operations over what must work.
+     *
+     * @param disk of the data folder
+     */
+    public HealthOperations(Store store, DiskSpace disk) {
         this.store = store;
+        this.disk = disk;
     }
 
     /**
@@ -33,11 +53,28 @@ public final class HealthOperations {
     }
 
     private Health readiness() {
+        Optional<String> obstacle = disk.shortage().or(this::databaseFailure);
+        if (obstacle.isPresent()) {
+            throw ErrorCode.NOT_READY.about(obstacle.get()).retryAfter(1);
+        }
+        return UP;
+    }
+
+    private Optional<String> databaseFailure() {
+        CompletableFuture<Void> check = CompletableFuture.runAsync(store::check, Thread::startVirtualThread);
         try {
-            store.read(handle -> handle.select("SELECT 1").mapTo(Integer.class).one());
-            return UP;
-        } catch (RuntimeException unreachable) {
-            throw ErrorCode.SERVICE_UNAVAILABLE.about().retryAfter(1);
+            check.get(LONGEST_CHECK.toMillis(), TimeUnit.MILLISECONDS);
+            return Optional.empty();
+        } catch (TimeoutException e) {
+            return Optional.of("the database does not respond");
+        } catch (ExecutionException e) {
+            return Optional.of(
+                    e.getCause() instanceof StoreException failure
+                            ? failure.failure().text()
+                            : "the database fails");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of("the server ends");
         }
     }
 }

@@ -49,6 +49,30 @@ class DataFolderTest {
     }
 
     @Test
+    void refusesASecondServerAlsoWhereTheLockFileWasDeleted() throws IOException {
+        try (DataFolder first = DataFolder.open(folder)) {
+            assertThat(first.database()).isNotNull();
+            Files.delete(folder.resolve("telamon.lock"));
+            assertThatExceptionOfType(StartException.class)
+                    .isThrownBy(() -> DataFolder.open(folder))
+                    .withMessageContaining("another Telamon")
+                    .withMessageContaining(Long.toString(ProcessHandle.current().pid()));
+        }
+        DataFolder.open(folder).close();
+    }
+
+    @Test
+    void writesTheEngineWholeAndOnce() throws IOException {
+        try (DataFolder open = DataFolder.open(folder)) {
+            open.keepEngine("embedded");
+            assertThat(open.engine()).contains("embedded");
+            Files.setLastModifiedTime(open.engineFile(), java.nio.file.attribute.FileTime.fromMillis(0));
+            open.keepEngine("embedded");
+            assertThat(Files.getLastModifiedTime(open.engineFile()).toMillis()).isZero();
+        }
+    }
+
+    @Test
     void removesWhatAKilledServerHadUnpacked() throws IOException {
         Path left = folder.resolve("native/sqlite-of-a-killed-server.so");
         DataFolder.open(folder).close();
