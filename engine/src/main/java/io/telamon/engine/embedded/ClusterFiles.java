@@ -3,6 +3,7 @@ package io.telamon.engine.embedded;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.telamon.gateway.spi.ClusterId;
+import io.telamon.gateway.spi.EngineUnavailableException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -17,6 +18,7 @@ final class ClusterFiles {
     private static final String SUFFIX = ".documents";
 
     private final Path folder;
+    private final OpenedMarkers markers = new OpenedMarkers();
 
     ClusterFiles(Path folder) {
         this.folder = folder;
@@ -36,8 +38,27 @@ final class ClusterFiles {
         return Files.exists(of(cluster));
     }
 
-    /** Makes a cluster's file if there is none. */
-    void create(ClusterId cluster) throws IOException {
+    /**
+     * Must be called before a cluster's file is opened.
+     *
+     * @throws EngineUnavailableException if it was in use and is empty or missing
+     */
+    void requireIntact(ClusterId cluster) throws EngineUnavailableException {
+        markers.requireIntact(cluster, of(cluster));
+    }
+
+    /** Remembers that a cluster's file is in use. */
+    void opened(ClusterId cluster) {
+        markers.opened(of(cluster));
+    }
+
+    /**
+     * Makes a cluster's file if there is none.
+     *
+     * @throws EngineUnavailableException if it was in use and is empty or missing
+     */
+    void create(ClusterId cluster) throws IOException, EngineUnavailableException {
+        requireIntact(cluster);
         Files.createDirectories(folder);
         try {
             Files.createFile(of(cluster));
@@ -49,6 +70,7 @@ final class ClusterFiles {
 
     /** Removes a cluster's file if there is one. */
     void delete(ClusterId cluster) throws IOException {
+        markers.forget(of(cluster));
         if (Files.deleteIfExists(of(cluster))) {
             syncFolder();
         }

@@ -48,6 +48,7 @@ final class OpenStore {
             discard(store);
         }
         if (gone || !files.exists(cluster)) {
+            files.requireIntact(cluster);
             throw new EngineUnavailableException("cluster " + cluster + " has no file in the embedded engine's folder");
         }
         ClusterStore open = store == null ? open() : store;
@@ -57,9 +58,12 @@ final class OpenStore {
     }
 
     private ClusterStore open() throws EngineUnavailableException {
+        files.requireIntact(cluster);
         try {
             String file = settings.fileSystem() + files.of(cluster).toAbsolutePath();
-            return ClusterStore.open(file, settings.cacheMegabytes(), memory, InstantSource.system());
+            ClusterStore open = ClusterStore.open(file, settings.cacheMegabytes(), memory, InstantSource.system());
+            files.opened(cluster);
+            return open;
         } catch (BrokenStoreException e) {
             throw new EngineUnavailableException("cannot open " + files.of(cluster) + ": " + e.getMessage(), e);
         }

@@ -98,7 +98,7 @@ class StoreTest extends EmbeddedTest {
 
     private List<Path> files() throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
-            return all.toList();
+            return all.filter(file -> file.toString().endsWith(".documents")).toList();
         }
     }
 
