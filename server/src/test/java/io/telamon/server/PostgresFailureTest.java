@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A server whose PostgreSQL goes away under it, and comes back. */
 class PostgresFailureTest {
 
-    private static final Duration PROMPT = Duration.ofMillis(2_000);
-    private static final Duration PROBE = Duration.ofMillis(1_000);
+    private static final Duration PROMPT = Duration.ofSeconds(2);
+    private static final Duration PROBE = Duration.ofSeconds(1);
 
     @TempDir
     private Path folder;

@@ -1,5 +1,6 @@
 package io.telamon.control.cluster;
 
+import io.telamon.control.store.StoreException;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,8 @@ public final class EngineWatch implements AutoCloseable {
                 hosting.unreachable().forEach(clusters::fail);
             } catch (InterruptedException e) {
                 return;
+            } catch (StoreException logged) {
+                log.debug("cannot note that an engine does not answer: {}", logged.getMessage());
             } catch (RuntimeException e) {
                 log.warn("cannot note that an engine does not answer, trying again", e);
             }

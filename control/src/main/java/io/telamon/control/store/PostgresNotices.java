@@ -27,6 +27,9 @@ final class PostgresNotices implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
 
+    /** Whether that was logged; used by the one thread that listens. */
+    private boolean failing;
+
     private PostgresNotices(DataSource connections, String channel, Consumer<String> heard, Runnable missed) {
         this.connections = connections;
         this.channel = channel;
@@ -56,9 +59,10 @@ final class PostgresNotices implements AutoCloseable {
             try (Connection connection = connections.getConnection()) {
                 listenOn(connection);
             } catch (SQLException | RuntimeException e) {
-                if (!closed) {
+                if (!closed && !failing) {
                     log.warn("what other nodes change is not heard for a while: {}", e.getMessage());
                 }
+                failing = true;
             }
             listening.countDown();
             pause();
@@ -73,6 +77,7 @@ final class PostgresNotices implements AutoCloseable {
                 missed.run();
             }
             listening.countDown();
+            failing = false;
             while (!closed) {
                 hear(connection.unwrap(PGConnection.class));
             }

@@ -1,6 +1,7 @@
 package io.telamon.control.task;
 
 import io.telamon.control.store.Store;
+import io.telamon.control.store.StoreException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,8 @@ public final class TaskRunner implements AutoCloseable {
                 doWhatIsDue();
             } catch (InterruptedException e) {
                 return;
+            } catch (StoreException logged) {
+                tasks.alarm().ringAt(java.time.Instant.now().plus(AFTER_FAILURE));
             } catch (RuntimeException e) {
                 log.warn("tasks could not be claimed, trying again", e);
                 tasks.alarm().ringAt(java.time.Instant.now().plus(AFTER_FAILURE));
@@ -100,11 +103,22 @@ public final class TaskRunner implements AutoCloseable {
             Optional<Duration> again =
                     Optional.ofNullable(handlers.get(task.kind())).flatMap(handler -> handler.run(task.subject()));
             again.ifPresent(delay -> postpone(task, delay));
+        } catch (StoreException logged) {
+            postponeOrLeave(task);
         } catch (RuntimeException e) {
             log.warn("{} failed, trying again", task, e);
-            postpone(task, AFTER_FAILURE);
+            postponeOrLeave(task);
         } finally {
             slots.release();
+        }
+    }
+
+    /** Where the database fails, the end of the lease brings the task back. */
+    private void postponeOrLeave(Task task) {
+        try {
+            postpone(task, AFTER_FAILURE);
+        } catch (StoreException logged) {
+            log.debug("{} waits for the end of its lease: {}", task, logged.getMessage());
         }
     }
 
