@@ -6,6 +6,7 @@ import io.telamon.control.api.ApiServer;
 import io.telamon.control.api.Json;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Pipeline;
+import io.telamon.control.api.Stops;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.StoreException;
 import io.telamon.control.store.Stores;
@@ -34,9 +35,10 @@ class HealthOperationsTest {
     @BeforeEach
     void start(@TempDir Path folder) {
         store = Stores.sqlite(folder.resolve("telamon.db"));
+        Json json = new Json();
         Operations operations = new Operations();
         new HealthOperations(store, new DiskSpace(free::get)).declare(operations);
-        Pipeline pipeline = new Pipeline(operations.all(), List.of(), stale -> "none", new Json());
+        Pipeline pipeline = new Pipeline(operations.all(), List.of(Stops.readRequest(json)), stale -> "none", json);
         server = ApiServer.start(InetAddress.getLoopbackAddress(), 0, Optional.empty(), Optional.empty(), pipeline);
     }
 
