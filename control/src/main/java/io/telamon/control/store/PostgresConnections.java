@@ -51,15 +51,13 @@ final class PostgresConnections implements ConnectionFactory {
     @Override
     public void closeConnection(Connection connection) throws SQLException {
         try {
+            if (connection.isClosed()) {
+                failing = true; // the pool gave it up, as it is broken
+            }
             connection.close();
         } finally {
             permits.release();
         }
-    }
-
-    /** Tells that the database did not respond, until a connection is got from it again. */
-    void failed() {
-        failing = true;
     }
 
     private void acquire() throws SQLException {

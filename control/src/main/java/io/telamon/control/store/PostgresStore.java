@@ -24,7 +24,6 @@ final class PostgresStore implements Store {
     private static final int VALIDATION_MILLIS = 500;
 
     private final HikariDataSource pool;
-    private final PostgresConnections connections;
     private final Jdbi jdbi;
     private final LongAdder commits = new LongAdder();
 
@@ -36,8 +35,7 @@ final class PostgresStore implements Store {
 
     private PostgresStore(HikariDataSource pool) {
         this.pool = pool;
-        this.connections = new PostgresConnections(pool, CONNECTIONS - 1); // one is for notices
-        this.jdbi = Jdbis.over(connections);
+        this.jdbi = Jdbis.over(new PostgresConnections(pool, CONNECTIONS - 1)); // one is for notices
         this.channel = "telamon_"
                 + read(handle -> handle.select("SELECT current_schema()")
                         .mapTo(String.class)
@@ -69,7 +67,7 @@ final class PostgresStore implements Store {
         try {
             return jdbi.withHandle(query::apply);
         } catch (RuntimeException e) {
-            throw noted(StoreFailures.translate(e, false));
+            throw StoreFailures.translate(e, false);
         }
     }
 
@@ -144,15 +142,8 @@ final class PostgresStore implements Store {
                 return result;
             });
         } catch (RuntimeException e) {
-            throw noted(StoreFailures.translate(e, committing.get()));
+            throw StoreFailures.translate(e, committing.get());
         }
-    }
-
-    private RuntimeException noted(RuntimeException thrown) {
-        if (thrown instanceof StoreException failure && failure.failure() == StoreFailure.UNREACHABLE) {
-            connections.failed();
-        }
-        return thrown;
     }
 
     private static boolean mayTryAgain(Throwable failure) {

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class WatchedStore implements Store {
 
-    private static final String PROBE = "INSERT INTO setting (name, value) VALUES ('write check', ?)"
-            + " ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+    private static final String PROBE = "write check";
+
+    /** Characters: more than there is left on pages in use, so that it fails on a disk that is full. */
+    private static final int PROBE_LENGTH = 64 << 10;
 
     private final Store store;
     private final FailureLog log = new FailureLog(System::nanoTime);
@@ -54,8 +56,18 @@ final class WatchedStore implements Store {
             if (failure.failure() == StoreFailure.DAMAGED) {
                 throw failure;
             }
-            write(transaction -> transaction.handle().execute(PROBE, Long.toString(System.nanoTime())));
+            write(WatchedStore::probe);
         }
+    }
+
+    private static int probe(Transaction transaction) {
+        transaction
+                .handle()
+                .execute(
+                        "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                        PROBE,
+                        "x".repeat(PROBE_LENGTH));
+        return transaction.handle().execute("DELETE FROM setting WHERE name = ?", PROBE);
     }
 
     private RuntimeException noted(RuntimeException thrown) {
