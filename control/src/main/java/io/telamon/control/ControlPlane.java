@@ -74,7 +74,7 @@ public final class ControlPlane implements AutoCloseable {
 
     /** Puts the control plane together and starts moving what is on its way. The store stays the caller's to close. */
     public static ControlPlane start(Store store, Clock clock, ControlSettings settings, Tenancy tenancy) {
-        return start(store, clock, settings, tenancy, Surroundings.NONE);
+        return start(store, clock, settings, tenancy, Surroundings.none());
     }
 
     /** The same within a process that adds to it. */
@@ -173,17 +173,18 @@ public final class ControlPlane implements AutoCloseable {
                         UserOperations.TASK,
                         users,
                         AccessListOperations.TASK,
-                        accessLists));
+                        accessLists),
+                surroundings.threads());
         return new ControlPlane(
                 api.all(),
                 pipeline,
                 runner,
-                EngineWatch.start(hosting, family.clusters()),
+                EngineWatch.start(hosting, family.clusters(), surroundings.threads()),
                 announcements.hear(id -> {
                     hosting.follow(id);
                     endpoints.follow(id);
                 }),
-                MeteringHistory.start(store, surroundings.metering(), clock));
+                MeteringHistory.start(store, surroundings.metering(), clock, surroundings.threads()));
     }
 
     /** Every operation that is declared. */

@@ -6,6 +6,7 @@ import io.telamon.control.cluster.Hosting;
 import io.telamon.control.cluster.UnhostedClusters;
 import io.telamon.control.hosting.Unmetered;
 import io.telamon.gateway.spi.Changes;
+import io.telamon.gateway.spi.EssentialThreads;
 import io.telamon.gateway.spi.Metering;
 import java.util.function.Consumer;
 
@@ -17,19 +18,24 @@ import java.util.function.Consumer;
  * @param hosting where clusters are served
  * @param metering counts what drivers do
  * @param changes is told of what live connections must hear of
+ * @param threads list those without which the control plane does not do its work
  */
 public record Surroundings(
         RequestObserver observer,
         Consumer<Operations> operations,
         Hosting hosting,
         Changes changes,
-        Metering metering) {
+        Metering metering,
+        EssentialThreads threads) {
 
     /** Nothing: clusters that exist in the control plane alone. */
-    public static final Surroundings NONE = new Surroundings(
-            RequestObserver.NONE,
-            operations -> {},
-            new UnhostedClusters("telamon.localhost"),
-            change -> {},
-            new Unmetered());
+    public static Surroundings none() {
+        return new Surroundings(
+                RequestObserver.NONE,
+                operations -> {},
+                new UnhostedClusters("telamon.localhost"),
+                change -> {},
+                new Unmetered(),
+                new EssentialThreads());
+    }
 }

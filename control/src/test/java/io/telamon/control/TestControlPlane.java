@@ -4,6 +4,7 @@ import io.telamon.control.access.AccessSettings;
 import io.telamon.control.access.MasterKey;
 import io.telamon.control.api.ApiServer;
 import io.telamon.control.api.Operation;
+import io.telamon.control.http.HttpLimits;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.TestStores;
 import java.net.InetAddress;
@@ -57,16 +58,28 @@ public final class TestControlPlane implements AutoCloseable {
 
     /** Starts one over a store, which may be that of another one; it is closed with this one. */
     public static TestControlPlane start(Store store, ControlSettings settings) {
-        return start(store, settings, Surroundings.NONE);
+        return start(store, settings, Surroundings.none());
     }
 
     /** The same within surroundings. */
     public static TestControlPlane start(Store store, ControlSettings settings, Surroundings surroundings) {
+        return start(store, settings, surroundings, HttpLimits.DEFAULT);
+    }
+
+    /** The same under limits. */
+    public static TestControlPlane start(
+            Store store, ControlSettings settings, Surroundings surroundings, HttpLimits limits) {
         Tenancy tenancy = Tenancy.in(store, Clock.systemUTC(), AccessSettings.DEFAULT, MasterKey.of(MASTER_KEY));
         tenancy.founding().begin(new Installation(ORGANIZATION, PROJECT), "Test organization", "Test project", OWNER);
         ControlPlane plane = ControlPlane.start(store, Clock.systemUTC(), settings, tenancy, surroundings);
         ApiServer server = ApiServer.start(
-                InetAddress.getLoopbackAddress(), 0, Optional.empty(), Optional.empty(), plane.pipeline());
+                InetAddress.getLoopbackAddress(),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                limits,
+                plane.pipeline(),
+                surroundings.threads());
         return new TestControlPlane(store, tenancy, plane, server);
     }
 
@@ -125,6 +138,21 @@ public final class TestControlPlane implements AutoCloseable {
     /** A client with the credentials of someone who may create projects in the organization. */
     public TestClient creator() {
         return account("/orgs/" + ORGANIZATION, "ORG_GROUP_CREATOR");
+    }
+
+    /** The value of an {@code Authorization} header of an organization owner. */
+    public String bearer() {
+        return "Bearer " + token(OWNER.clientId(), OWNER.clientSecret());
+    }
+
+    /** The port of the API. */
+    public int port() {
+        return server.port();
+    }
+
+    /** Bytes of memory that requests under way have taken. */
+    public long takenMemory() {
+        return server.takenMemory();
     }
 
     /** Every operation that is declared. */

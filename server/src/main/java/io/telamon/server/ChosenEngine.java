@@ -6,6 +6,7 @@ import io.telamon.engine.process.ProcessEngine;
 import io.telamon.engine.process.Program;
 import io.telamon.engine.remote.RemoteEngine;
 import io.telamon.gateway.spi.Engine;
+import io.telamon.gateway.spi.EssentialThreads;
 import io.telamon.gateway.spi.Placements;
 import io.telamon.server.data.DataFolder;
 import io.telamon.server.data.StartException;
@@ -32,9 +33,10 @@ record ChosenEngine(Engine engine, String name, AutoCloseable closing) {
      * Makes it ready to keep the documents of clusters.
      *
      * @param placements remembers which of several deployments has which cluster
+     * @param threads list those that the engine needs
      * @throws StartException if a program that is asked for is not there, or another engine keeps documents already
      */
-    static ChosenEngine of(EngineChoice choice, DataFolder folder, Placements placements) {
+    static ChosenEngine of(EngineChoice choice, DataFolder folder, Placements placements, EssentialThreads threads) {
         Optional<String> kept = folder.engine();
         if (kept.isEmpty() && choice instanceof EngineChoice.Auto && folder.hasEngines()) {
             throw new StartException(
@@ -52,7 +54,7 @@ record ChosenEngine(Engine engine, String name, AutoCloseable closing) {
                     "the documents of this data folder's clusters are kept by the engine %s, not by %s; set --engine to that, or choose another folder with --data-dir"
                             .formatted(kept.get(), name));
         }
-        ChosenEngine engine = open(wanted, folder, placements);
+        ChosenEngine engine = open(wanted, folder, placements, threads);
         folder.keepEngine(name);
         return engine;
     }
@@ -93,11 +95,12 @@ record ChosenEngine(Engine engine, String name, AutoCloseable closing) {
         };
     }
 
-    private static ChosenEngine open(EngineChoice choice, DataFolder folder, Placements placements) {
+    private static ChosenEngine open(
+            EngineChoice choice, DataFolder folder, Placements placements, EssentialThreads threads) {
         return switch (choice) {
-            case EngineChoice.Auto auto -> open(first(), folder, placements);
+            case EngineChoice.Auto auto -> open(first(), folder, placements, threads);
             case EngineChoice.Embedded embedded -> {
-                EmbeddedEngine engine = new EmbeddedEngine(EmbeddedSettings.in(folder.documents()));
+                EmbeddedEngine engine = new EmbeddedEngine(EmbeddedSettings.in(folder.documents()), threads);
                 yield new ChosenEngine(engine, "embedded, for development", engine);
             }
             case EngineChoice.OfProgram(Program program) -> {

@@ -45,15 +45,22 @@ final class DataPlane implements AutoCloseable {
     /**
      * Opens the ports of the clusters that the store has.
      *
+     * @param threads list those that the gateway and the engine need
      * @throws StartException when a port that is set cannot be had
      */
     static DataPlane start(
-            Settings settings, Clock clock, DataFolder folder, ServerTls tls, Store store, MasterKey masterKey) {
+            Settings settings,
+            Clock clock,
+            DataFolder folder,
+            ServerTls tls,
+            Store store,
+            MasterKey masterKey,
+            EssentialThreads threads) {
         Opened opened = new Opened();
         EssentialThreads threads = new EssentialThreads();
         try {
             Address address = address(settings, tls);
-            ChosenEngine chosen = ChosenEngine.of(settings.engine(), folder, new StoredPlacements(store));
+            ChosenEngine chosen = ChosenEngine.of(settings.engine(), folder, new StoredPlacements(store), threads);
             opened.add(chosen.closing());
             Gateway gateway = opened.add(new Gateway(
                     new GatewaySettings(masterKey.secretFor("unknown database users")),

@@ -43,6 +43,7 @@ final class Main implements Runnable {
     }
 
     public static void main(String[] arguments) throws InterruptedException {
+        OutOfMemory.endsTheProcess();
         SocketPollers.choose();
         Logging.configure();
         System.exit(run(arguments));

@@ -12,6 +12,7 @@ import io.telamon.control.cluster.ClusterCount;
 import io.telamon.control.store.Ids;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.Stores;
+import io.telamon.gateway.spi.EssentialThreads;
 import io.telamon.server.data.DataFolder;
 import io.telamon.server.data.StartException;
 import io.telamon.server.health.DiskSpace;
@@ -33,6 +34,7 @@ final class Startup {
     private final Settings settings;
     private final Clock clock;
     private final Opened opened;
+    private final EssentialThreads threads = new EssentialThreads();
 
     Startup(Settings settings, Clock clock, Opened opened) {
         this.settings = settings;
@@ -46,7 +48,7 @@ final class Startup {
         Store store = opened.add(store(folder));
         MasterKey masterKey = masterKey(store);
         Tenancy tenancy = opened.add(tenancy(store, masterKey));
-        DataPlane data = opened.add(DataPlane.start(settings, clock, folder, tls, store, masterKey));
+        DataPlane data = opened.add(DataPlane.start(settings, clock, folder, tls, store, masterKey, threads));
         ControlPlane plane = opened.add(plane(store, tenancy, data));
         Owners owners = new Owners(
                 tenancy.founding(), settings.bootstrap(), folder.credentials(), new Ids(clock), tls.caFile());
@@ -58,7 +60,9 @@ final class Startup {
 
     private Store store(DataFolder folder) {
         try {
-            return settings.database().map(Stores::postgresql).orElseGet(() -> Stores.sqlite(folder.database()));
+            return settings.database()
+                    .map(url -> Stores.postgresql(url, threads))
+                    .orElseGet(() -> Stores.sqlite(folder.database(), threads));
         } catch (RuntimeException e) {
             throw new StartException("the database cannot be opened: " + e.getMessage(), e);
         }
@@ -99,12 +103,13 @@ final class Startup {
                 new Surroundings(
                         metrics.requests(),
                         api -> {
-                            new HealthOperations(store, DiskSpace.of(settings.dataDir())).declare(api);
+                            new HealthOperations(store, threads, DiskSpace.of(settings.dataDir())).declare(api);
                             metrics.declare(api, new ClusterCount(store)::byState, data.metering());
                         },
                         data.hosting(),
                         data.changes(),
-                        data.metering()));
+                        data.metering(),
+                        threads));
     }
 
     private MasterKey masterKey(Store store) {
@@ -132,7 +137,13 @@ final class Startup {
         Settings.Listening listening = settings.listening();
         try {
             return ApiServer.start(
-                    listening.address(), listening.port(), tls.context(), listening.publicUrl(), plane.pipeline());
+                    listening.address(),
+                    listening.port(),
+                    tls.context(),
+                    listening.publicUrl(),
+                    settings.limits(),
+                    plane.pipeline(),
+                    threads);
         } catch (RuntimeException e) {
             throw new StartException(
                     "cannot listen on %s port %d: %s. Is something there already? Choose another with --port, or 0 for a free one."

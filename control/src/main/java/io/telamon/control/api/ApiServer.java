@@ -1,26 +1,25 @@
 package io.telamon.control.api;
 
-import io.helidon.common.tls.Tls;
-import io.helidon.webserver.WebServer;
-import io.helidon.webserver.WebServerConfig;
-import java.io.IOException;
+import io.telamon.control.http.ErrorBodies;
+import io.telamon.control.http.HttpLimits;
+import io.telamon.control.http.HttpListener;
+import io.telamon.control.http.RequestMemories;
+import io.telamon.gateway.spi.EssentialThreads;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
 /** The HTTP server: binds, accepts, hands every request to the pipeline, and drains when it stops. */
 public final class ApiServer implements AutoCloseable {
 
-    private static final Duration DRAIN = Duration.ofSeconds(4);
+    private final HttpListener listener;
+    private final RequestMemories memories;
 
-    private final WebServer server;
-
-    private ApiServer(WebServer server) {
-        this.server = server;
+    private ApiServer(HttpListener listener, RequestMemories memories) {
+        this.listener = listener;
+        this.memories = memories;
     }
 
     /**
@@ -29,43 +28,40 @@ public final class ApiServer implements AutoCloseable {
      * @param port 0 for a free one
      * @param tls the server's key and certificate, or nothing to serve plain http
      * @param publicOrigin what links begin with, or nothing to take it from each request's {@code Host}
+     * @param limits of connections, times and memory
+     * @param threads list those that the server needs
      * @throws UncheckedIOException when the address or the port cannot be listened on
      */
     public static ApiServer start(
-            InetAddress address, int port, Optional<SSLContext> tls, Optional<String> publicOrigin, Pipeline pipeline) {
-        requireFree(new InetSocketAddress(address, port));
-        WebServerConfig.Builder config = WebServer.builder()
-                .address(address)
-                .port(port)
-                .shutdownHook(false)
-                .shutdownGracePeriod(DRAIN)
-                .connectionOptions(socket -> socket.tcpNoDelay(true))
-                .routing(routing -> routing.any(new PipelineHandler(pipeline, publicOrigin)));
-        tls.ifPresent(context -> config.tls(Tls.builder().sslContext(context).build()));
-        WebServer server = config.build().start();
-        if (!server.isRunning()) {
-            throw new IllegalStateException("the web server did not start, and its log says why");
-        }
-        return new ApiServer(server);
-    }
-
-    /** Finds out before Helidon does, which would log a stack trace and carry on without listening. */
-    private static void requireFree(InetSocketAddress address) {
-        try (ServerSocket probe = new ServerSocket()) {
-            probe.setReuseAddress(true);
-            probe.bind(address);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e.getMessage(), e);
-        }
+            InetAddress address,
+            int port,
+            Optional<SSLContext> tls,
+            Optional<String> publicOrigin,
+            HttpLimits limits,
+            Pipeline pipeline,
+            EssentialThreads threads) {
+        ErrorBodies errors = new WebErrors();
+        RequestMemories memories = limits.memories();
+        PipelineHandler handler = new PipelineHandler(pipeline, publicOrigin, memories, errors);
+        HttpListener listener =
+                HttpListener.start(new InetSocketAddress(address, port), tls, limits, errors, handler, threads);
+        return new ApiServer(listener, memories);
     }
 
     /** The port that the server listens on. */
     public int port() {
-        return server.port();
+        return listener.port();
+    }
+
+    /** Bytes of memory that requests under way have taken. */
+    public long takenMemory() {
+        return memories.bodies().taken()
+                + memories.parsing().taken()
+                + memories.open().taken();
     }
 
     @Override
     public void close() {
-        server.stop();
+        listener.close();
     }
 }

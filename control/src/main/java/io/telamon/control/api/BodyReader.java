@@ -20,9 +20,6 @@ import tools.jackson.databind.JsonNode;
 /** Reads, binds and validates bodies, and reports what is wrong with one at once. */
 final class BodyReader {
 
-    /** More bytes than these are refused. */
-    static final int MOST_BYTES = 1 << 20;
-
     private static final Pattern JSON_TYPE =
             Pattern.compile("application/(vnd\\.atlas\\.[0-9]{4}-[0-9]{2}-[0-9]{2}\\+)?json\\s*(;.*)?");
     private static final Pattern FORM_TYPE = Pattern.compile("application/x-www-form-urlencoded\\s*(;.*)?");
@@ -39,18 +36,20 @@ final class BodyReader {
     }
 
     @Nullable
-    Object read(BodyType<?> type, HttpRequest request) {
+    Object read(BodyType<?> type, HttpRequest request, BodyLimit limit) {
         return switch (type) {
             case BodyType.None none -> null;
-            case BodyType.FormFields fields -> form(request);
-            case BodyType.Json<?> object -> bind(tree(request), object.type());
-            case BodyType.JsonList<?> list -> bindAll(tree(request), list.item());
+            case BodyType.FormFields fields -> form(request, limit);
+            case BodyType.Json<?> object -> bind(tree(request, limit), object.type());
+            case BodyType.JsonList<?> list -> bindAll(tree(request, limit), list.item());
         };
     }
 
-    private JsonNode tree(HttpRequest request) {
+    private JsonNode tree(HttpRequest request, BodyLimit limit) {
         requireType(request, JSON_TYPE);
-        return json.tree(request.body(MOST_BYTES));
+        byte[] body = request.body(limit);
+        request.reserve(TreeSize.atMost(body));
+        return json.tree(body);
     }
 
     private static void requireType(HttpRequest request, Pattern expected) {
@@ -61,9 +60,9 @@ final class BodyReader {
                 });
     }
 
-    private Form form(HttpRequest request) {
+    private Form form(HttpRequest request, BodyLimit limit) {
         requireType(request, FORM_TYPE);
-        String body = new String(request.body(MOST_BYTES), StandardCharsets.UTF_8);
+        String body = new String(request.body(limit), StandardCharsets.UTF_8);
         String[] pairs = body.split("&", MOST_FIELDS + 1);
         Map<String, List<String>> fields = new HashMap<>();
         for (String pair : pairs) {

@@ -35,8 +35,16 @@ public interface HttpRequest {
     /**
      * Reads the body, once.
      *
-     * @param mostBytes more than these are refused
-     * @throws ApiException {@link ErrorCode#PAYLOAD_TOO_LARGE}
+     * @throws ApiException {@link ErrorCode#PAYLOAD_TOO_LARGE} beyond the limit, {@link ErrorCode#MALFORMED_REQUEST} or
+     *     {@link ErrorCode#REQUEST_TIMEOUT} when it does not come whole, {@link ErrorCode#SERVICE_UNAVAILABLE} when there is no memory for it
      */
-    byte[] body(int mostBytes);
+    byte[] body(BodyLimit limit);
+
+    /**
+     * Reserves memory for what is made from the body, until the request has been answered.
+     *
+     * @param bytes as many as it may take at most; of more than all memory for this purpose, that is reserved
+     * @throws ApiException {@link ErrorCode#SERVICE_UNAVAILABLE} when there is none
+     */
+    void reserve(long bytes);
 }

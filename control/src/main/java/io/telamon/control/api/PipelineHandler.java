@@ -8,6 +8,9 @@ import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.telamon.control.http.ErrorBodies;
+import io.telamon.control.http.RequestMemories;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,34 +20,62 @@ import java.util.Optional;
 final class PipelineHandler implements Handler {
 
     private static final Header CLOSE = HeaderValues.CONNECTION_CLOSE;
+    private static final byte[] NO_BODY = {};
+
+    /** Memory is reserved for responses that are larger. */
+    private static final int LARGE = 64 << 10;
 
     private final Pipeline pipeline;
     private final Optional<String> publicOrigin;
+    private final RequestMemories memories;
+    private final ErrorBodies errors;
 
-    PipelineHandler(Pipeline pipeline, Optional<String> publicOrigin) {
+    PipelineHandler(Pipeline pipeline, Optional<String> publicOrigin, RequestMemories memories, ErrorBodies errors) {
         this.pipeline = pipeline;
         this.publicOrigin = publicOrigin;
+        this.memories = memories;
+        this.errors = errors;
     }
 
     @Override
     public void handle(ServerRequest request, ServerResponse response) {
-        WebRequest asked = new WebRequest(request, publicOrigin);
-        HttpAnswer answer;
+        try (WebRequest asked = new WebRequest(request, publicOrigin, memories)) {
+            send(asked, response, bounded(asked, serve(asked)));
+        }
+    }
+
+    private HttpAnswer serve(WebRequest asked) {
         try {
-            answer = pipeline.serve(asked);
+            return pipeline.serve(asked);
         } catch (ConnectionDropException e) {
             throw new CloseConnectionException("a rehearsed fault drops the connection");
         }
+    }
+
+    /** The answer, or 503 when it is large and too many large ones are being sent. */
+    private HttpAnswer bounded(WebRequest asked, HttpAnswer answer) {
+        long copies = 2L * answer.body().length;
+        return answer.body().length <= LARGE || asked.reserveForResponse(copies)
+                ? answer
+                : new HttpAnswer(503, Map.of("Content-Type", "application/json", "Retry-After", "1"), errors.json(503));
+    }
+
+    private static void send(WebRequest asked, ServerResponse response, HttpAnswer answer) {
         response.status(Status.create(answer.status()));
         answer.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
-        boolean last = request.headers().contains(CLOSE);
+        boolean last = asked.isLast();
         if (last) {
-            asked.drain();
             response.header(CLOSE);
         }
-        response.send(answer.body());
+        if (asked.method().equals("HEAD")) {
+            // RFC 9110, section 9.3.2: the length that a body would have, and none
+            response.header(HeaderNames.CONTENT_LENGTH, String.valueOf(answer.body().length));
+            response.send(NO_BODY);
+        } else {
+            response.send(answer.body());
+        }
         if (last) {
-            throw new CloseConnectionException("the client asked for it");
+            throw new CloseConnectionException("the last response of the connection was sent");
         }
     }
 }

@@ -20,7 +20,8 @@ final class ReadRequest implements Stop {
             return;
         }
         Query query = Query.parse(exchange.request().rawQuery(), operation.query());
-        exchange.read(query, bodies.read(operation.body(), exchange.request()));
+        BodyLimit limit = exchange.findCaller().isPresent() ? BodyLimit.OF_CALLERS : BodyLimit.OF_ANYBODY;
+        exchange.read(query, bodies.read(operation.body(), exchange.request(), limit));
     }
 
     /** Refuses ids in the path that are none; before anybody looks for what they would name. */

@@ -1,6 +1,8 @@
 package io.telamon.control.cluster;
 
 import io.telamon.control.store.StoreException;
+import io.telamon.gateway.spi.EssentialThread;
+import io.telamon.gateway.spi.EssentialThreads;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,30 +15,31 @@ public final class EngineWatch implements AutoCloseable {
 
     private final Hosting hosting;
     private final Clusters clusters;
-    private final Thread thread;
+    private final EssentialThread thread;
+    private volatile boolean closed;
 
-    private EngineWatch(Hosting hosting, Clusters clusters) {
+    private EngineWatch(Hosting hosting, Clusters clusters, EssentialThreads threads) {
         this.hosting = hosting;
         this.clusters = clusters;
-        this.thread = Thread.ofVirtual().name("telamon-engine-watch").unstarted(this::run);
+        this.thread = threads.start("telamon-engine-watch", this::run);
     }
 
-    /** Begins to watch. */
-    public static EngineWatch start(Hosting hosting, Clusters clusters) {
-        EngineWatch watch = new EngineWatch(hosting, clusters);
-        watch.thread.start();
-        return watch;
+    /**
+     * Begins to watch.
+     *
+     * @param threads list the one that watches, as {@code telamon-engine-watch}
+     */
+    public static EngineWatch start(Hosting hosting, Clusters clusters, EssentialThreads threads) {
+        return new EngineWatch(hosting, clusters, threads);
     }
 
     private void run() {
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!closed) {
             try {
                 Thread.sleep(PAUSE);
                 hosting.unreachable().forEach(clusters::fail);
             } catch (InterruptedException e) {
-                return;
-            } catch (StoreException logged) {
-                log.debug("cannot note that an engine does not answer: {}", logged.getMessage());
+                log.debug("interrupted, as when closed");
             } catch (RuntimeException e) {
                 log.warn("cannot note that an engine does not answer, trying again", e);
             }
@@ -45,11 +48,9 @@ public final class EngineWatch implements AutoCloseable {
 
     @Override
     public void close() {
+        thread.end();
+        closed = true;
         thread.interrupt();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.join();
     }
 }

@@ -4,6 +4,8 @@ import io.telamon.control.hosting.MeteringTable.Step;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.Transaction;
 import io.telamon.gateway.spi.ClusterId;
+import io.telamon.gateway.spi.EssentialThread;
+import io.telamon.gateway.spi.EssentialThreads;
 import io.telamon.gateway.spi.MeterReading;
 import io.telamon.gateway.spi.Metering;
 import java.time.Clock;
@@ -26,8 +28,9 @@ public final class MeteringHistory implements AutoCloseable {
     private final Store store;
     private final Metering metering;
     private final Clock clock;
-    private final Thread thread = Thread.ofVirtual().name("telamon-metering").unstarted(this::run);
     private final Map<ClusterId, MeterReading> kept = new HashMap<>();
+    private @Nullable EssentialThread thread;
+    private volatile boolean closed;
 
     MeteringHistory(Store store, Metering metering, Clock clock) {
         this.store = store;
@@ -35,20 +38,24 @@ public final class MeteringHistory implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Begins to keep what is counted from now on. */
-    public static MeteringHistory start(Store store, Metering metering, Clock clock) {
+    /**
+     * Begins to keep what is counted from now on.
+     *
+     * @param threads list the one that keeps it, as {@code telamon-metering}
+     */
+    public static MeteringHistory start(Store store, Metering metering, Clock clock, EssentialThreads threads) {
         MeteringHistory history = new MeteringHistory(store, metering, clock);
-        history.thread.start();
+        history.thread = threads.start("telamon-metering", history::run);
         return history;
     }
 
     private void run() {
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!closed) {
             try {
                 Thread.sleep(MINUTE);
                 keep();
             } catch (InterruptedException e) {
-                return;
+                log.debug("interrupted, as when closed");
             } catch (RuntimeException e) {
                 log.warn("what was counted of clusters cannot be kept, trying again", e);
             }
@@ -93,12 +100,14 @@ public final class MeteringHistory implements AutoCloseable {
     /** Keeps the rest and ends. */
     @Override
     public void close() {
-        thread.interrupt();
-        try {
+        closed = true;
+        if (thread != null) {
+            thread.end();
+            thread.interrupt();
             thread.join();
+        }
+        try {
             keep();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             log.warn("what was counted of clusters in the last minute cannot be kept", e);
         }

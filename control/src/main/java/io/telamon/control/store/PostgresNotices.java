@@ -1,5 +1,7 @@
 package io.telamon.control.store;
 
+import io.telamon.gateway.spi.EssentialThread;
+import io.telamon.gateway.spi.EssentialThreads;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -24,28 +26,30 @@ final class PostgresNotices implements AutoCloseable {
     private final Consumer<String> heard;
     private final Runnable missed;
     private final CountDownLatch listening = new CountDownLatch(1);
-    private final Thread thread;
+    private final EssentialThread thread;
     private volatile boolean closed;
 
     /** Whether that was logged; used by the one thread that listens. */
     private boolean failing;
 
-    private PostgresNotices(DataSource connections, String channel, Consumer<String> heard, Runnable missed) {
+    private PostgresNotices(
+            DataSource connections, String channel, Consumer<String> heard, Runnable missed, EssentialThreads threads) {
         this.connections = connections;
         this.channel = channel;
         this.heard = heard;
         this.missed = missed;
-        this.thread = Thread.ofVirtual().name("store-notices").unstarted(this::listen);
+        this.thread = threads.start("store-notices", this::listen);
     }
 
     /**
      * Begins, and returns once it listens.
      *
      * @param missed runs after a time in which notices may have been lost
+     * @param threads list the one that listens, as {@code store-notices}
      */
-    static PostgresNotices start(DataSource connections, String channel, Consumer<String> heard, Runnable missed) {
-        PostgresNotices notices = new PostgresNotices(connections, channel, heard, missed);
-        notices.thread.start();
+    static PostgresNotices start(
+            DataSource connections, String channel, Consumer<String> heard, Runnable missed, EssentialThreads threads) {
+        PostgresNotices notices = new PostgresNotices(connections, channel, heard, missed, threads);
         try {
             notices.listening.await();
         } catch (InterruptedException e) {
@@ -104,11 +108,8 @@ final class PostgresNotices implements AutoCloseable {
 
     @Override
     public void close() {
+        thread.end();
         closed = true;
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.join();
     }
 }

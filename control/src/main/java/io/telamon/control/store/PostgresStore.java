@@ -2,6 +2,7 @@ package io.telamon.control.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.telamon.gateway.spi.EssentialThreads;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +25,7 @@ final class PostgresStore implements Store {
     private static final int VALIDATION_MILLIS = 500;
 
     private final HikariDataSource pool;
+    private final EssentialThreads threads;
     private final Jdbi jdbi;
     private final LongAdder commits = new LongAdder();
 
@@ -33,8 +35,9 @@ final class PostgresStore implements Store {
     /** Of the notices of all processes that share the schema. */
     private final String channel;
 
-    private PostgresStore(HikariDataSource pool) {
+    private PostgresStore(HikariDataSource pool, EssentialThreads threads) {
         this.pool = pool;
+        this.threads = threads;
         this.jdbi = Jdbis.over(new PostgresConnections(pool, CONNECTIONS - 1)); // one is for notices
         this.channel = "telamon_"
                 + read(handle -> handle.select("SELECT current_schema()")
@@ -42,7 +45,7 @@ final class PostgresStore implements Store {
                         .one());
     }
 
-    static PostgresStore open(String url) {
+    static PostgresStore open(String url, EssentialThreads threads) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl("jdbc:" + url);
         // the details of its errors and the statements of its batches have values in them
@@ -55,7 +58,7 @@ final class PostgresStore implements Store {
         HikariDataSource pool = new HikariDataSource(config);
         try {
             Migrations.apply(pool);
-            return new PostgresStore(pool);
+            return new PostgresStore(pool, threads);
         } catch (RuntimeException e) {
             pool.close();
             throw e;
@@ -113,7 +116,8 @@ final class PostgresStore implements Store {
                         heard.accept(notice.substring(self.length()));
                     }
                 },
-                missed)::close;
+                missed,
+                threads)::close;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.telamon.control.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.telamon.gateway.spi.EssentialThreads;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -31,13 +32,13 @@ final class SqliteStore implements Store {
         this.writer = writer;
     }
 
-    static SqliteStore open(Path file) {
+    static SqliteStore open(Path file, EssentialThreads threads) {
         SQLiteDataSource source = source(file, false);
         Migrations.apply(source);
         HikariDataSource readers = pool(source(file, true));
         try {
             Handle writing = Jdbis.over(source).open();
-            return new SqliteStore(readers, Jdbis.over(readers), SqliteWriter.start(writing));
+            return new SqliteStore(readers, Jdbis.over(readers), SqliteWriter.start(writing, threads));
         } catch (RuntimeException e) {
             readers.close();
             throw e;

@@ -1,5 +1,7 @@
 package io.telamon.control.store;
 
+import io.telamon.gateway.spi.EssentialThread;
+import io.telamon.gateway.spi.EssentialThreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -25,20 +27,18 @@ final class SqliteWriter implements AutoCloseable {
 
     private final Handle handle;
     private final BlockingQueue<Job<?>> queue = new LinkedBlockingQueue<>(100_000);
-    private final Thread thread;
+    private final EssentialThread thread;
     private volatile boolean closed;
     private final LongAdder transactions = new LongAdder();
     private final LongAdder commits = new LongAdder();
 
-    private SqliteWriter(Handle handle) {
+    private SqliteWriter(Handle handle, EssentialThreads threads) {
         this.handle = handle;
-        this.thread = Thread.ofPlatform().name("telamon-writer").unstarted(this::run);
+        this.thread = threads.start("telamon-writer", Thread.ofPlatform(), this::run);
     }
 
-    static SqliteWriter start(Handle handle) {
-        SqliteWriter writer = new SqliteWriter(handle);
-        writer.thread.start();
-        return writer;
+    static SqliteWriter start(Handle handle, EssentialThreads threads) {
+        return new SqliteWriter(handle, threads);
     }
 
     <T> T write(Function<Transaction, T> work) {
@@ -63,13 +63,10 @@ final class SqliteWriter implements AutoCloseable {
 
     @Override
     public void close() {
+        thread.end();
         closed = true;
         queue.add(Job.LAST);
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.join();
         queue.forEach(job -> job.fail(StoreException.unchanged(StoreFailure.CLOSED, "")));
         handle.close();
     }
@@ -108,10 +105,21 @@ final class SqliteWriter implements AutoCloseable {
             RuntimeException failure = StoreFailures.translate(e, committing);
             batch.forEach(job -> job.fail(failure));
             return;
+        } catch (Error e) {
+            rollBack();
+            batch.forEach(job -> job.fail(new IllegalStateException("the database did not commit", e)));
+            rethrowIfFatal(e);
+            return;
         }
         transactions.add(batch.size());
         commits.increment();
         batch.forEach(Job::tell);
+    }
+
+    private static void rethrowIfFatal(Throwable failure) {
+        if (failure instanceof OutOfMemoryError error) {
+            throw error;
+        }
     }
 
     private void rollBack() {
@@ -166,7 +174,11 @@ final class SqliteWriter implements AutoCloseable {
                 outcome.completeExceptionally(refusal);
                 return;
             }
-            transaction.committed();
+            try {
+                transaction.committed();
+            } catch (RuntimeException e) {
+                log.error("what follows a transaction has failed; the transaction itself is committed", e);
+            }
             outcome.complete(result);
         }
 

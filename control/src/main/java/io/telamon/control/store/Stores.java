@@ -1,5 +1,6 @@
 package io.telamon.control.store;
 
+import io.telamon.gateway.spi.EssentialThreads;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
@@ -11,20 +12,22 @@ public final class Stores {
     /**
      * Opens, and creates where there is none, a SQLite file.
      *
+     * @param threads list the writer, as {@code telamon-writer}
      * @throws StoreException when it is damaged or cannot be used
      */
-    public static Store sqlite(Path file) {
-        return watched(() -> SqliteStore.open(file));
+    public static Store sqlite(Path file, EssentialThreads threads) {
+        return watched(() -> SqliteStore.open(file, threads));
     }
 
     /**
      * Opens a PostgreSQL database.
      *
      * @param url {@code postgresql://host:port/name?user=…&password=…}
+     * @param threads list the one that listens to other nodes, as {@code store-notices}
      * @throws StoreException when it cannot be reached
      */
-    public static Store postgresql(String url) {
-        return watched(() -> PostgresStore.open(url));
+    public static Store postgresql(String url, EssentialThreads threads) {
+        return watched(() -> PostgresStore.open(url, threads));
     }
 
     private static Store watched(Supplier<Store> open) {

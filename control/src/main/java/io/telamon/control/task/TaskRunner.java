@@ -1,7 +1,8 @@
 package io.telamon.control.task;
 
 import io.telamon.control.store.Store;
-import io.telamon.control.store.StoreException;
+import io.telamon.gateway.spi.EssentialThread;
+import io.telamon.gateway.spi.EssentialThreads;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +32,16 @@ public final class TaskRunner implements AutoCloseable {
     private final Map<String, TaskHandler> handlers;
     private final Semaphore slots = new Semaphore(MOST_AT_ONCE);
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-    private final Thread thread;
+    private final EssentialThread thread;
+    private volatile boolean closed;
 
-    private TaskRunner(Store store, Tasks tasks, String node, Map<String, TaskHandler> handlers) {
+    private TaskRunner(
+            Store store, Tasks tasks, String node, Map<String, TaskHandler> handlers, EssentialThreads threads) {
         this.store = store;
         this.tasks = tasks;
         this.node = node;
         this.handlers = Map.copyOf(handlers);
-        this.thread = Thread.ofPlatform().name("telamon-tasks").daemon().unstarted(this::run);
+        this.thread = threads.start("telamon-tasks", Thread.ofPlatform().daemon(), this::run);
     }
 
     /**
@@ -46,33 +49,29 @@ public final class TaskRunner implements AutoCloseable {
      *
      * @param node names this process in the leases it takes
      * @param handlers by the kind of task that they do
+     * @param threads list the one that claims tasks, as {@code telamon-tasks}
      */
-    public static TaskRunner start(Store store, Tasks tasks, String node, Map<String, TaskHandler> handlers) {
-        TaskRunner runner = new TaskRunner(store, tasks, node, handlers);
-        runner.thread.start();
-        return runner;
+    public static TaskRunner start(
+            Store store, Tasks tasks, String node, Map<String, TaskHandler> handlers, EssentialThreads threads) {
+        return new TaskRunner(store, tasks, node, handlers, threads);
     }
 
     @Override
     public void close() {
+        thread.end();
+        closed = true;
         thread.interrupt();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.join();
         workers.close();
     }
 
     private void run() {
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!closed) {
             try {
                 tasks.alarm().await(LONGEST_WAIT);
                 doWhatIsDue();
             } catch (InterruptedException e) {
-                return;
-            } catch (StoreException logged) {
-                tasks.alarm().ringAt(java.time.Instant.now().plus(AFTER_FAILURE));
+                log.debug("interrupted, as when closed");
             } catch (RuntimeException e) {
                 log.warn("tasks could not be claimed, trying again", e);
                 tasks.alarm().ringAt(java.time.Instant.now().plus(AFTER_FAILURE));
@@ -85,7 +84,7 @@ public final class TaskRunner implements AutoCloseable {
         while (!claimed.isEmpty()) {
             for (Task task : claimed) {
                 slots.acquire();
-                workers.execute(() -> attempt(task));
+                startAttempt(task);
             }
             claimed = claim();
         }
@@ -98,14 +97,27 @@ public final class TaskRunner implements AutoCloseable {
                 : List.of();
     }
 
+    private void startAttempt(Task task) {
+        boolean started = false;
+        try {
+            workers.execute(() -> attempt(task));
+            started = true;
+        } finally {
+            if (!started) {
+                slots.release();
+            }
+        }
+    }
+
+    /** Does a task. Whatever its handler throws, short of an exhausted machine, it is tried again. */
     private void attempt(Task task) {
         try {
             Optional<Duration> again =
                     Optional.ofNullable(handlers.get(task.kind())).flatMap(handler -> handler.run(task.subject()));
             again.ifPresent(delay -> postpone(task, delay));
-        } catch (StoreException logged) {
-            postponeOrLeave(task);
-        } catch (RuntimeException e) {
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
             log.warn("{} failed, trying again", task, e);
             postponeOrLeave(task);
         } finally {

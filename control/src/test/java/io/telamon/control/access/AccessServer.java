@@ -7,6 +7,7 @@ import io.telamon.control.api.Pipeline;
 import io.telamon.control.api.Role;
 import io.telamon.control.api.Stops;
 import io.telamon.control.event.EventLog;
+import io.telamon.control.http.HttpLimits;
 import io.telamon.control.organization.Organization;
 import io.telamon.control.organization.OrganizationOperations;
 import io.telamon.control.organization.Organizations;
@@ -17,6 +18,7 @@ import io.telamon.control.store.Store;
 import io.telamon.control.store.Stores;
 import io.telamon.control.store.TestStores;
 import io.telamon.control.store.Transaction;
+import io.telamon.gateway.spi.EssentialThreads;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -64,7 +66,8 @@ final class AccessServer implements AutoCloseable {
         }
 
         Store open() {
-            return url.map(Stores::postgresql).orElseGet(() -> Stores.sqlite(folder.resolve("telamon.db")));
+            return url.map(name -> Stores.postgresql(name, new EssentialThreads()))
+                    .orElseGet(() -> Stores.sqlite(folder.resolve("telamon.db"), new EssentialThreads()));
         }
     }
 
@@ -99,8 +102,14 @@ final class AccessServer implements AutoCloseable {
                         Stops.readRequest(json)),
                 module.challenger(),
                 json);
-        ApiServer server =
-                ApiServer.start(InetAddress.getLoopbackAddress(), 0, Optional.empty(), Optional.empty(), pipeline);
+        ApiServer server = ApiServer.start(
+                InetAddress.getLoopbackAddress(),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                HttpLimits.DEFAULT,
+                pipeline,
+                new EssentialThreads());
         return new AccessServer(store, module, server);
     }
 

@@ -16,6 +16,7 @@ import io.telamon.control.store.Stores;
 import io.telamon.control.store.TestStores;
 import io.telamon.gateway.spi.Change;
 import io.telamon.gateway.spi.ClusterId;
+import io.telamon.gateway.spi.EssentialThreads;
 import io.telamon.gateway.spi.ProjectId;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,10 +46,11 @@ class NodesTest {
     void start() {
         assumeTrue(TestStores.postgresql().isPresent(), "no PostgreSQL server is given");
         String database = TestStores.newSchema(TestStores.postgresql().orElseThrow());
-        store = Stores.postgresql(database);
+        store = Stores.postgresql(database, new EssentialThreads());
         ControlSettings settings = ControlSettings.defaults().at(Pace.QUICK);
-        one = TestControlPlane.start(Stores.postgresql(database), settings, hearing(heardByOne));
-        other = TestControlPlane.start(Stores.postgresql(database), settings, hearing(heard));
+        one = TestControlPlane.start(
+                Stores.postgresql(database, new EssentialThreads()), settings, hearing(heardByOne));
+        other = TestControlPlane.start(Stores.postgresql(database, new EssentialThreads()), settings, hearing(heard));
     }
 
     private static Surroundings hearing(Set<Change> heard) {
@@ -57,7 +59,8 @@ class NodesTest {
                 operations -> {},
                 new UnhostedClusters("telamon.localhost"),
                 heard::add,
-                new Unmetered());
+                new Unmetered(),
+                new EssentialThreads());
     }
 
     @AfterEach

@@ -13,6 +13,7 @@ import io.telamon.control.rehearsal.Pace;
 import io.telamon.control.store.TestStores;
 import io.telamon.gateway.spi.Change;
 import io.telamon.gateway.spi.ClusterId;
+import io.telamon.gateway.spi.EssentialThreads;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Set;
@@ -34,7 +35,12 @@ class RepairingTest {
     @Test
     void showsItselfAndComesBackByItself() {
         Surroundings surroundings = new Surroundings(
-                RequestObserver.NONE, operations -> {}, new FailingHosting(), heard::add, new Unmetered());
+                RequestObserver.NONE,
+                operations -> {},
+                new FailingHosting(),
+                heard::add,
+                new Unmetered(),
+                new EssentialThreads());
         try (TestControlPlane plane = TestControlPlane.start(
                 TestStores.open(folder), ControlSettings.defaults().at(Pace.INSTANT), surroundings)) {
             TestClient owner = plane.owner();

@@ -11,6 +11,7 @@ import io.telamon.control.api.RequestObserver;
 import io.telamon.control.hosting.Unmetered;
 import io.telamon.control.rehearsal.Pace;
 import io.telamon.control.store.TestStores;
+import io.telamon.gateway.spi.EssentialThreads;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,7 +42,12 @@ class UnmadeClusterTest {
     @BeforeEach
     void start() {
         Surroundings surroundings = new Surroundings(
-                RequestObserver.NONE, operations -> {}, new DownHosting(), change -> {}, new Unmetered());
+                RequestObserver.NONE,
+                operations -> {},
+                new DownHosting(),
+                change -> {},
+                new Unmetered(),
+                new EssentialThreads());
         plane = TestControlPlane.start(
                 TestStores.open(folder), ControlSettings.defaults().at(Pace.INSTANT), surroundings);
         owner = plane.owner();

@@ -1,5 +1,6 @@
 package io.telamon.control.store;
 
+import io.telamon.gateway.spi.EssentialThreads;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -24,8 +25,8 @@ public final class TestStores {
     /** A new, empty store. */
     public static Store open(Path folder) {
         return postgresql()
-                .map(url -> Stores.postgresql(newSchema(url)))
-                .orElseGet(() -> Stores.sqlite(folder.resolve("telamon.db")));
+                .map(url -> Stores.postgresql(newSchema(url), new EssentialThreads()))
+                .orElseGet(() -> Stores.sqlite(folder.resolve("telamon.db"), new EssentialThreads()));
     }
 
     /** The URL of a new schema, which several stores can share. */

@@ -10,6 +10,7 @@ import io.telamon.gateway.spi.EngineInfo;
 import io.telamon.gateway.spi.EngineSession;
 import io.telamon.gateway.spi.EngineSize;
 import io.telamon.gateway.spi.EngineUnavailableException;
+import io.telamon.gateway.spi.EssentialThreads;
 import io.telamon.gateway.spi.Namespace;
 import java.io.IOException;
 import java.util.LinkedHashSet;
@@ -38,9 +39,17 @@ public final class EmbeddedEngine implements Engine, AutoCloseable {
 
     /** Keeps its files as told. {@link #close} must be called. */
     public EmbeddedEngine(EmbeddedSettings settings) {
+        this(settings, new EssentialThreads());
+    }
+
+    /**
+     * Keeps its files as told. {@link #close} must be called.
+     *
+     * @param threads list the one that closes idle stores, as {@code embedded-engine-housekeeping}
+     */
+    public EmbeddedEngine(EmbeddedSettings settings, EssentialThreads threads) {
         this.stores = new OpenStores(settings);
-        this.housekeeping = new Housekeeping(stores);
-        housekeeping.start();
+        this.housekeeping = Housekeeping.start(stores, threads);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.telamon.engine.embedded;
 
+import io.telamon.gateway.spi.EssentialThread;
+import io.telamon.gateway.spi.EssentialThreads;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -11,16 +13,17 @@ final class Housekeeping implements AutoCloseable {
     private static final int ROUNDS_A_SESSION_CHECK = 60;
 
     private final OpenStores stores;
-    private final Thread thread;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final EssentialThread thread;
 
-    Housekeeping(OpenStores stores) {
+    private Housekeeping(OpenStores stores, EssentialThreads threads) {
         this.stores = stores;
-        this.thread = Thread.ofVirtual().name("embedded-engine-housekeeping").unstarted(this::run);
+        this.thread = threads.start("embedded-engine-housekeeping", this::run);
     }
 
-    void start() {
-        thread.start();
+    /** Begins. The threads list it as {@code embedded-engine-housekeeping}. */
+    static Housekeeping start(OpenStores stores, EssentialThreads threads) {
+        return new Housekeeping(stores, threads);
     }
 
     private void run() {
@@ -43,11 +46,8 @@ final class Housekeeping implements AutoCloseable {
     /** Returns when the round under way has ended: a thread that is interrupted would close the file it writes. */
     @Override
     public void close() {
+        thread.end();
         closed.countDown();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.join();
     }
 }

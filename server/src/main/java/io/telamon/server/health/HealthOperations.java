@@ -5,7 +5,11 @@ import io.telamon.control.api.Operations;
 import io.telamon.control.api.Surface;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.StoreException;
+import io.telamon.gateway.spi.EssentialThreads;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -14,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * The operations that orchestrators poll. They need no credentials and tell whether the server can serve, and in few words
- * why not: without names, addresses and paths.
+ * why not: without names of files, addresses and paths.
  */
 public final class HealthOperations {
 
@@ -24,15 +28,18 @@ public final class HealthOperations {
     private static final Health UP = new Health("UP");
 
     private final Store store;
+    private final EssentialThreads threads;
     private final DiskSpace disk;
 
     /**
      * The operations over what must work.
      *
+     * @param threads without which the process does not do its work
      * @param disk of the data folder
      */
-    public HealthOperations(Store store, DiskSpace disk) {
+    public HealthOperations(Store store, EssentialThreads threads, DiskSpace disk) {
         this.store = store;
+        this.threads = threads;
         this.disk = disk;
     }
 
@@ -45,19 +52,39 @@ public final class HealthOperations {
 
     /** Declares them. */
     public void declare(Operations api) {
-        api.operation("getLiveness", Surface.TELAMON).get("/health/live").open().answers(200, call -> UP);
+        api.operation("getLiveness", Surface.TELAMON)
+                .get("/health/live")
+                .open()
+                .answers(200, call -> liveness());
         api.operation("getReadiness", Surface.TELAMON)
                 .get("/health/ready")
                 .open()
                 .answers(200, call -> readiness());
     }
 
+    /** A thread that has ended can be had again only by starting the process again, which is what orchestrators do with this answer. */
+    private Health liveness() {
+        return health(ErrorCode.NOT_WORKING, deadThreads());
+    }
+
     private Health readiness() {
-        Optional<String> obstacle = disk.shortage().or(this::databaseFailure);
-        if (obstacle.isPresent()) {
-            throw ErrorCode.NOT_READY.about(obstacle.get()).retryAfter(1);
+        List<String> obstacles = new ArrayList<>(deadThreads());
+        disk.shortage().or(this::databaseFailure).ifPresent(obstacles::add);
+        return health(ErrorCode.NOT_READY, obstacles);
+    }
+
+    private static Health health(ErrorCode code, List<String> obstacles) {
+        if (!obstacles.isEmpty()) {
+            throw code.about(String.join(", ", obstacles)).retryAfter(1);
         }
         return UP;
+    }
+
+    private List<String> deadThreads() {
+        return threads.states().entrySet().stream()
+                .filter(state -> !state.getValue())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private Optional<String> databaseFailure() {

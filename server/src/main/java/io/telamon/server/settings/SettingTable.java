@@ -55,6 +55,28 @@ public final class SettingTable {
                     Kinds.text("NAME", "1 to 64 letters, digits, dots, hyphens or underscores", "[\\w.-]{1,64}"))
             .unset("host name and process id")
             .described("Names this server among those that share a database.");
+    static final Setting<Integer> HTTP_CONNECTIONS = Setting.of(
+                    "http-connections", Kinds.wholeNumber("NUMBER", 1, 65_535))
+            .initially("2048")
+            .described(
+                    "How many HTTP connections may be open. Beyond that, those that have waited longest for a request are"
+                            + " closed for new ones.");
+    static final Setting<Integer> HTTP_CONNECTIONS_PER_ADDRESS = Setting.of(
+                    "http-connections-per-address", Kinds.wholeNumber("NUMBER", 1, 65_535))
+            .initially("1024")
+            .described("The same for each IPv4 address, or IPv6 network of 64 bits.");
+    static final Setting<Integer> HTTP_HEAD_TIMEOUT =
+            seconds("http-head-timeout", "15").described("Seconds in which the header section of a request must come.");
+    static final Setting<Integer> HTTP_BODY_TIMEOUT = seconds("http-body-timeout", "20")
+            .described(
+                    "Seconds in which the body of a request must come, or a response be taken, plus one for every 4096 bytes.");
+    static final Setting<Integer> HTTP_IDLE_TIMEOUT = seconds("http-idle-timeout", "120")
+            .described("Seconds after which an HTTP connection without a request is closed.");
+    static final Setting<Integer> HTTP_BODY_MEMORY = Setting.of("http-body-memory", Kinds.wholeNumber("MIB", 2, 65_535))
+            .initially("24")
+            .described(
+                    "Mebibytes of the heap for bodies of requests and large responses. Parsing bodies may take as much, and a"
+                            + " third, besides.");
     static final Setting<TlsMode> TLS = Setting.of("tls", Kinds.oneOf(TlsMode.class))
             .initially("off")
             .described("With auto, https with a certificate from a local CA that is kept in the data folder.");
@@ -123,6 +145,12 @@ public final class SettingTable {
             PORT,
             ADDRESS,
             PUBLIC_URL,
+            HTTP_CONNECTIONS,
+            HTTP_CONNECTIONS_PER_ADDRESS,
+            HTTP_HEAD_TIMEOUT,
+            HTTP_BODY_TIMEOUT,
+            HTTP_IDLE_TIMEOUT,
+            HTTP_BODY_MEMORY,
             TLS,
             TLS_CERT,
             TLS_KEY,
@@ -151,6 +179,10 @@ public final class SettingTable {
             CLIENT_SECRET);
 
     private SettingTable() {}
+
+    private static Setting<Integer> seconds(String name, String usually) {
+        return Setting.of(name, Kinds.wholeNumber("SECONDS", 1, 86_400)).initially(usually);
+    }
 
     private static Setting<String> bootstrap(String name, String label, String expectation, String pattern) {
         return Setting.of("bootstrap." + name, Kinds.text(label, expectation, pattern))

@@ -2,6 +2,7 @@ package io.telamon.server.settings;
 
 import io.telamon.control.access.DigestAlgorithm;
 import io.telamon.control.hosting.PortRange;
+import io.telamon.control.http.HttpLimits;
 import io.telamon.control.rehearsal.Pace;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.Optional;
 /**
  * What the server was told, from all sources.
  *
+ * @param limits what HTTP clients may take
  * @param engine keeps the documents of clusters
  * @param database a {@code postgresql://} URL; without one, SQLite in the data folder
  * @param node names this server among those that share a database
@@ -17,6 +19,7 @@ import java.util.Optional;
  */
 public record Settings(
         Listening listening,
+        HttpLimits limits,
         Drivers drivers,
         EngineChoice engine,
         Path dataDir,

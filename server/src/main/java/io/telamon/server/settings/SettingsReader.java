@@ -3,13 +3,18 @@ package io.telamon.server.settings;
 import static io.telamon.server.settings.SettingTable.*;
 import static io.telamon.server.settings.SettingTable.ENGINE;
 
+import io.telamon.control.http.HttpLimits;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads all sources: the command line is stronger than the environment, the environment than the file. */
 public final class SettingsReader {
+
+    /** Binary digits of a mebibyte. */
+    private static final int MIB = 20;
 
     private final Values values = new Values();
 
@@ -38,6 +43,7 @@ public final class SettingsReader {
         Path dataDir = values.get(DATA_DIR);
         return new Settings(
                 new Settings.Listening(values.get(ADDRESS), values.get(PORT), values.find(PUBLIC_URL), tls()),
+                limits(),
                 drivers(),
                 values.get(ENGINE),
                 dataDir,
@@ -52,6 +58,16 @@ public final class SettingsReader {
                 masterKey(dataDir),
                 values.get(LOG_LEVEL),
                 bootstrap());
+    }
+
+    private HttpLimits limits() {
+        return HttpLimits.DEFAULT
+                .connections(values.get(HTTP_CONNECTIONS), values.get(HTTP_CONNECTIONS_PER_ADDRESS))
+                .timeouts(
+                        Duration.ofSeconds(values.get(HTTP_HEAD_TIMEOUT)),
+                        Duration.ofSeconds(values.get(HTTP_IDLE_TIMEOUT)),
+                        Duration.ofSeconds(values.get(HTTP_BODY_TIMEOUT)))
+                .bodyMemory((long) values.get(HTTP_BODY_MEMORY) << MIB);
     }
 
     private Settings.Drivers drivers() {

@@ -7,14 +7,19 @@ import io.telamon.control.api.Json;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Pipeline;
 import io.telamon.control.api.Stops;
+import io.telamon.control.http.HttpLimits;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.StoreException;
 import io.telamon.control.store.Stores;
+import io.telamon.gateway.spi.EssentialThread;
+import io.telamon.gateway.spi.EssentialThreads;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,32 +32,71 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HealthOperationsTest {
 
+    @TempDir
+    private Path folder;
+
+    private final EssentialThreads threads = new EssentialThreads();
     private final AtomicLong free = new AtomicLong(Long.MAX_VALUE);
-    private final HttpClient http = HttpClient.newHttpClient();
     private Store store;
     private ApiServer server;
 
     @BeforeEach
-    void start(@TempDir Path folder) {
-        store = Stores.sqlite(folder.resolve("telamon.db"));
+    void start() {
+        store = Stores.sqlite(folder.resolve("telamon.db"), threads);
+        Operations api = new Operations();
+        new HealthOperations(store, threads, new DiskSpace(free::get)).declare(api);
         Json json = new Json();
-        Operations operations = new Operations();
-        new HealthOperations(store, new DiskSpace(free::get)).declare(operations);
-        Pipeline pipeline = new Pipeline(operations.all(), List.of(Stops.readRequest(json)), stale -> "none", json);
-        server = ApiServer.start(InetAddress.getLoopbackAddress(), 0, Optional.empty(), Optional.empty(), pipeline);
+        Pipeline pipeline = new Pipeline(api.all(), List.of(Stops.readRequest(json)), stale -> "", json);
+        server = ApiServer.start(
+                InetAddress.getLoopbackAddress(),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                HttpLimits.DEFAULT,
+                pipeline,
+                threads);
     }
 
     @AfterEach
     void stop() {
-        http.close();
         server.close();
         store.close();
     }
 
     @Test
-    void isReady() throws Exception {
-        assertThat(ready().statusCode()).isEqualTo(200);
-        assertThat(ready().body()).isEqualTo("{\"status\":\"UP\"}");
+    void isReadyAndLiveWhileEveryThreadRuns() throws Exception {
+        assertThat(threads.states()).containsKeys("http-acceptor", "http-timeouts", "telamon-writer");
+        assertThat(get("ready").body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(get("live").body()).isEqualTo("{\"status\":\"UP\"}");
+    }
+
+    @Test
+    void namesThreadsThatHaveEnded() throws Exception {
+        EssentialThread ended = threads.start("telamon-example", () -> {});
+        ended.join();
+
+        for (String path : List.of("ready", "live")) {
+            HttpResponse<String> answer = get(path);
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+            assertThat(answer.body()).contains("telamon-example");
+        }
+        ended.end();
+        assertThat(get("ready").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void isLiveButNotReadyWithoutItsDatabase() throws Exception {
+        store.close();
+
+        assertThat(get("ready").statusCode()).isEqualTo(503);
+        assertThat(get("ready").body()).contains("database");
+        assertThat(get("live").statusCode()).isEqualTo(200);
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        URI uri = URI.create("http://127.0.0.1:" + server.port() + "/telamon/v1/health/" + path);
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
     }
 
     @Test
@@ -87,8 +131,7 @@ class HealthOperationsTest {
     }
 
     private HttpResponse<String> ready() throws Exception {
-        URI uri = URI.create("http://127.0.0.1:" + server.port() + "/telamon/v1/health/ready");
-        return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+        return get("ready");
     }
 
     private void writeMuch() {
