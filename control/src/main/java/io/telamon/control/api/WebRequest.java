@@ -146,7 +146,7 @@ final class WebRequest implements HttpRequest, AutoCloseable {
         try {
             RequestMemory.Share share = memories.parsing().receive(() -> false);
             shares.add(share);
-            share.take(Math.min(bytes, memories.parsing().largestShare()));
+            share.takeAll(bytes);
         } catch (MemoryExhaustedException e) {
             throw ErrorCode.SERVICE_UNAVAILABLE.about().retryAfter(1);
         }

@@ -3,24 +3,22 @@ package io.telamon.control.http;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Predicate;
 
 /**
  * Memory for requests, of which each takes a share that grows as its body arrives. When none is left, the largest body that is still being
- * received loses its share. A part is kept for small shares, so that large bodies do not keep small ones out.
+ * received loses its share, and without such a body, who asks gets none. A part is kept for small shares, so that large bodies do not keep small ones out.
  *
  * <h2>Threads</h2>
  *
  * Safe for all threads. A share is confined to one.
  */
 public final class RequestMemory {
-
-    private static final Logger log = LoggerFactory.getLogger(RequestMemory.class);
 
     /** A share of at most so many bytes is small. */
     private static final long SMALL = 64 << 10;
@@ -31,11 +29,13 @@ public final class RequestMemory {
     /** Bodies that come without a pause are not displaced. */
     private static final Duration YOUNGEST_DISPLACED = Duration.ofMillis(500);
 
-    private static final Duration BETWEEN_DISPLACEMENTS = Duration.ofMillis(50);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+    /** For the memory of displaced bodies to come back. */
+    private static final Duration FOR_DISPLACED = Duration.ofSeconds(1);
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final long capacity;
-    private final ReentrantLock lock = new ReentrantLock(true);
+    private final ReentrantLock lock = new ReentrantLock();
     private final Condition released = lock.newCondition();
     private final Set<Share> receiving = new HashSet<>();
     private long taken;
@@ -88,19 +88,48 @@ public final class RequestMemory {
         }
 
         /**
-         * Takes more.
+         * Takes more for a body. When there is none, a body that does not come is displaced, and its memory waited for.
          *
-         * @throws MemoryExhaustedException when there is none, also after a wait of two seconds
+         * @throws MemoryExhaustedException when nobody can be displaced: who waits for others keeps what they wait for
          */
         public void take(long more) {
             lock.lock();
             try {
-                awaitFree(more);
-                taken += more;
-                bytes += more;
+                long deadline = System.nanoTime() + FOR_DISPLACED.toNanos();
+                while (!isFree(more)) {
+                    if (!displaceLargest(this)) {
+                        throw new MemoryExhaustedException();
+                    }
+                    awaitRelease(deadline);
+                }
+                add(more);
             } finally {
                 lock.unlock();
             }
+        }
+
+        /**
+         * Takes as much as a request needs, all at once, and waits for it behind others. Of more than {@link #largestShare}, that is taken.
+         *
+         * @throws MemoryExhaustedException after a wait of five seconds
+         */
+        public void takeAll(long all) {
+            long wanted = Math.min(all, largestShare());
+            lock.lock();
+            try {
+                long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+                while (!isFree(wanted)) {
+                    awaitRelease(deadline);
+                }
+                add(wanted);
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private void add(long more) {
+            taken += more;
+            bytes += more;
         }
 
         /** Takes more, if it can be had at once. */
@@ -109,24 +138,11 @@ public final class RequestMemory {
             try {
                 boolean free = isFree(more);
                 if (free) {
-                    taken += more;
-                    bytes += more;
+                    add(more);
                 }
                 return free;
             } finally {
                 lock.unlock();
-            }
-        }
-
-        private void awaitFree(long more) {
-            long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
-            while (!isFree(more)) {
-                long left = deadline - System.nanoTime();
-                if (left <= 0) {
-                    throw new MemoryExhaustedException();
-                }
-                displaceLargest(this);
-                awaitRelease(Math.min(left, BETWEEN_DISPLACEMENTS.toNanos()));
             }
         }
 
@@ -160,24 +176,27 @@ public final class RequestMemory {
         }
     }
 
-    @SuppressWarnings("WaitNotInLoop") // the caller has the loop
-    private void awaitRelease(long nanos) {
+    @SuppressWarnings("WaitNotInLoop") // the callers have loops
+    private void awaitRelease(long deadline) {
         try {
-            long left = released.awaitNanos(nanos);
-            log.trace("{} ns before another body is displaced", left);
+            if (released.awaitNanos(deadline - System.nanoTime()) <= 0) {
+                throw new MemoryExhaustedException();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MemoryExhaustedException();
         }
     }
 
-    private void displaceLargest(Share other) {
+    private boolean displaceLargest(Share other) {
         long now = System.nanoTime();
-        receiving.stream()
-                .filter(share -> share != other && now - share.since > YOUNGEST_DISPLACED.toNanos())
+        Predicate<Share> late = share -> share != other && now - share.since > YOUNGEST_DISPLACED.toNanos();
+        Optional<Share> displaced = receiving.stream()
+                .filter(late)
                 .sorted(Comparator.comparingLong((Share share) -> share.bytes).reversed())
                 .filter(share -> share.displace.getAsBoolean())
-                .findFirst()
-                .ifPresent(receiving::remove);
+                .findFirst();
+        displaced.ifPresent(receiving::remove);
+        return displaced.isPresent();
     }
 }

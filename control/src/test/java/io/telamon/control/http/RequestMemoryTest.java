@@ -3,9 +3,11 @@ package io.telamon.control.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -51,9 +53,15 @@ class RequestMemoryTest {
         largest.get().take(700L * KIB);
         take("complete", 0, displaced).received();
 
+        awaitAge();
         take("new", 200, displaced);
 
         assertThat(displaced).containsExactly("largest");
+    }
+
+    /** Bodies that are younger than half a second are not displaced. */
+    private static void awaitAge() {
+        LockSupport.parkNanos(Duration.ofMillis(600).toNanos());
     }
 
     private RequestMemory.Share take(String name, int kibibytes, List<String> displaced) {
@@ -70,5 +78,19 @@ class RequestMemoryTest {
 
         assertThatExceptionOfType(MemoryExhaustedException.class)
                 .isThrownBy(() -> memory.receive(() -> true).take(200L * KIB));
+    }
+
+    @Test
+    void waitsForMemoryThatIsTakenAllAtOnce() throws InterruptedException {
+        RequestMemory.Share first = memory.receive(() -> false);
+        first.takeAll(10L << 30);
+        assertThat(memory.taken()).isEqualTo(memory.largestShare());
+        RequestMemory.Share second = memory.receive(() -> false);
+        Thread waiting = Thread.ofVirtual().start(() -> second.takeAll(800L * KIB));
+
+        first.close();
+        waiting.join();
+
+        assertThat(memory.taken()).isEqualTo(800L * KIB);
     }
 }
