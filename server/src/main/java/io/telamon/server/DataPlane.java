@@ -32,14 +32,12 @@ final class DataPlane implements AutoCloseable {
     private final Gateway gateway;
     private final Hosting hosting;
     private final String engine;
-    private final EssentialThreads threads;
 
-    private DataPlane(Opened opened, Gateway gateway, Hosting hosting, String engine, EssentialThreads threads) {
+    private DataPlane(Opened opened, Gateway gateway, Hosting hosting, String engine) {
         this.opened = opened;
         this.gateway = gateway;
         this.hosting = hosting;
         this.engine = engine;
-        this.threads = threads;
     }
 
     /**
@@ -57,7 +55,6 @@ final class DataPlane implements AutoCloseable {
             MasterKey masterKey,
             EssentialThreads threads) {
         Opened opened = new Opened();
-        EssentialThreads threads = new EssentialThreads();
         try {
             Address address = address(settings, tls);
             ChosenEngine chosen = ChosenEngine.of(settings.engine(), folder, new StoredPlacements(store), threads);
@@ -74,7 +71,7 @@ final class DataPlane implements AutoCloseable {
                     new HostedClusters(store, gateway.listeners(), gateway.metering(), chosen.engine(), address);
             open(hosting, address);
             settings.drivers().dnsPort().ifPresent(port -> opened.add(resolver(store, address, port, threads)));
-            return new DataPlane(opened, gateway, hosting, chosen.name(), threads);
+            return new DataPlane(opened, gateway, hosting, chosen.name());
         } catch (RuntimeException e) {
             opened.close();
             throw e;
@@ -128,11 +125,6 @@ final class DataPlane implements AutoCloseable {
 
     Changes changes() {
         return gateway.changes();
-    }
-
-    /** The threads that must run for drivers to be served. */
-    EssentialThreads threads() {
-        return threads;
     }
 
     Metering metering() {

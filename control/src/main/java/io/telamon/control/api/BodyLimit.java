@@ -1,7 +1,7 @@
 package io.telamon.control.api;
 
 /** How large a body may be, and what its bytes are charged with. */
-enum BodyLimit {
+public enum BodyLimit {
     /** Of requests with credentials. What is made from the body is reserved apart. */
     OF_CALLERS(1 << 20, 1),
     /** Of requests without credentials: forms with few short fields. Charged with what is made from them. */
@@ -16,12 +16,12 @@ enum BodyLimit {
     }
 
     /** More bytes are refused. */
-    int mostBytes() {
+    public int mostBytes() {
         return mostBytes;
     }
 
     /** Bytes of memory that each byte of the body is charged with. */
-    int charge() {
+    public int charge() {
         return charge;
     }
 }

@@ -1,5 +1,8 @@
 package io.telamon.control.access;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.telamon.control.api.BodyLimit;
 import io.telamon.control.api.HttpRequest;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +53,12 @@ record DirectRequest(String method, String rawPath, String text, String authoriz
     }
 
     @Override
-    public byte[] body(int mostBytes) {
+    public byte[] body(BodyLimit limit) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void reserve(long bytes) {
+        assertThat(bytes).isPositive();
     }
 }

@@ -171,12 +171,21 @@ public final class Deployment implements AutoCloseable {
         try {
             while (!closed) {
                 Thread.sleep(BETWEEN_LOOKS);
-                long now = System.nanoTime();
-                open.forEach(connection -> connection.closeIfLate(now));
-                closeStale();
+                closeLateOrStale();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One connection that cannot be closed does not end the watch over the others. */
+    private void closeLateOrStale() {
+        try {
+            long now = System.nanoTime();
+            open.forEach(connection -> connection.closeIfLate(now));
+            closeStale();
+        } catch (RuntimeException e) {
+            LOG.warn("late connections to {} could not be closed, trying again", address, e);
         }
     }
 
