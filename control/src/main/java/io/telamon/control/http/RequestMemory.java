@@ -100,7 +100,9 @@ public final class RequestMemory {
                     if (!displaceLargest(this)) {
                         throw new MemoryExhaustedException();
                     }
-                    awaitRelease(deadline);
+                    if (!isFree(more)) {
+                        awaitRelease(deadline);
+                    }
                 }
                 add(more);
             } finally {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -80,6 +81,7 @@ class HttpLimitsTest {
         start(HttpLimits.DEFAULT.timeouts(LONG, LONG, LONG).connections(2, 2));
         String half = post(plane.bearer(), 500) + "{\"na";
         RawConnection one = connect("127.0.0.1").send(half);
+        awaitTaken("{\"na".length());
         RawConnection other = connect("127.0.0.1").send(half);
         awaitTaken(2L * "{\"na".length());
 
@@ -183,7 +185,10 @@ class HttpLimitsTest {
 
     private void awaitTaken(long bytes) {
         while (plane.takenMemory() != bytes) {
-            Thread.onSpinWait();
+            if (Thread.interrupted()) {
+                throw new AssertionError(plane.takenMemory() + " bytes are taken, not " + bytes);
+            }
+            LockSupport.parkNanos(1_000_000);
         }
     }
 
