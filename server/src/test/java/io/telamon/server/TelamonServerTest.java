@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.telamon.control.store.Stores;
+import io.telamon.gateway.spi.EssentialThreads;
 import io.telamon.server.data.Credentials;
 import io.telamon.server.data.CredentialsFile;
 import io.telamon.server.data.StartException;
@@ -110,7 +111,7 @@ class TelamonServerTest {
         }
         Path database = folder.resolve("data/telamon.db");
         Files.delete(database);
-        Stores.sqlite(database).close();
+        Stores.sqlite(database, new EssentialThreads()).close();
 
         // Then
         try (TelamonServer server = start()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.telamon.gateway.spi.EssentialThreads;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +18,7 @@ class PostgresFailureTest {
     @BeforeEach
     void open() {
         assumeTrue(TestStores.postgresql().isPresent(), "no PostgreSQL server is given");
-        store = Stores.postgresql(TestStores.newSchema(TestStores.postgresql().orElseThrow()));
+        store = Stores.postgresql(TestStores.newSchema(TestStores.postgresql().orElseThrow()), new EssentialThreads());
     }
 
     @AfterEach

@@ -3,6 +3,7 @@ package io.telamon.control.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.telamon.gateway.spi.EssentialThreads;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ class SqliteFailureTest {
     @BeforeEach
     void open() {
         file = folder.resolve("telamon.db");
-        store = Stores.sqlite(file);
+        store = Stores.sqlite(file, new EssentialThreads());
     }
 
     @AfterEach
@@ -126,7 +127,7 @@ class SqliteFailureTest {
             bytes.seek(150L * 4096);
             bytes.write(new byte[5 * 4096]);
         }
-        store = Stores.sqlite(file);
+        store = Stores.sqlite(file, new EssentialThreads());
 
         assertThat(failure(this::values).failure()).isEqualTo(StoreFailure.DAMAGED);
 
@@ -145,7 +146,8 @@ class SqliteFailureTest {
         store.close();
         Files.writeString(file, "no database at all, which is longer than the header ".repeat(100));
 
-        assertThat(failure(() -> Stores.sqlite(file)).failure()).isEqualTo(StoreFailure.DAMAGED);
+        assertThat(failure(() -> Stores.sqlite(file, new EssentialThreads())).failure())
+                .isEqualTo(StoreFailure.DAMAGED);
     }
 
     private static StoreException failure(Runnable work) {

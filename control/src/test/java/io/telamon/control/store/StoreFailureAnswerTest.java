@@ -7,6 +7,8 @@ import io.telamon.control.api.Json;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Pipeline;
 import io.telamon.control.api.Surface;
+import io.telamon.control.http.HttpLimits;
+import io.telamon.gateway.spi.EssentialThreads;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -62,7 +64,13 @@ class StoreFailureAnswerTest {
         Pipeline pipeline = new Pipeline(operations.all(), List.of(), stale -> "none", new Json());
 
         try (ApiServer server = ApiServer.start(
-                        InetAddress.getLoopbackAddress(), 0, Optional.empty(), Optional.empty(), pipeline);
+                        InetAddress.getLoopbackAddress(),
+                        0,
+                        Optional.empty(),
+                        Optional.empty(),
+                        HttpLimits.DEFAULT,
+                        pipeline,
+                        new EssentialThreads());
                 HttpClient http = HttpClient.newHttpClient()) {
             URI uri = URI.create("http://127.0.0.1:" + server.port() + "/telamon/v1/fail");
             return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());

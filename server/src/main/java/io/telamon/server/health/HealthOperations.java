@@ -52,10 +52,7 @@ public final class HealthOperations {
 
     /** Declares them. */
     public void declare(Operations api) {
-        api.operation("getLiveness", Surface.TELAMON)
-                .get("/health/live")
-                .open()
-                .answers(200, call -> liveness());
+        api.operation("getLiveness", Surface.TELAMON).get("/health/live").open().answers(200, call -> liveness());
         api.operation("getReadiness", Surface.TELAMON)
                 .get("/health/ready")
                 .open()
