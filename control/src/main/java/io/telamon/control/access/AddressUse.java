@@ -1,5 +1,6 @@
 package io.telamon.control.access;
 
+import io.telamon.control.store.BackgroundFailures;
 import io.telamon.control.store.Store;
 import java.net.InetAddress;
 import java.time.Clock;
@@ -70,7 +71,7 @@ final class AddressUse {
         try {
             write();
         } catch (RuntimeException e) {
-            log.warn("the use of API access lists could not be written", e);
+            BackgroundFailures.log(log, "the use of API access lists could not be written", e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.telamon.control.announcement;
 
 import io.telamon.control.store.Store;
+import io.telamon.control.store.StoreException;
 import io.telamon.control.store.Transaction;
 import io.telamon.gateway.spi.Change;
 import io.telamon.gateway.spi.Changes;
@@ -90,6 +91,8 @@ public final class Announcements {
     private void tellCluster(String id, Consumer<String> clusters) {
         try {
             clusters.accept(id);
+        } catch (StoreException e) {
+            log.error("what another node did to cluster {} could not be followed: {}", id, e.getMessage());
         } catch (RuntimeException e) {
             log.error("what another node did to cluster {} could not be followed", id, e);
         }
@@ -103,6 +106,8 @@ public final class Announcements {
     private void tell(Change change) {
         try {
             changes.changed(change);
+        } catch (StoreException e) {
+            log.error("the gateway could not take in {}: {}", change, e.getMessage());
         } catch (RuntimeException e) {
             log.error("the gateway could not take in {}", change, e);
         }

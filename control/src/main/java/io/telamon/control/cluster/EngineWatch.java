@@ -1,6 +1,6 @@
 package io.telamon.control.cluster;
 
-import io.telamon.control.store.StoreException;
+import io.telamon.control.store.BackgroundFailures;
 import io.telamon.gateway.spi.EssentialThread;
 import io.telamon.gateway.spi.EssentialThreads;
 import java.time.Duration;
@@ -41,7 +41,7 @@ public final class EngineWatch implements AutoCloseable {
             } catch (InterruptedException e) {
                 log.debug("interrupted, as when closed");
             } catch (RuntimeException e) {
-                log.warn("cannot note that an engine does not answer, trying again", e);
+                BackgroundFailures.log(log, "cannot note that an engine does not answer, trying again", e);
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.telamon.control.hosting;
 
 import io.telamon.control.hosting.MeteringTable.Step;
+import io.telamon.control.store.BackgroundFailures;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.Transaction;
 import io.telamon.gateway.spi.ClusterId;
@@ -57,7 +58,7 @@ public final class MeteringHistory implements AutoCloseable {
             } catch (InterruptedException e) {
                 log.debug("interrupted, as when closed");
             } catch (RuntimeException e) {
-                log.warn("what was counted of clusters cannot be kept, trying again", e);
+                BackgroundFailures.log(log, "what was counted of clusters cannot be kept, trying again", e);
             }
         }
     }
@@ -109,7 +110,7 @@ public final class MeteringHistory implements AutoCloseable {
         try {
             keep();
         } catch (RuntimeException e) {
-            log.warn("what was counted of clusters in the last minute cannot be kept", e);
+            BackgroundFailures.log(log, "what was counted of clusters in the last minute cannot be kept", e);
         }
     }
 }

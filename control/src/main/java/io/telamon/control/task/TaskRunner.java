@@ -1,6 +1,8 @@
 package io.telamon.control.task;
 
+import io.telamon.control.store.BackgroundFailures;
 import io.telamon.control.store.Store;
+import io.telamon.control.store.StoreException;
 import io.telamon.gateway.spi.EssentialThread;
 import io.telamon.gateway.spi.EssentialThreads;
 import java.time.Duration;
@@ -73,7 +75,7 @@ public final class TaskRunner implements AutoCloseable {
             } catch (InterruptedException e) {
                 log.debug("interrupted, as when closed");
             } catch (RuntimeException e) {
-                log.warn("tasks could not be claimed, trying again", e);
+                BackgroundFailures.log(log, "tasks could not be claimed, trying again", e);
                 tasks.alarm().ringAt(java.time.Instant.now().plus(AFTER_FAILURE));
             }
         }
@@ -118,7 +120,7 @@ public final class TaskRunner implements AutoCloseable {
         } catch (OutOfMemoryError e) {
             throw e;
         } catch (RuntimeException | Error e) {
-            log.warn("{} failed, trying again", task, e);
+            BackgroundFailures.log(log, task + " failed, trying again", e);
             postponeOrLeave(task);
         } finally {
             slots.release();

@@ -6,6 +6,7 @@ import io.telamon.engine.embedded.store.ClusterStore;
 import io.telamon.engine.embedded.store.ResultMemory;
 import io.telamon.gateway.spi.ClusterId;
 import io.telamon.gateway.spi.EngineUnavailableException;
+import io.telamon.gateway.spi.FailureReason;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;
@@ -132,7 +133,7 @@ final class OpenStores implements AutoCloseable {
                 if (e.isOutOfSpace()) {
                     space.failed();
                 } else {
-                    LOG.warn("the store of cluster {} cannot be tidied", cluster, e);
+                    LOG.warn("the store of cluster {} cannot be tidied: {}", cluster, FailureReason.of(e));
                 }
             } catch (RuntimeException e) {
                 LOG.warn("the store of cluster {} cannot be tidied", cluster, e);

@@ -9,6 +9,7 @@ import io.telamon.gateway.session.Greeting;
 import io.telamon.gateway.spi.Action;
 import io.telamon.gateway.spi.Availability;
 import io.telamon.gateway.spi.EngineUnavailableException;
+import io.telamon.gateway.spi.FailureReason;
 import io.telamon.gateway.spi.Message;
 import io.telamon.gateway.spi.Namespace;
 import io.telamon.gateway.spi.Tenant;
@@ -67,9 +68,10 @@ public final class Dispatcher {
         } catch (EngineUnavailableException e) {
             if (e.isDown() && session.cluster().engineFailed()) {
                 LOG.warn(
-                        "cluster {} cannot reach its engine",
+                        "cluster {} cannot reach its engine: {}",
                         session.cluster().tenant().id(),
-                        e);
+                        FailureReason.of(e));
+                LOG.debug("where that failed", e);
             }
             refuse(message, e.mayHaveRun() ? Errors.outcomeUnknown() : Errors.unavailable(), client);
         } catch (RuntimeException e) {
