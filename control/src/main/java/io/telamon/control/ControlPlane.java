@@ -3,11 +3,11 @@ package io.telamon.control;
 import io.telamon.control.announcement.Announcements;
 import io.telamon.control.api.Json;
 import io.telamon.control.api.Operation;
+import io.telamon.control.api.OperationCatalogue;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Pipeline;
 import io.telamon.control.api.Stop;
 import io.telamon.control.api.Stops;
-import io.telamon.control.api.UnservedOperations;
 import io.telamon.control.calendar.Calendar;
 import io.telamon.control.calendar.CalendarOperations;
 import io.telamon.control.calendar.JudgeByCalendar;
@@ -112,7 +112,7 @@ public final class ControlPlane implements AutoCloseable {
         AccessListOperations accessLists =
                 new AccessListOperations(store, tasks, events, announcements, projects, clock);
 
-        Operations api = new Operations();
+        Operations api = new Operations(OperationCatalogue.load());
         tenancy.access().declare(api);
         new OrganizationOperations(
                         store, tenancy.organizations(), tenancy.access().founder(), events, ids, json)
@@ -149,7 +149,6 @@ public final class ControlPlane implements AutoCloseable {
         new HostingOperations(store, json, surroundings.metering(), announcements).declare(api);
         new RootOperations().declare(api);
         surroundings.operations().accept(api);
-        UnservedOperations.declare(api);
 
         List<Stop> way = List.of(
                 tenancy.access().authenticate(),

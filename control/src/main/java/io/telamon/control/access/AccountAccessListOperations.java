@@ -31,20 +31,18 @@ final class AccountAccessListOperations {
     }
 
     void declare(Operations api) {
-        String all = scope.one() + "/accessList";
-        scope.operation(api, "list%sServiceAccountAccessList")
-                .get(all)
-                .needs(scope.reader())
-                .answersPage(this::list);
-        scope.operation(api, "create%sServiceAccountAccessList")
-                .post(all)
-                .needs(scope.owner())
-                .takesListOf(AccessEntryRequest.class)
-                .answersPage(this::create);
-        scope.operation(api, "delete%sServiceAccountAccessListEntry")
-                .delete(all + "/{ipAddress}")
-                .needs(scope.owner())
-                .answers(204, this::delete);
+        switch (scope) {
+            case AccountScope.OfOrganization organization -> {
+                api.servePage("listOrgServiceAccountAccessList", this::list);
+                api.servePageOfListOf("createOrgServiceAccountAccessList", AccessEntryRequest.class, this::create);
+                api.serve("deleteOrgServiceAccountAccessListEntry", this::delete);
+            }
+            case AccountScope.OfProject project -> {
+                api.servePage("listGroupServiceAccountAccessList", this::list);
+                api.servePageOfListOf("createGroupServiceAccountAccessList", AccessEntryRequest.class, this::create);
+                api.serve("deleteGroupServiceAccountAccessListEntry", this::delete);
+            }
+        }
     }
 
     private Page<EntryView> list(Call<Nothing> call) {

@@ -2,34 +2,12 @@ package io.telamon.control.access;
 
 import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
-import io.telamon.control.api.Nothing;
-import io.telamon.control.api.OperationBuilder;
-import io.telamon.control.api.Operations;
-import io.telamon.control.api.RateSet;
-import io.telamon.control.api.Role;
 import io.telamon.control.api.Scopes;
 import io.telamon.control.event.Event;
 import org.jdbi.v3.core.Handle;
 
 /** From where service accounts are reached: from their organization, or from a project that they have a role in. */
 sealed interface AccountScope {
-
-    /** The path of the scope's accounts. */
-    String all();
-
-    /** The path of one account. */
-    default String one() {
-        return all() + "/{clientId}";
-    }
-
-    /** Begins an operation, in whose id {@code %s} stands for the scope. */
-    OperationBuilder<Nothing> operation(Operations api, String id);
-
-    /** The role that reads. */
-    Role reader();
-
-    /** The role that changes. */
-    Role owner();
 
     /** The id of the organization or project that the path names. */
     String id(Call<?> call);
@@ -71,28 +49,6 @@ sealed interface AccountScope {
     record OfOrganization() implements AccountScope {
 
         @Override
-        public String all() {
-            return "/orgs/{orgId}/serviceAccounts";
-        }
-
-        @Override
-        public OperationBuilder<Nothing> operation(Operations api, String id) {
-            return api.operation(id.formatted("Org"))
-                    .version("2024-08-05")
-                    .limited(RateSet.SERVICE_ACCOUNTS_OF_ORGANIZATION);
-        }
-
-        @Override
-        public Role reader() {
-            return Role.ORG_MEMBER;
-        }
-
-        @Override
-        public Role owner() {
-            return Role.ORG_OWNER;
-        }
-
-        @Override
         public String id(Call<?> call) {
             return call.organizationId();
         }
@@ -115,28 +71,6 @@ sealed interface AccountScope {
 
     /** A project. */
     record OfProject(Scopes scopes) implements AccountScope {
-
-        @Override
-        public String all() {
-            return "/groups/{groupId}/serviceAccounts";
-        }
-
-        @Override
-        public OperationBuilder<Nothing> operation(Operations api, String id) {
-            return api.operation(id.formatted("Group"))
-                    .version("2024-08-05")
-                    .limited(RateSet.SERVICE_ACCOUNTS_OF_GROUP);
-        }
-
-        @Override
-        public Role reader() {
-            return Role.GROUP_READ_ONLY;
-        }
-
-        @Override
-        public Role owner() {
-            return Role.GROUP_OWNER;
-        }
 
         @Override
         public String id(Call<?> call) {

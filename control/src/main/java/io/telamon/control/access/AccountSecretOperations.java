@@ -21,15 +21,16 @@ final class AccountSecretOperations {
     }
 
     void declare(Operations api) {
-        scope.operation(api, "create%sServiceAccountSecret")
-                .post(scope.one() + "/secrets")
-                .needs(scope.owner())
-                .takes(AccountRequests.CreateSecret.class)
-                .answers(201, this::create);
-        scope.operation(api, "delete%sServiceAccountSecret")
-                .delete(scope.one() + "/secrets/{secretId}")
-                .needs(scope.owner())
-                .answers(204, this::delete);
+        switch (scope) {
+            case AccountScope.OfOrganization organization -> {
+                api.serve("createOrgServiceAccountSecret", AccountRequests.CreateSecret.class, this::create);
+                api.serve("deleteOrgServiceAccountSecret", this::delete);
+            }
+            case AccountScope.OfProject project -> {
+                api.serve("createGroupServiceAccountSecret", AccountRequests.CreateSecret.class, this::create);
+                api.serve("deleteGroupServiceAccountSecret", this::delete);
+            }
+        }
     }
 
     private SecretView create(Call<AccountRequests.CreateSecret> call) {

@@ -5,11 +5,8 @@ import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Link;
 import io.telamon.control.api.Nothing;
-import io.telamon.control.api.OperationBuilder;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
-import io.telamon.control.api.RateSet;
-import io.telamon.control.api.Role;
 import io.telamon.control.store.Store;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -20,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The operations on the API access lists of an organization's API keys. */
 final class ApiKeyAccessListOperations {
-
-    private static final String ALL = "/orgs/{orgId}/apiKeys/{apiUserId}/accessList";
-    private static final String ONE = ALL + "/{ipAddress}";
 
     private final Store store;
     private final AccessLists lists;
@@ -37,27 +31,10 @@ final class ApiKeyAccessListOperations {
     }
 
     void declare(Operations api) {
-        operation(api, "listOrgApiKeyAccessListEntries")
-                .get(ALL)
-                .needs(Role.ORG_MEMBER)
-                .answersPage(this::list);
-        operation(api, "createOrgApiKeyAccessListEntry")
-                .post(ALL)
-                .needs(Role.ORG_OWNER)
-                .takesListOf(AccessEntryRequest.class)
-                .answersPage(this::create);
-        operation(api, "getOrgApiKeyAccessListEntry")
-                .get(ONE)
-                .needs(Role.ORG_MEMBER)
-                .answers(200, this::get);
-        operation(api, "deleteOrgApiKeyAccessListEntry")
-                .delete(ONE)
-                .needs(Role.ORG_OWNER)
-                .answers(204, this::delete);
-    }
-
-    private static OperationBuilder<Nothing> operation(Operations api, String id) {
-        return api.operation(id).version("2023-01-01").limited(RateSet.API_KEYS_OF_ORGANIZATION);
+        api.servePage("listOrgApiKeyAccessListEntries", this::list);
+        api.servePageOfListOf("createOrgApiKeyAccessListEntry", AccessEntryRequest.class, this::create);
+        api.serve("getOrgApiKeyAccessListEntry", this::get);
+        api.serve("deleteOrgApiKeyAccessListEntry", this::delete);
     }
 
     private Page<EntryView> list(Call<Nothing> call) {

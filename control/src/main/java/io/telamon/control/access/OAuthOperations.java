@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.telamon.control.api.Call;
 import io.telamon.control.api.Form;
 import io.telamon.control.api.Operations;
-import io.telamon.control.api.Surface;
 import io.telamon.control.store.Store;
 import java.time.Clock;
 
@@ -26,16 +25,8 @@ final class OAuthOperations {
     }
 
     void declare(Operations api) {
-        api.operation("createAccessToken", Surface.PRIVATE)
-                .post("/oauth/token")
-                .open()
-                .takesForm()
-                .answers(200, this::create);
-        api.operation("revokeAccessToken", Surface.PRIVATE)
-                .post("/oauth/revoke")
-                .open()
-                .takesForm()
-                .answersText(this::revoke);
+        api.serveForm("createAccessToken", this::create);
+        api.serveForm("revokeAccessToken", this::revoke);
     }
 
     private TokenView create(Call<Form> call) {

@@ -30,32 +30,12 @@ final class OrganizationAccountOperations {
     }
 
     void declare(Operations api) {
-        scope.operation(api, "list%sServiceAccounts")
-                .get(scope.all())
-                .needs(scope.reader())
-                .answersPage(this::list);
-        scope.operation(api, "create%sServiceAccount")
-                .post(scope.all())
-                .needs(scope.owner())
-                .takes(AccountRequests.Create.class)
-                .answers(201, this::create);
-        scope.operation(api, "get%sServiceAccount")
-                .get(scope.one())
-                .needs(scope.reader())
-                .answers(200, this::get);
-        scope.operation(api, "update%sServiceAccount")
-                .patch(scope.one())
-                .needs(scope.owner())
-                .takes(AccountRequests.Update.class)
-                .answers(200, this::update);
-        scope.operation(api, "delete%sServiceAccount")
-                .delete(scope.one())
-                .needs(scope.owner())
-                .answers(204, this::delete);
-        scope.operation(api, "get%sServiceAccountGroups")
-                .get(scope.one() + "/groups")
-                .needs(scope.reader())
-                .answersPage(this::groups);
+        api.servePage("listOrgServiceAccounts", this::list);
+        api.serve("createOrgServiceAccount", AccountRequests.Create.class, this::create);
+        api.serve("getOrgServiceAccount", this::get);
+        api.serve("updateOrgServiceAccount", AccountRequests.Update.class, this::update);
+        api.serve("deleteOrgServiceAccount", this::delete);
+        api.servePage("getOrgServiceAccountGroups", this::groups);
     }
 
     private Page<AccountView> list(Call<Nothing> call) {

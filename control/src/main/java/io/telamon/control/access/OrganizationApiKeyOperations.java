@@ -2,10 +2,8 @@ package io.telamon.control.access;
 
 import io.telamon.control.api.Call;
 import io.telamon.control.api.Nothing;
-import io.telamon.control.api.OperationBuilder;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
-import io.telamon.control.api.RateSet;
 import io.telamon.control.api.Role;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.Transaction;
@@ -13,9 +11,6 @@ import java.util.List;
 
 /** The operations on an organization's API keys. */
 final class OrganizationApiKeyOperations {
-
-    private static final String ALL = "/orgs/{orgId}/apiKeys";
-    private static final String ONE = ALL + "/{apiUserId}";
 
     private final Store store;
     private final ApiKeys keys;
@@ -30,23 +25,11 @@ final class OrganizationApiKeyOperations {
     }
 
     void declare(Operations api) {
-        operation(api, "listOrgApiKeys").get(ALL).needs(Role.ORG_MEMBER).answersPage(this::list);
-        operation(api, "createOrgApiKey")
-                .post(ALL)
-                .needs(Role.ORG_OWNER)
-                .takes(ApiKeyRequests.Create.class)
-                .answers(200, this::create);
-        operation(api, "getOrgApiKey").get(ONE).needs(Role.ORG_MEMBER).answers(200, this::get);
-        operation(api, "updateOrgApiKey")
-                .patch(ONE)
-                .needs(Role.ORG_OWNER)
-                .takes(ApiKeyRequests.Update.class)
-                .answers(200, this::update);
-        operation(api, "deleteOrgApiKey").delete(ONE).needs(Role.ORG_OWNER).answers(204, this::delete);
-    }
-
-    private static OperationBuilder<Nothing> operation(Operations api, String id) {
-        return api.operation(id).version("2023-01-01").limited(RateSet.API_KEYS_OF_ORGANIZATION);
+        api.servePage("listOrgApiKeys", this::list);
+        api.serve("createOrgApiKey", ApiKeyRequests.Create.class, this::create);
+        api.serve("getOrgApiKey", this::get);
+        api.serve("updateOrgApiKey", ApiKeyRequests.Update.class, this::update);
+        api.serve("deleteOrgApiKey", this::delete);
     }
 
     private Page<ApiKeyView> list(Call<Nothing> call) {

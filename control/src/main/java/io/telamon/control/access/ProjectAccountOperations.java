@@ -36,33 +36,12 @@ final class ProjectAccountOperations {
     }
 
     void declare(Operations api) {
-        scope.operation(api, "list%sServiceAccounts")
-                .get(scope.all())
-                .needs(scope.reader())
-                .answersPage(this::list);
-        scope.operation(api, "create%sServiceAccount")
-                .post(scope.all())
-                .needs(scope.owner())
-                .takes(AccountRequests.Create.class)
-                .answers(201, this::create);
-        scope.operation(api, "get%sServiceAccount")
-                .get(scope.one())
-                .needs(scope.reader())
-                .answers(200, this::get);
-        scope.operation(api, "update%sServiceAccount")
-                .patch(scope.one())
-                .needs(scope.owner())
-                .takes(AccountRequests.Update.class)
-                .answers(200, this::update);
-        scope.operation(api, "delete%sServiceAccount")
-                .delete(scope.one())
-                .needs(scope.owner())
-                .answers(204, this::remove);
-        scope.operation(api, "invite%sServiceAccount")
-                .post(scope.one() + ":invite")
-                .needs(scope.owner())
-                .takes(AccountRequests.Invitation.class)
-                .answers(200, this::invite);
+        api.servePage("listGroupServiceAccounts", this::list);
+        api.serve("createGroupServiceAccount", AccountRequests.Create.class, this::create);
+        api.serve("getGroupServiceAccount", this::get);
+        api.serve("updateGroupServiceAccount", AccountRequests.Update.class, this::update);
+        api.serve("deleteGroupServiceAccount", this::remove);
+        api.serve("inviteGroupServiceAccount", AccountRequests.Invitation.class, this::invite);
     }
 
     private Page<AccountView> list(Call<Nothing> call) {

@@ -3,11 +3,8 @@ package io.telamon.control.access;
 import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Nothing;
-import io.telamon.control.api.OperationBuilder;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
-import io.telamon.control.api.QueryParameter;
-import io.telamon.control.api.RateSet;
 import io.telamon.control.api.Role;
 import io.telamon.control.api.Scopes;
 import io.telamon.control.store.Store;
@@ -15,9 +12,6 @@ import java.util.List;
 
 /** The operations on the API keys that have a role in a project. A key made here is a member of the organization too. */
 final class ProjectApiKeyOperations {
-
-    private static final String ALL = "/groups/{groupId}/apiKeys";
-    private static final String ONE = ALL + "/{apiUserId}";
 
     private final Store store;
     private final Scopes scopes;
@@ -34,30 +28,11 @@ final class ProjectApiKeyOperations {
     }
 
     void declare(Operations api) {
-        operation(api, "listGroupApiKeys").get(ALL).answersPage(this::list);
-        operation(api, "createGroupApiKey")
-                .post(ALL)
-                .takes(ApiKeyRequests.Create.class)
-                .answers(200, this::create);
-        operation(api, "addGroupApiKey")
-                .post(ONE)
-                .takesListOf(ApiKeyRequests.Assignment.class)
-                .answers(204, this::add);
-        operation(api, "updateGroupApiKeyRoles")
-                .patch(ONE)
-                .query("pageNum", QueryParameter.Kind.NUMBER)
-                .query("itemsPerPage", QueryParameter.Kind.NUMBER)
-                .query("includeCount", QueryParameter.Kind.BOOLEAN)
-                .takes(ApiKeyRequests.Update.class)
-                .answers(200, this::update);
-        operation(api, "removeGroupApiKey").delete(ONE).answers(204, this::remove);
-    }
-
-    private static OperationBuilder<Nothing> operation(Operations api, String id) {
-        return api.operation(id)
-                .version("2023-01-01")
-                .limited(RateSet.API_KEYS_OF_GROUP)
-                .needs(Role.GROUP_OWNER);
+        api.servePage("listGroupApiKeys", this::list);
+        api.serve("createGroupApiKey", ApiKeyRequests.Create.class, this::create);
+        api.serveListOf("addGroupApiKey", ApiKeyRequests.Assignment.class, this::add);
+        api.serve("updateGroupApiKeyRoles", ApiKeyRequests.Update.class, this::update);
+        api.serve("removeGroupApiKey", this::remove);
     }
 
     private Page<ApiKeyView> list(Call<Nothing> call) {

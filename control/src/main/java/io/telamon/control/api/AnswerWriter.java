@@ -24,8 +24,8 @@ final class AnswerWriter {
 
     HttpAnswer success(Exchange exchange, Object result) {
         Operation operation = exchange.operation();
-        int status = operation.status();
-        if (operation.answer() == Operation.Answer.TEXT) {
+        int status = operation.response().status();
+        if (operation.response().kind() == Response.Kind.TEXT) {
             return text(exchange, status, (String) result);
         }
         if (result instanceof Text text) {
@@ -57,7 +57,7 @@ final class AnswerWriter {
     }
 
     private static Object shaped(Exchange exchange, Object result) {
-        int status = exchange.operation().status();
+        int status = exchange.operation().response().status();
         boolean envelope = exchange.query().flag("envelope", false);
         if (result instanceof Page<?> page) {
             PageRequest asked = exchange.page();
@@ -72,11 +72,11 @@ final class AnswerWriter {
         if (exchange.page().includeCount()) {
             return page.totalCount();
         }
-        return exchange.operation().answer() == Operation.Answer.UNCOUNTED_PAGE ? 0L : null;
+        return exchange.operation().response().kind() == Response.Kind.UNCOUNTED_PAGE ? 0L : null;
     }
 
     private static Map<String, String> location(Exchange exchange) {
-        return exchange.operation().location()
+        return exchange.operation().response().location()
                 ? Map.of("Location", exchange.request().origin() + "//api/atlas/v1.0")
                 : Map.of();
     }

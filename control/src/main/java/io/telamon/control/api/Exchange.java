@@ -79,7 +79,7 @@ public final class Exchange {
     }
 
     PageRequest page() {
-        return query().page(operation.answer() != Operation.Answer.UNCOUNTED_PAGE);
+        return query().page(operation.response().kind() != Response.Kind.UNCOUNTED_PAGE);
     }
 
     void read(Query readQuery, @Nullable Object readBody) {

@@ -5,27 +5,29 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A version in which an operation is offered.
  *
  * @param deprecated the day from which answers announce the deprecation (RFC 9745)
  * @param sunset the day from which the version is gone (RFC 8594)
+ * @param formats the suffixes of its media types, {@code json} for example
  */
-public record OfferedVersion(ResourceVersion version, Optional<LocalDate> deprecated, Optional<LocalDate> sunset) {
+public record OfferedVersion(
+        ResourceVersion version, Optional<LocalDate> deprecated, Optional<LocalDate> sunset, Set<String> formats) {
+
+    public OfferedVersion {
+        formats = Set.copyOf(formats);
+    }
 
     private static final DateTimeFormatter HTTP_DAY =
             DateTimeFormatter.ofPattern("EEE, d MMM yyyy '00:00:00 GMT'", Locale.ENGLISH);
 
-    /** A version that is here to stay. */
-    public static OfferedVersion of(String date) {
-        return new OfferedVersion(ResourceVersion.of(date), Optional.empty(), Optional.empty());
-    }
-
     /** The same version with an announced end. */
     public OfferedVersion ending(String deprecatedOn, String sunsetOn) {
         return new OfferedVersion(
-                version, Optional.of(LocalDate.parse(deprecatedOn)), Optional.of(LocalDate.parse(sunsetOn)));
+                version, Optional.of(LocalDate.parse(deprecatedOn)), Optional.of(LocalDate.parse(sunsetOn)), formats);
     }
 
     /** Announces deprecation and sunset in the recorded form. */

@@ -5,49 +5,79 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One operation, declared as data: where it is, in which versions, who may call it, what it takes and answers with.
- * Routing, version negotiation, authorization and the compatibility page all come from here.
+ * An operation as requests meet it: what the catalogue declares of it, and the handler that is bound to it.
  *
- * @param id the operation id of the API
- * @param versions oldest first; empty on surfaces without versions
- * @param query the query parameters it takes, by name
- * @param status the HTTP status of success
- * @param answer what it answers with
- * @param judgedByCalendar whether the stage of the serverless sunset decides about it, not today's date
- * @param location whether successful answers carry the {@code Location} header that was recorded of some
- * @param served whether it does something; the others answer that they are not served yet
+ * @param requirement who may call it
+ * @param body what body it takes
+ * @param served whether a handler does its work; the others answer that they are not served yet
  */
 public record Operation(
-        String id,
-        Surface surface,
-        Method method,
-        PathTemplate path,
-        List<OfferedVersion> versions,
+        OperationDeclaration declaration,
         Requirement requirement,
-        Optional<RateSet> rateSet,
-        Map<String, QueryParameter> query,
         BodyType<?> body,
-        int status,
-        Answer answer,
-        boolean judgedByCalendar,
-        boolean location,
         boolean served,
         Handler<?, ?> handler) {
 
-    /** The form of a successful answer. */
-    public enum Answer {
-        /** One object, or any other JSON value. */
-        VALUE,
-        /** A page of a list. */
-        PAGE,
-        /** A page of a list that is counted only when the client asks for it. */
-        UNCOUNTED_PAGE,
-        /** Text, without quotes. */
-        TEXT
+    /** An operation with a handler. */
+    static Operation served(OperationDeclaration declaration, BodyType<?> body, Handler<?, ?> handler) {
+        return new Operation(declaration, declaration.requirement(), body, true, handler);
+    }
+
+    /** An operation that says to every authenticated caller that it is not served yet. */
+    static Operation unserved(OperationDeclaration declaration) {
+        return refusing(declaration, new Requirement.Authentication(), call -> {
+            throw ErrorCode.NOT_IMPLEMENTED.about(declaration.id());
+        });
+    }
+
+    /** An operation whose handler refuses every request, whatever its query and body. */
+    static Operation refusing(
+            OperationDeclaration declaration, Requirement requirement, Handler<Nothing, Nothing> handler) {
+        return new Operation(declaration, requirement, new BodyType.None(), false, handler);
+    }
+
+    /** The operation id of the API. */
+    public String id() {
+        return declaration.id();
+    }
+
+    /** The part of the URL space that the operation belongs to. */
+    public Surface surface() {
+        return declaration.surface();
+    }
+
+    /** The method of its requests. */
+    public Method method() {
+        return declaration.method();
+    }
+
+    /** The path below the base of its surface. */
+    public PathTemplate path() {
+        return declaration.path();
     }
 
     /** The path with its base. */
     public PathTemplate fullPath() {
-        return new PathTemplate(surface.base() + path.text());
+        return new PathTemplate(surface().base() + path().text());
+    }
+
+    /** The versions in which it is offered, oldest first; empty on surfaces without versions. */
+    public List<OfferedVersion> versions() {
+        return declaration.versions();
+    }
+
+    /** The operations with which it shares a token bucket. */
+    public Optional<EndpointSet> endpointSet() {
+        return declaration.endpointSet();
+    }
+
+    /** What a successful request is answered with. */
+    public Response response() {
+        return declaration.response();
+    }
+
+    /** The query parameters it takes, by name. */
+    public Map<String, QueryParameter> query() {
+        return declaration.query();
     }
 }

@@ -1,25 +1,91 @@
 package io.telamon.control.api;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
-/** The declared operations, in the order of their declaration. */
+/**
+ * Binds handlers to the operations of the catalogue, by id. Operations without a handler answer that they are not served
+ * yet.
+ */
 public final class Operations {
 
-    private final List<Operation> declared = new ArrayList<>();
+    private final OperationCatalogue catalogue;
+    private final Map<String, Operation> bound = new LinkedHashMap<>();
 
-    /** Begins the declaration of an operation of the Atlas Administration API. */
-    public OperationBuilder<Nothing> operation(String id) {
-        return operation(id, Surface.ATLAS);
+    public Operations(OperationCatalogue catalogue) {
+        this.catalogue = catalogue;
     }
 
-    /** Begins the declaration of an operation of another surface. */
-    public OperationBuilder<Nothing> operation(String id, Surface surface) {
-        return new OperationBuilder<>(id, surface, declared::add);
+    /**
+     * Serves an operation that takes no body.
+     *
+     * @throws IllegalStateException when the catalogue has no such operation, it is bound already, or it answers with a
+     *     page
+     */
+    public void serve(String id, Handler<Nothing, ?> handler) {
+        bind(id, new BodyType.None(), false, handler);
     }
 
-    /** All operations declared so far. */
+    /** Serves an operation that takes a JSON object. Throws as {@link #serve(String, Handler)} does. */
+    public <B> void serve(String id, Class<B> body, Handler<B, ?> handler) {
+        bind(id, new BodyType.Json<>(body), false, handler);
+    }
+
+    /** Serves an operation that takes a JSON array. Throws as {@link #serve(String, Handler)} does. */
+    public <B> void serveListOf(String id, Class<B> item, Handler<List<B>, ?> handler) {
+        bind(id, new BodyType.JsonList<>(item), false, handler);
+    }
+
+    /** Serves an operation that takes an HTML form. Throws as {@link #serve(String, Handler)} does. */
+    public void serveForm(String id, Handler<Form, ?> handler) {
+        bind(id, new BodyType.FormFields(), false, handler);
+    }
+
+    /**
+     * Serves an operation that takes no body and answers with a page of a list.
+     *
+     * @throws IllegalStateException when the catalogue has no such operation, it is bound already, or it does not answer
+     *     with a page
+     */
+    public void servePage(String id, Handler<Nothing, ? extends Page<?>> handler) {
+        bind(id, new BodyType.None(), true, handler);
+    }
+
+    /** Serves an operation that takes a JSON object and answers with a page. Throws as {@link #servePage(String, Handler)} does. */
+    public <B> void servePage(String id, Class<B> body, Handler<B, ? extends Page<?>> handler) {
+        bind(id, new BodyType.Json<>(body), true, handler);
+    }
+
+    /** Serves an operation that takes a JSON array and answers with a page. Throws as {@link #servePage(String, Handler)} does. */
+    public <B> void servePageOfListOf(String id, Class<B> item, Handler<List<B>, ? extends Page<?>> handler) {
+        bind(id, new BodyType.JsonList<>(item), true, handler);
+    }
+
+    /**
+     * All operations of the catalogue, those without a handler too.
+     *
+     * @throws IllegalStateException when one of Telamon's own has no handler
+     */
     public List<Operation> all() {
-        return List.copyOf(declared);
+        return Stream.concat(
+                        bound.values().stream(),
+                        catalogue.all().stream()
+                                .filter(declaration -> !bound.containsKey(declaration.id()))
+                                .map(Operation::unserved))
+                .toList();
+    }
+
+    private void bind(String id, BodyType<?> body, boolean page, Handler<?, ?> handler) {
+        OperationDeclaration declaration =
+                catalogue.find(id).orElseThrow(() -> new IllegalStateException("the catalogue has no operation " + id));
+        if (declaration.response().kind().isPage() != page) {
+            throw new IllegalStateException("the handler of " + id + " answers with " + (page ? "a page" : "no page")
+                    + ", which the catalogue declares otherwise");
+        }
+        if (bound.put(id, Operation.served(declaration, body, handler)) != null) {
+            throw new IllegalStateException("two handlers for " + id);
+        }
     }
 }

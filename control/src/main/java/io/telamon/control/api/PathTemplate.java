@@ -22,6 +22,14 @@ public record PathTemplate(String text) {
                 .toList();
     }
 
+    /** The names of the parameters, in the order of the path. */
+    List<String> names() {
+        return segments().stream()
+                .filter(Segment.Parameter.class::isInstance)
+                .map(segment -> ((Segment.Parameter) segment).name())
+                .toList();
+    }
+
     private static Segment segment(String text) {
         int close = text.indexOf('}');
         return text.startsWith("{") && close > 0

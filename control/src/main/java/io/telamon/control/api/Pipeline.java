@@ -4,7 +4,6 @@ import io.telamon.control.store.StoreException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,17 +44,17 @@ public final class Pipeline {
         this.stops = List.copyOf(stops);
         this.challenger = challenger;
         this.writer = new AnswerWriter(json);
-        this.malformed = refusing(OperationBuilder::authenticated, call -> {
+        this.malformed = refusing(new Requirement.Authentication(), call -> {
             throw ErrorCode.INVALID_PATH_PARAMETER.about(call.path("path"));
         });
-        this.unknown = refusing(OperationBuilder::authenticated, call -> {
+        this.unknown = refusing(new Requirement.Authentication(), call -> {
             throw ErrorCode.RESOURCE_NOT_FOUND.about(call.path("path"));
         });
         Handler<Nothing, Nothing> otherMethod = call -> {
             throw ErrorCode.METHOD_NOT_ALLOWED.about(call.path("path"), call.path("method"));
         };
-        this.otherMethods = refusing(OperationBuilder::authenticated, otherMethod);
-        this.otherOpenMethods = refusing(OperationBuilder::open, otherMethod);
+        this.otherMethods = refusing(new Requirement.Authentication(), otherMethod);
+        this.otherOpenMethods = refusing(new Requirement.Nothing(), otherMethod);
     }
 
     /**
@@ -120,9 +119,18 @@ public final class Pipeline {
         }
     }
 
-    private static Operation refusing(UnaryOperator<OperationBuilder<Nothing>> needs, Handler<Nothing, ?> handler) {
-        Operations operations = new Operations();
-        needs.apply(operations.operation("unknown", Surface.PRIVATE).get("/")).refuses(handler);
-        return operations.all().getFirst();
+    private static Operation refusing(Requirement requirement, Handler<Nothing, Nothing> handler) {
+        OperationDeclaration nowhere = new OperationDeclaration(
+                "unknown",
+                Surface.PRIVATE,
+                Method.GET,
+                new PathTemplate("/"),
+                List.of(),
+                requirement,
+                Optional.empty(),
+                new Response(200, Response.Kind.OBJECT, false),
+                Map.of(),
+                false);
+        return Operation.refusing(nowhere, requirement, handler);
     }
 }

@@ -1,5 +1,7 @@
 package io.telamon.control.api;
 
+import java.util.List;
+
 /**
  * A query parameter that an operation takes.
  *
@@ -7,6 +9,21 @@ package io.telamon.control.api;
  * @param kind what values it may have
  */
 public record QueryParameter(String name, Kind kind) {
+
+    private static final List<QueryParameter> ALL_OPERATIONS =
+            List.of(new QueryParameter("pretty", Kind.BOOLEAN), new QueryParameter("envelope", Kind.BOOLEAN));
+
+    private static final List<QueryParameter> PAGES = List.of(
+            new QueryParameter("pretty", Kind.BOOLEAN),
+            new QueryParameter("envelope", Kind.BOOLEAN),
+            new QueryParameter("pageNum", Kind.NUMBER),
+            new QueryParameter("itemsPerPage", Kind.NUMBER),
+            new QueryParameter("includeCount", Kind.BOOLEAN));
+
+    /** The parameters that all operations take, and those of pages where {@code paged}. */
+    static List<QueryParameter> standard(boolean paged) {
+        return paged ? PAGES : ALL_OPERATIONS;
+    }
 
     /** What values a query parameter may have. */
     public enum Kind {

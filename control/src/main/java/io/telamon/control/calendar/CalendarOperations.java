@@ -3,8 +3,6 @@ package io.telamon.control.calendar;
 import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Operations;
-import io.telamon.control.api.Role;
-import io.telamon.control.api.Surface;
 import io.telamon.control.api.Violation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -34,20 +32,9 @@ public final class CalendarOperations {
 
     /** Declares them. */
     public void declare(Operations api) {
-        api.operation("getCalendar", Surface.TELAMON)
-                .get("/calendar")
-                .needsInOwnOrganization(Role.ORG_OWNER)
-                .answers(200, call -> view());
-        api.operation("setCalendar", Surface.TELAMON)
-                .put("/calendar")
-                .needsInFirstOrganization(Role.ORG_OWNER)
-                .takes(CalendarSetting.class)
-                .answers(200, this::set);
-        api.operation("migrateServerlessInstances", Surface.TELAMON)
-                .post("/calendar/migrations")
-                .needsInFirstOrganization(Role.ORG_OWNER)
-                .takes(MigrationRequest.class)
-                .answers(200, this::migrate);
+        api.serve("getCalendar", call -> view());
+        api.serve("setCalendar", CalendarSetting.class, this::set);
+        api.serve("migrateServerlessInstances", MigrationRequest.class, this::migrate);
     }
 
     /**

@@ -23,7 +23,7 @@ public final class JudgeByCalendar implements Stop {
 
     @Override
     public void pass(Exchange exchange) {
-        if (exchange.operation().judgedByCalendar()) {
+        if (exchange.operation().declaration().followsCalendar()) {
             exchange.offeredVersion().ifPresent(version -> judge(exchange, version));
         }
     }

@@ -3,8 +3,6 @@ package io.telamon.control.cluster;
 import io.telamon.control.api.Call;
 import io.telamon.control.api.Nothing;
 import io.telamon.control.api.Operations;
-import io.telamon.control.api.Role;
-import io.telamon.control.api.Surface;
 import io.telamon.control.store.Store;
 import io.telamon.control.task.Task;
 import io.telamon.control.task.Tasks;
@@ -28,15 +26,8 @@ public final class TransitionOperations {
 
     /** Declares them. */
     public void declare(Operations api) {
-        api.operation("listHeldTransitions", Surface.TELAMON)
-                .get("/transitions")
-                .needsInFirstOrganization(Role.ORG_OWNER)
-                .answers(200, this::list);
-        api.operation("releaseTransitions", Surface.TELAMON)
-                .post("/transitions:release")
-                .needsInFirstOrganization(Role.ORG_OWNER)
-                .takes(ReleaseRequest.class)
-                .answers(200, this::release);
+        api.serve("listHeldTransitions", this::list);
+        api.serve("releaseTransitions", ReleaseRequest.class, this::release);
     }
 
     /**

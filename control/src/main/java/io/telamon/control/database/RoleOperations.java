@@ -8,10 +8,7 @@ import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Json;
 import io.telamon.control.api.Nothing;
-import io.telamon.control.api.OperationBuilder;
 import io.telamon.control.api.Operations;
-import io.telamon.control.api.RateSet;
-import io.telamon.control.api.Role;
 import io.telamon.control.event.Event;
 import io.telamon.control.event.EventLog;
 import io.telamon.control.project.Limit;
@@ -30,8 +27,6 @@ import org.jdbi.v3.core.Handle;
 /** The operations of custom database roles. */
 public final class RoleOperations {
 
-    private static final String ALL = "/groups/{groupId}/customDBRoles/roles";
-    private static final String ONE = ALL + "/{roleName}";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,128}");
     private static final String RESERVED = "xgen-";
 
@@ -57,32 +52,11 @@ public final class RoleOperations {
 
     /** Declares them. */
     public void declare(Operations api) {
-        operation(api, "listGroupCustomDbRoleRoles")
-                .get(ALL)
-                .needs(Role.GROUP_READ_ONLY)
-                .answers(200, call -> store.read(handle -> table.list(handle, call.projectId())));
-        operation(api, "createGroupCustomDbRoleRole")
-                .post(ALL)
-                .needs(Role.GROUP_OWNER, Role.GROUP_DATABASE_ACCESS_ADMIN)
-                .takes(RoleRequests.CustomRoleCreate.class)
-                .answers(202, this::create);
-        operation(api, "getGroupCustomDbRoleRole")
-                .get(ONE)
-                .needs(Role.GROUP_READ_ONLY)
-                .answers(200, this::get);
-        operation(api, "updateGroupCustomDbRoleRole")
-                .patch(ONE)
-                .needs(Role.GROUP_OWNER, Role.GROUP_DATABASE_ACCESS_ADMIN)
-                .takes(RoleRequests.CustomRoleUpdate.class)
-                .answers(200, this::update);
-        operation(api, "deleteGroupCustomDbRoleRole")
-                .delete(ONE)
-                .needs(Role.GROUP_OWNER, Role.GROUP_DATABASE_ACCESS_ADMIN)
-                .answers(204, this::delete);
-    }
-
-    private static OperationBuilder<Nothing> operation(Operations api, String id) {
-        return api.operation(id).version("2023-01-01").limited(RateSet.CUSTOM_DATABASE_ROLES);
+        api.serve("listGroupCustomDbRoleRoles", call -> store.read(handle -> table.list(handle, call.projectId())));
+        api.serve("createGroupCustomDbRoleRole", RoleRequests.CustomRoleCreate.class, this::create);
+        api.serve("getGroupCustomDbRoleRole", this::get);
+        api.serve("updateGroupCustomDbRoleRole", RoleRequests.CustomRoleUpdate.class, this::update);
+        api.serve("deleteGroupCustomDbRoleRole", this::delete);
     }
 
     private RoleFacts get(Call<Nothing> call) {

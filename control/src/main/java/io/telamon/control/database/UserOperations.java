@@ -10,11 +10,8 @@ import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Json;
 import io.telamon.control.api.Link;
 import io.telamon.control.api.Nothing;
-import io.telamon.control.api.OperationBuilder;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
-import io.telamon.control.api.RateSet;
-import io.telamon.control.api.Role;
 import io.telamon.control.event.Event;
 import io.telamon.control.event.EventLog;
 import io.telamon.control.project.Limit;
@@ -42,8 +39,6 @@ public final class UserOperations implements TaskHandler {
     /** The kind of tasks that remove users. */
     public static final String TASK = "database-user";
 
-    private static final String ALL = "/groups/{groupId}/databaseUsers";
-    private static final String ONE = ALL + "/{databaseName}/{username}";
     private static final Duration LONGEST = Duration.ofDays(7);
 
     private final PasswordKeys keys = new PasswordKeys(new SecureRandom());
@@ -77,32 +72,11 @@ public final class UserOperations implements TaskHandler {
 
     /** Declares them. */
     public void declare(Operations api) {
-        operation(api, "listGroupDatabaseUsers")
-                .get(ALL)
-                .needs(Role.GROUP_READ_ONLY)
-                .answersPage(this::list);
-        operation(api, "createGroupDatabaseUser")
-                .post(ALL)
-                .needs(Role.GROUP_OWNER, Role.GROUP_DATABASE_ACCESS_ADMIN)
-                .takes(UserRequests.DatabaseUserCreate.class)
-                .answers(201, this::create);
-        operation(api, "getGroupDatabaseUser")
-                .get(ONE)
-                .needs(Role.GROUP_READ_ONLY)
-                .answers(200, call -> view(call, find(call)));
-        operation(api, "updateGroupDatabaseUser")
-                .patch(ONE)
-                .needs(Role.GROUP_OWNER, Role.GROUP_DATABASE_ACCESS_ADMIN)
-                .takes(UserRequests.DatabaseUserUpdate.class)
-                .answers(200, this::update);
-        operation(api, "deleteGroupDatabaseUser")
-                .delete(ONE)
-                .needs(Role.GROUP_OWNER, Role.GROUP_DATABASE_ACCESS_ADMIN)
-                .answers(204, this::delete);
-    }
-
-    private static OperationBuilder<Nothing> operation(Operations api, String id) {
-        return api.operation(id).version("2023-01-01").limited(RateSet.DATABASE_USERS);
+        api.servePage("listGroupDatabaseUsers", this::list);
+        api.serve("createGroupDatabaseUser", UserRequests.DatabaseUserCreate.class, this::create);
+        api.serve("getGroupDatabaseUser", call -> view(call, find(call)));
+        api.serve("updateGroupDatabaseUser", UserRequests.DatabaseUserUpdate.class, this::update);
+        api.serve("deleteGroupDatabaseUser", this::delete);
     }
 
     private Page<UserView> list(Call<Nothing> call) {

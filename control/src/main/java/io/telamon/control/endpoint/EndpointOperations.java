@@ -3,10 +3,7 @@ package io.telamon.control.endpoint;
 import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Nothing;
-import io.telamon.control.api.OperationBuilder;
 import io.telamon.control.api.Operations;
-import io.telamon.control.api.RateSet;
-import io.telamon.control.api.Role;
 import io.telamon.control.cluster.Cluster;
 import io.telamon.control.cluster.ClusterKey;
 import io.telamon.control.cluster.Clusters;
@@ -17,9 +14,6 @@ import java.util.Optional;
 /** The operations of the private endpoints of serverless instances, which the calendar ends. */
 final class EndpointOperations {
 
-    private static final String ALL = "/groups/{groupId}/privateEndpoint/serverless/instance/{instanceName}/endpoint";
-    private static final String ONE = ALL + "/{endpointId}";
-
     private final Clusters clusters;
     private final Endpoints endpoints;
 
@@ -29,35 +23,13 @@ final class EndpointOperations {
     }
 
     void declare(Operations api) {
-        operation(api, "listGroupPrivateEndpointServerlessInstanceEndpoint")
-                .get(ALL)
-                .needs(Role.GROUP_READ_ONLY)
-                .answers(200, this::list);
-        operation(api, "createGroupPrivateEndpointServerlessInstanceEndpoint")
-                .post(ALL)
-                .needs(Role.GROUP_OWNER)
-                .takes(EndpointCreate.class)
-                .answers(201, this::create);
-        operation(api, "getGroupPrivateEndpointServerlessInstanceEndpoint")
-                .get(ONE)
-                .needs(Role.GROUP_READ_ONLY)
-                .answers(200, call -> EndpointView.of(endpoints.get(instance(call), call.path("endpointId"))));
-        operation(api, "updateGroupPrivateEndpointServerlessInstanceEndpoint")
-                .patch(ONE)
-                .needs(Role.GROUP_OWNER)
-                .takes(EndpointUpdate.class)
-                .answers(200, this::update);
-        operation(api, "deleteGroupPrivateEndpointServerlessInstanceEndpoint")
-                .delete(ONE)
-                .needs(Role.GROUP_OWNER)
-                .answers(204, this::delete);
-    }
-
-    private static OperationBuilder<Nothing> operation(Operations api, String id) {
-        return api.operation(id)
-                .version("2023-01-01", "2025-12-10", "2026-01-22")
-                .judgedByCalendar()
-                .limited(RateSet.PRIVATE_ENDPOINTS);
+        api.serve("listGroupPrivateEndpointServerlessInstanceEndpoint", this::list);
+        api.serve("createGroupPrivateEndpointServerlessInstanceEndpoint", EndpointCreate.class, this::create);
+        api.serve(
+                "getGroupPrivateEndpointServerlessInstanceEndpoint",
+                call -> EndpointView.of(endpoints.get(instance(call), call.path("endpointId"))));
+        api.serve("updateGroupPrivateEndpointServerlessInstanceEndpoint", EndpointUpdate.class, this::update);
+        api.serve("deleteGroupPrivateEndpointServerlessInstanceEndpoint", this::delete);
     }
 
     private List<EndpointView> list(Call<Nothing> call) {

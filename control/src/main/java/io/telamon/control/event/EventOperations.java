@@ -4,23 +4,15 @@ import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Json;
 import io.telamon.control.api.Nothing;
-import io.telamon.control.api.OperationBuilder;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
 import io.telamon.control.api.PageRequest;
-import io.telamon.control.api.QueryParameter.Kind;
-import io.telamon.control.api.RateSet;
-import io.telamon.control.api.Role;
 import io.telamon.control.store.Store;
 import java.util.List;
 import java.util.Map;
 
 /** The operations that show what happened. */
 public final class EventOperations {
-
-    private static final String VERSION = "2023-01-01";
-    private static final String OF_PROJECT = "/groups/{groupId}/events";
-    private static final String OF_ORGANIZATION = "/orgs/{orgId}/events";
 
     private final Store store;
     private final EventTable table;
@@ -33,46 +25,14 @@ public final class EventOperations {
 
     /** Declares the operations. */
     public void declare(Operations api) {
-        filters(api.operation("listGroupEvents").get(OF_PROJECT).version(VERSION))
-                .query("clusterNames", Kind.TEXT)
-                .needs(Role.GROUP_READ_ONLY)
-                .limited(RateSet.EVENTS)
-                .answersUncountedPage(
-                        call -> list(call, ofProject(call)).map(event -> EventView.inProject(call, event)));
-        api.operation("getGroupEvent")
-                .get(OF_PROJECT + "/{eventId}")
-                .version(VERSION)
-                .needs(Role.GROUP_READ_ONLY)
-                .limited(RateSet.EVENTS)
-                .query("includeRaw", Kind.BOOLEAN)
-                .answers(200, this::getOfProject);
-        filters(api.operation("listOrgEvents").get(OF_ORGANIZATION).version(VERSION))
-                .needs(Role.ORG_MEMBER)
-                .limited(RateSet.EVENTS_OF_ORGANIZATION)
-                .answersUncountedPage(
-                        call -> list(call, ofOrganization(call)).map(event -> EventView.inOrganization(call, event)));
-        api.operation("getOrgEvent")
-                .get(OF_ORGANIZATION + "/{eventId}")
-                .version(VERSION)
-                .needs(Role.ORG_MEMBER)
-                .limited(RateSet.EVENTS_OF_ORGANIZATION)
-                .query("includeRaw", Kind.BOOLEAN)
-                .answers(200, this::getOfOrganization);
-        api.operation("listEventTypes")
-                .get("/eventTypes")
-                .version(VERSION)
-                .authenticated()
-                .limited(RateSet.EVENT_TYPES)
-                .answersPage(this::listTypes);
-    }
-
-    private static OperationBuilder<Nothing> filters(OperationBuilder<Nothing> operation) {
-        return operation
-                .query("eventType", Kind.TEXT)
-                .query("excludedEventType", Kind.TEXT)
-                .query("minDate", Kind.TIMESTAMP)
-                .query("maxDate", Kind.TIMESTAMP)
-                .query("includeRaw", Kind.BOOLEAN);
+        api.servePage(
+                "listGroupEvents", call -> list(call, ofProject(call)).map(event -> EventView.inProject(call, event)));
+        api.serve("getGroupEvent", this::getOfProject);
+        api.servePage(
+                "listOrgEvents",
+                call -> list(call, ofOrganization(call)).map(event -> EventView.inOrganization(call, event)));
+        api.serve("getOrgEvent", this::getOfOrganization);
+        api.servePage("listEventTypes", this::listTypes);
     }
 
     private Page<StoredEvent> list(Call<Nothing> call, EventScope scope) {

@@ -5,11 +5,7 @@ import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Json;
 import io.telamon.control.api.Nothing;
-import io.telamon.control.api.OperationBuilder;
 import io.telamon.control.api.Operations;
-import io.telamon.control.api.QueryParameter;
-import io.telamon.control.api.Role;
-import io.telamon.control.api.Surface;
 import io.telamon.control.hosting.MeteringTable.Step;
 import io.telamon.control.store.Store;
 import io.telamon.gateway.spi.ClusterId;
@@ -40,22 +36,10 @@ public final class HostingOperations {
 
     /** Declares them. */
     public void declare(Operations api) {
-        operation(api, "getClusterMetrics").get("/clusters/{clusterId}/metrics").answers(200, this::metrics);
-        operation(api, "listClusterMetrics")
-                .get("/clusters/{clusterId}/metrics/history")
-                .query("granularity", QueryParameter.Kind.TEXT)
-                .query("minDate", QueryParameter.Kind.TIMESTAMP)
-                .query("maxDate", QueryParameter.Kind.TIMESTAMP)
-                .answers(200, this::history);
-        operation(api, "getClusterLimits").get("/clusters/{clusterId}/limits").answers(200, this::limits);
-        operation(api, "setClusterLimits")
-                .put("/clusters/{clusterId}/limits")
-                .takes(ClusterLimits.class)
-                .answers(200, this::setLimits);
-    }
-
-    private static OperationBuilder<Nothing> operation(Operations api, String id) {
-        return api.operation(id, Surface.TELAMON).needsInOwnOrganization(Role.ORG_OWNER);
+        api.serve("getClusterMetrics", this::metrics);
+        api.serve("listClusterMetrics", this::history);
+        api.serve("getClusterLimits", this::limits);
+        api.serve("setClusterLimits", ClusterLimits.class, this::setLimits);
     }
 
     private record Found(String id, ClusterKind kind, ClusterLimits limits) {}

@@ -9,11 +9,8 @@ import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Link;
 import io.telamon.control.api.Nothing;
-import io.telamon.control.api.OperationBuilder;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
-import io.telamon.control.api.RateSet;
-import io.telamon.control.api.Role;
 import io.telamon.control.event.Event;
 import io.telamon.control.event.EventLog;
 import io.telamon.control.project.Limit;
@@ -39,9 +36,6 @@ public final class AccessListOperations implements TaskHandler {
     /** The kind of tasks that remove entries. */
     public static final String TASK = "access-list-entry";
 
-    private static final String ALL = "/groups/{groupId}/accessList";
-    private static final String ONE = ALL + "/{entryValue}";
-
     private static final Duration LONGEST = Duration.ofDays(7);
 
     private final Store store;
@@ -64,31 +58,11 @@ public final class AccessListOperations implements TaskHandler {
 
     /** Declares them. */
     public void declare(Operations api) {
-        operation(api, "listGroupAccessListEntries")
-                .get(ALL)
-                .needs(Role.GROUP_READ_ONLY)
-                .answersPage(this::list);
-        operation(api, "createGroupAccessListEntry")
-                .post(ALL)
-                .needs(Role.GROUP_OWNER)
-                .takesListOf(EntryRequest.class)
-                .answersPage(201, this::create);
-        operation(api, "getGroupAccessListEntry")
-                .get(ONE)
-                .needs(Role.GROUP_READ_ONLY)
-                .answers(200, this::get);
-        operation(api, "deleteGroupAccessListEntry")
-                .delete(ONE)
-                .needs(Role.GROUP_OWNER)
-                .answers(204, this::delete);
-        operation(api, "getGroupAccessListStatus")
-                .get(ONE + "/status")
-                .needs(Role.GROUP_READ_ONLY)
-                .answers(200, this::status);
-    }
-
-    private static OperationBuilder<Nothing> operation(Operations api, String id) {
-        return api.operation(id).version("2023-01-01").limited(RateSet.ACCESS_LIST);
+        api.servePage("listGroupAccessListEntries", this::list);
+        api.servePageOfListOf("createGroupAccessListEntry", EntryRequest.class, this::create);
+        api.serve("getGroupAccessListEntry", this::get);
+        api.serve("deleteGroupAccessListEntry", this::delete);
+        api.serve("getGroupAccessListStatus", this::status);
     }
 
     private Page<PermissionView> list(Call<Nothing> call) {

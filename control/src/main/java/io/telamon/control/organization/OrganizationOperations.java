@@ -6,9 +6,6 @@ import io.telamon.control.api.Json;
 import io.telamon.control.api.Nothing;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
-import io.telamon.control.api.QueryParameter;
-import io.telamon.control.api.RateSet;
-import io.telamon.control.api.Role;
 import io.telamon.control.api.Violation;
 import io.telamon.control.event.Event;
 import io.telamon.control.event.EventLog;
@@ -20,9 +17,6 @@ import java.util.Optional;
 
 /** The operations of organizations, their settings, their teams and their people. */
 public final class OrganizationOperations {
-
-    private static final String VERSION = "2023-01-01";
-    private static final String ONE = "/orgs/{orgId}";
 
     private final Store store;
     private final Organizations organizations;
@@ -48,39 +42,11 @@ public final class OrganizationOperations {
 
     /** Declares the operations. */
     public void declare(Operations api) {
-        api.operation("listOrgs")
-                .get("/orgs")
-                .version(VERSION)
-                .authenticated()
-                .limited(RateSet.ORGANIZATIONS_OF_USER)
-                .query("name", QueryParameter.Kind.TEXT)
-                .answersPage(this::list);
-        api.operation("createOrg")
-                .post("/orgs")
-                .version(VERSION)
-                .needsInOwnOrganization(Role.ORG_OWNER)
-                .limited(RateSet.ORGANIZATIONS_OF_USER)
-                .takes(OrganizationCreate.class)
-                .answers(201, this::create);
-        api.operation("getOrg")
-                .get(ONE)
-                .version(VERSION)
-                .needs(Role.ORG_MEMBER)
-                .limited(RateSet.ORGANIZATIONS)
-                .answers(200, call -> OrganizationView.alone(call, organizations.get(call.organizationId())));
-        api.operation("updateOrg")
-                .patch(ONE)
-                .version(VERSION)
-                .needs(Role.ORG_OWNER)
-                .limited(RateSet.ORGANIZATIONS)
-                .takes(OrganizationUpdate.class)
-                .answers(200, this::update);
-        api.operation("deleteOrg")
-                .delete(ONE)
-                .version(VERSION)
-                .needs(Role.ORG_OWNER)
-                .limited(RateSet.ORGANIZATIONS)
-                .answers(204, this::delete);
+        api.servePage("listOrgs", this::list);
+        api.serve("createOrg", OrganizationCreate.class, this::create);
+        api.serve("getOrg", call -> OrganizationView.alone(call, organizations.get(call.organizationId())));
+        api.serve("updateOrg", OrganizationUpdate.class, this::update);
+        api.serve("deleteOrg", this::delete);
         new SettingsOperations(store, organizations, events).declare(api);
         new TeamOperations(store, new TeamTable(json), organizations, events, ids).declare(api);
         new UserOperations().declare(api);

@@ -3,8 +3,6 @@ package io.telamon.control.organization;
 import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Operations;
-import io.telamon.control.api.RateSet;
-import io.telamon.control.api.Role;
 import io.telamon.control.api.Violation;
 import io.telamon.control.event.Event;
 import io.telamon.control.event.EventLog;
@@ -13,9 +11,6 @@ import java.util.List;
 
 /** The operations of an organization's settings. */
 final class SettingsOperations {
-
-    private static final String VERSION = "2023-01-01";
-    private static final String SETTINGS = "/orgs/{orgId}/settings";
 
     private final Store store;
     private final Organizations organizations;
@@ -28,19 +23,8 @@ final class SettingsOperations {
     }
 
     void declare(Operations api) {
-        api.operation("getOrgSettings")
-                .get(SETTINGS)
-                .version(VERSION)
-                .needs(Role.ORG_MEMBER)
-                .limited(RateSet.ORGANIZATION_SETTINGS)
-                .answers(200, call -> organizations.settings(call.organizationId()));
-        api.operation("updateOrgSettings")
-                .patch(SETTINGS)
-                .version(VERSION)
-                .needs(Role.ORG_OWNER)
-                .limited(RateSet.ORGANIZATION_SETTINGS)
-                .takes(OrganizationSettings.class)
-                .answers(200, this::update);
+        api.serve("getOrgSettings", call -> organizations.settings(call.organizationId()));
+        api.serve("updateOrgSettings", OrganizationSettings.class, this::update);
     }
 
     private OrganizationSettings update(Call<OrganizationSettings> call) {

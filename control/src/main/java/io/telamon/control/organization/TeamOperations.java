@@ -6,8 +6,6 @@ import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Nothing;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
-import io.telamon.control.api.RateSet;
-import io.telamon.control.api.Role;
 import io.telamon.control.event.Event;
 import io.telamon.control.event.EventLog;
 import io.telamon.control.store.Ids;
@@ -16,10 +14,6 @@ import io.telamon.control.store.Transaction;
 
 /** The operations of an organization's teams. */
 final class TeamOperations {
-
-    private static final String VERSION = "2023-01-01";
-    private static final String ALL = "/orgs/{orgId}/teams";
-    private static final String ONE = ALL + "/{teamId}";
 
     private final Store store;
     private final TeamTable table;
@@ -36,44 +30,12 @@ final class TeamOperations {
     }
 
     void declare(Operations api) {
-        api.operation("listOrgTeams")
-                .get(ALL)
-                .version(VERSION)
-                .needs(Role.ORG_MEMBER)
-                .limited(RateSet.TEAMS_OF_ORGANIZATION)
-                .answersPage(this::list);
-        api.operation("createOrgTeam")
-                .post(ALL)
-                .version(VERSION)
-                .needs(Role.ORG_OWNER)
-                .limited(RateSet.TEAMS_OF_ORGANIZATION)
-                .takes(TeamCreate.class)
-                .answers(200, this::create);
-        api.operation("getOrgTeam")
-                .get(ONE)
-                .version(VERSION)
-                .needs(Role.ORG_MEMBER)
-                .limited(RateSet.TEAMS_OF_ORGANIZATION)
-                .answers(200, this::get);
-        api.operation("getOrgTeamByName")
-                .get(ALL + "/byName/{teamName}")
-                .version(VERSION)
-                .needs(Role.ORG_MEMBER)
-                .limited(RateSet.TEAMS_OF_ORGANIZATION)
-                .answers(200, this::getByName);
-        api.operation("renameOrgTeam")
-                .patch(ONE)
-                .version(VERSION)
-                .needs(Role.ORG_OWNER)
-                .limited(RateSet.TEAMS_OF_ORGANIZATION)
-                .takes(TeamRename.class)
-                .answers(200, this::rename);
-        api.operation("deleteOrgTeam")
-                .delete(ONE)
-                .version(VERSION)
-                .needs(Role.ORG_OWNER)
-                .limited(RateSet.TEAMS_OF_ORGANIZATION)
-                .answers(204, this::delete);
+        api.servePage("listOrgTeams", this::list);
+        api.serve("createOrgTeam", TeamCreate.class, this::create);
+        api.serve("getOrgTeam", this::get);
+        api.serve("getOrgTeamByName", this::getByName);
+        api.serve("renameOrgTeam", TeamRename.class, this::rename);
+        api.serve("deleteOrgTeam", this::delete);
     }
 
     private Page<TeamView> list(Call<Nothing> call) {

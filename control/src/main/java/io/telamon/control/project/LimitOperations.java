@@ -4,8 +4,6 @@ import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Nothing;
 import io.telamon.control.api.Operations;
-import io.telamon.control.api.RateSet;
-import io.telamon.control.api.Role;
 import io.telamon.control.api.Violation;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.Transaction;
@@ -18,9 +16,6 @@ import org.jdbi.v3.core.Handle;
 /** The operations of a project's limits. */
 final class LimitOperations {
 
-    private static final String ALL = ProjectOperations.ONE + "/limits";
-    private static final String ONE = ALL + "/{limitName}";
-
     private final ProjectFamily family;
     private final Store store;
     private final LimitTable table = new LimitTable();
@@ -31,31 +26,10 @@ final class LimitOperations {
     }
 
     void declare(Operations api) {
-        api.operation("listGroupLimits")
-                .get(ALL)
-                .version(ProjectOperations.VERSION)
-                .needs(Role.GROUP_READ_ONLY)
-                .limited(RateSet.PROJECTS)
-                .answers(200, this::list);
-        api.operation("getGroupLimit")
-                .get(ONE)
-                .version(ProjectOperations.VERSION)
-                .needs(Role.GROUP_READ_ONLY)
-                .limited(RateSet.PROJECTS)
-                .answers(200, this::get);
-        api.operation("setGroupLimit")
-                .patch(ONE)
-                .version(ProjectOperations.VERSION)
-                .needs(Role.GROUP_OWNER)
-                .limited(RateSet.PROJECTS)
-                .takes(LimitValue.class)
-                .answers(200, this::set);
-        api.operation("deleteGroupLimit")
-                .delete(ONE)
-                .version(ProjectOperations.VERSION)
-                .needs(Role.GROUP_OWNER)
-                .limited(RateSet.PROJECTS)
-                .answers(204, this::remove);
+        api.serve("listGroupLimits", this::list);
+        api.serve("getGroupLimit", this::get);
+        api.serve("setGroupLimit", LimitValue.class, this::set);
+        api.serve("deleteGroupLimit", this::remove);
     }
 
     private List<LimitView> list(Call<Nothing> call) {

@@ -6,8 +6,6 @@ import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Nothing;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
-import io.telamon.control.api.QueryParameter;
-import io.telamon.control.api.RateSet;
 import io.telamon.control.api.Role;
 import io.telamon.control.event.Event;
 import io.telamon.control.event.EventLog;
@@ -19,9 +17,6 @@ import java.util.Map;
 
 /** The operations of projects, and of what is set in them. */
 public final class ProjectOperations {
-
-    static final String VERSION = "2023-01-01";
-    static final String ONE = "/groups/{groupId}";
 
     private final ProjectFamily family;
     private final Store store;
@@ -40,59 +35,19 @@ public final class ProjectOperations {
     /** Declares the operations. */
     public void declare(Operations api) {
         declareWithoutProject(api);
-        api.operation("getGroup")
-                .get(ONE)
-                .version(VERSION)
-                .needs(Role.GROUP_READ_ONLY)
-                .limited(RateSet.PROJECTS)
-                .answers(200, call -> view(call, projects.get(call.projectId())));
-        api.operation("updateGroup")
-                .patch(ONE)
-                .version(VERSION)
-                .needs(Role.GROUP_OWNER)
-                .limited(RateSet.PROJECTS)
-                .takes(ProjectUpdate.class)
-                .answers(200, this::update);
-        api.operation("deleteGroup")
-                .delete(ONE)
-                .version(VERSION)
-                .needs(Role.GROUP_OWNER)
-                .limited(RateSet.PROJECTS)
-                .answers(202, this::delete);
+        api.serve("getGroup", call -> view(call, projects.get(call.projectId())));
+        api.serve("updateGroup", ProjectUpdate.class, this::update);
+        api.serve("deleteGroup", this::delete);
         new SettingsOperations(family).declare(api);
         new LimitOperations(family).declare(api);
         new ProjectTeamOperations(family).declare(api);
     }
 
     private void declareWithoutProject(Operations api) {
-        api.operation("listGroups")
-                .get("/groups")
-                .version(VERSION)
-                .authenticated()
-                .limited(RateSet.PROJECTS_OF_USER)
-                .answersPage(this::list);
-        api.operation("getOrgGroups")
-                .get("/orgs/{orgId}/groups")
-                .version(VERSION)
-                .needs(Role.ORG_MEMBER)
-                .limited(RateSet.ORGANIZATIONS)
-                .query("name", QueryParameter.Kind.TEXT)
-                .answersPage(this::list);
-        api.operation("createGroup")
-                .post("/groups")
-                .version(VERSION)
-                .authenticated()
-                .limited(RateSet.PROJECTS_OF_USER)
-                .query("projectOwnerId", QueryParameter.Kind.TEXT)
-                .location()
-                .takes(ProjectCreate.class)
-                .answers(201, this::create);
-        api.operation("getGroupByName")
-                .get("/groups/byName/{groupName}")
-                .version(VERSION)
-                .authenticated()
-                .limited(RateSet.PROJECTS_OF_USER)
-                .answers(200, this::getByName);
+        api.servePage("listGroups", this::list);
+        api.servePage("getOrgGroups", this::list);
+        api.serve("createGroup", ProjectCreate.class, this::create);
+        api.serve("getGroupByName", this::getByName);
     }
 
     private Page<ProjectView> list(Call<Nothing> call) {

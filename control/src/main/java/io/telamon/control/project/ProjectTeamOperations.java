@@ -5,7 +5,6 @@ import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Nothing;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
-import io.telamon.control.api.RateSet;
 import io.telamon.control.api.Role;
 import io.telamon.control.event.Event;
 import io.telamon.control.store.Store;
@@ -14,10 +13,6 @@ import java.util.List;
 
 /** The operations of a project's teams. */
 final class ProjectTeamOperations {
-
-    private static final String VERSION = ProjectOperations.VERSION;
-    private static final String ALL = ProjectOperations.ONE + "/teams";
-    private static final String ONE = ALL + "/{teamId}";
 
     private final ProjectFamily family;
     private final Store store;
@@ -30,38 +25,11 @@ final class ProjectTeamOperations {
     }
 
     void declare(Operations api) {
-        api.operation("listGroupTeams")
-                .get(ALL)
-                .version(VERSION)
-                .needs(Role.GROUP_READ_ONLY)
-                .limited(RateSet.TEAMS_OF_GROUP)
-                .answersPage(this::list);
-        api.operation("addGroupTeams")
-                .post(ALL)
-                .version(VERSION)
-                .needs(Role.GROUP_OWNER)
-                .limited(RateSet.TEAMS_OF_GROUP)
-                .takesListOf(TeamRole.class)
-                .answersPage(this::add);
-        api.operation("getGroupTeam")
-                .get(ONE)
-                .version(VERSION)
-                .needs(Role.GROUP_READ_ONLY)
-                .limited(RateSet.TEAMS_OF_GROUP)
-                .answers(200, this::get);
-        api.operation("updateGroupTeam")
-                .patch(ONE)
-                .version(VERSION)
-                .needs(Role.GROUP_OWNER)
-                .limited(RateSet.TEAMS_OF_GROUP)
-                .takes(TeamRoleChange.class)
-                .answersPage(this::update);
-        api.operation("removeGroupTeam")
-                .delete(ONE)
-                .version(VERSION)
-                .needs(Role.GROUP_OWNER)
-                .limited(RateSet.TEAMS_OF_GROUP)
-                .answers(204, this::remove);
+        api.servePage("listGroupTeams", this::list);
+        api.servePageOfListOf("addGroupTeams", TeamRole.class, this::add);
+        api.serve("getGroupTeam", this::get);
+        api.servePage("updateGroupTeam", TeamRoleChange.class, this::update);
+        api.serve("removeGroupTeam", this::remove);
     }
 
     private Page<TeamRoleView> list(Call<?> call) {

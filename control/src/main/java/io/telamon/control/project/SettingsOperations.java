@@ -4,18 +4,12 @@ import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Nothing;
 import io.telamon.control.api.Operations;
-import io.telamon.control.api.RateSet;
-import io.telamon.control.api.Role;
 import io.telamon.control.store.Store;
 import java.util.List;
 import java.util.Objects;
 
 /** The operations of a project's settings, and of the addresses of its clusters. */
 final class SettingsOperations {
-
-    private static final String VERSION = ProjectOperations.VERSION;
-    private static final String SETTINGS = ProjectOperations.ONE + "/settings";
-    private static final String SLOW_MS = ProjectOperations.ONE + "/managedSlowMs";
 
     private final ProjectFamily family;
     private final Store store;
@@ -28,45 +22,13 @@ final class SettingsOperations {
     }
 
     void declare(Operations api) {
-        api.operation("getGroupSettings")
-                .get(SETTINGS)
-                .version(VERSION)
-                .needs(Role.GROUP_READ_ONLY)
-                .limited(RateSet.PROJECTS)
-                .location()
-                .answers(200, this::get);
-        api.operation("updateGroupSettings")
-                .patch(SETTINGS)
-                .version(VERSION)
-                .needs(Role.GROUP_OWNER)
-                .limited(RateSet.PROJECTS)
-                .location()
-                .takes(ProjectSettings.class)
-                .answers(200, this::update);
-        api.operation("getGroupManagedSlowMs")
-                .get(SLOW_MS)
-                .version(VERSION)
-                .needs(Role.GROUP_READ_ONLY)
-                .limited(RateSet.PERFORMANCE_ADVISOR)
-                .answers(200, this::managesSlowMs);
-        api.operation("enableGroupManagedSlowMs")
-                .post(SLOW_MS + "/enable")
-                .version(VERSION)
-                .needs(Role.GROUP_OWNER)
-                .limited(RateSet.PERFORMANCE_ADVISOR)
-                .answers(204, call -> manageSlowMs(call, true));
-        api.operation("disableGroupManagedSlowMs")
-                .delete(SLOW_MS + "/disable")
-                .version(VERSION)
-                .needs(Role.GROUP_OWNER)
-                .limited(RateSet.PERFORMANCE_ADVISOR)
-                .answers(204, call -> manageSlowMs(call, false));
-        api.operation("getGroupIpAddresses")
-                .get(ProjectOperations.ONE + "/ipAddresses")
-                .version(VERSION)
-                .needs(Role.GROUP_READ_ONLY)
-                .limited(RateSet.IP_ADDRESSES)
-                .answers(200, call -> new IpAddresses(call.projectId(), new IpAddresses.Services(List.of())));
+        api.serve("getGroupSettings", this::get);
+        api.serve("updateGroupSettings", ProjectSettings.class, this::update);
+        api.serve("getGroupManagedSlowMs", this::managesSlowMs);
+        api.serve("enableGroupManagedSlowMs", call -> manageSlowMs(call, true));
+        api.serve("disableGroupManagedSlowMs", call -> manageSlowMs(call, false));
+        api.serve(
+                "getGroupIpAddresses", call -> new IpAddresses(call.projectId(), new IpAddresses.Services(List.of())));
     }
 
     private ProjectSettings get(Call<Nothing> call) {

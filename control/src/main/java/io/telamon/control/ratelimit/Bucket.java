@@ -1,16 +1,16 @@
 package io.telamon.control.ratelimit;
 
-import io.telamon.control.api.RateSet;
+import io.telamon.control.api.EndpointSet;
 
 /** A token bucket. Tokens return continuously, at the refill of its endpoint set. */
 final class Bucket {
 
-    private final RateSet set;
+    private final EndpointSet set;
     private double tokens;
     private long filledAt;
 
     /** A full bucket. */
-    Bucket(RateSet set, long nowMillis) {
+    Bucket(EndpointSet set, long nowMillis) {
         this.set = set;
         this.tokens = set.capacity();
         this.filledAt = nowMillis;
@@ -27,8 +27,8 @@ final class Bucket {
         return (int) tokens;
     }
 
-    static double refilled(RateSet set, double tokens, long elapsedMillis) {
-        double returned = Math.max(0, elapsedMillis) * set.refill() / (1000.0 * RateSet.REFILL_SECONDS);
+    static double refilled(EndpointSet set, double tokens, long elapsedMillis) {
+        double returned = Math.max(0, elapsedMillis) * set.refill() / (1000.0 * set.seconds());
         return Math.min(set.capacity(), tokens + returned);
     }
 }

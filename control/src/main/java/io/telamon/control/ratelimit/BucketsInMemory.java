@@ -2,7 +2,7 @@ package io.telamon.control.ratelimit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.telamon.control.api.RateSet;
+import io.telamon.control.api.EndpointSet;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -21,10 +21,10 @@ final class BucketsInMemory implements Buckets {
         this.clock = clock;
     }
 
-    private record Scope(RateSet set, String id) {}
+    private record Scope(EndpointSet set, String id) {}
 
     @Override
-    public int take(RateSet set, String scopeId) {
+    public int take(EndpointSet set, String scopeId) {
         long now = clock.millis();
         return buckets.get(new Scope(set, scopeId), scope -> new Bucket(set, now))
                 .take(now);

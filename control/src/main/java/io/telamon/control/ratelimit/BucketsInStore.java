@@ -1,6 +1,6 @@
 package io.telamon.control.ratelimit;
 
-import io.telamon.control.api.RateSet;
+import io.telamon.control.api.EndpointSet;
 import io.telamon.control.store.Store;
 import java.time.Clock;
 import org.jdbi.v3.core.Handle;
@@ -30,17 +30,17 @@ final class BucketsInStore implements Buckets {
     }
 
     @Override
-    public int take(RateSet set, String scopeId) {
+    public int take(EndpointSet set, String scopeId) {
         return store.write(transaction -> take(transaction.handle(), set, scopeId));
     }
 
-    private int take(Handle handle, RateSet set, String scopeId) {
+    private int take(Handle handle, EndpointSet set, String scopeId) {
         handle.execute("SET LOCAL synchronous_commit TO OFF");
         return handle.createQuery(TAKE)
                 .bind("set", set.name())
                 .bind("scope", scopeId)
                 .bind("capacity", (double) set.capacity())
-                .bind("perMilli", set.refill() / (1000.0 * RateSet.REFILL_SECONDS))
+                .bind("perMilli", set.refill() / (1000.0 * set.seconds()))
                 .bind("now", clock.millis())
                 .mapTo(Double.class)
                 .findOne()

@@ -1,8 +1,8 @@
 package io.telamon.control.ratelimit;
 
+import io.telamon.control.api.EndpointSet;
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Exchange;
-import io.telamon.control.api.RateSet;
 import io.telamon.control.api.Stop;
 import io.telamon.control.store.Store;
 import java.time.Clock;
@@ -26,10 +26,10 @@ public final class LimitRate implements Stop {
 
     @Override
     public void pass(Exchange exchange) {
-        exchange.operation().rateSet().ifPresent(set -> count(exchange, set));
+        exchange.operation().endpointSet().ifPresent(set -> count(exchange, set));
     }
 
-    private void count(Exchange exchange, RateSet set) {
+    private void count(Exchange exchange, EndpointSet set) {
         int left = buckets.take(set, scope(exchange, set));
         Map<String, String> headers = exchange.answerHeaders();
         headers.put("RateLimit-Limit", Integer.toString(set.capacity()));
@@ -39,19 +39,19 @@ public final class LimitRate implements Stop {
         }
     }
 
-    private static RuntimeException refusal(RateSet set) {
-        long secondsToToken = Math.max(1, Math.ceilDiv(RateSet.REFILL_SECONDS, set.refill()));
+    private static RuntimeException refusal(EndpointSet set) {
+        long secondsToToken = Math.max(1, Math.ceilDiv(set.seconds(), set.refill()));
         return ErrorCode.RATE_LIMITED_TOKEN_BUCKET
                 .about(
                         set.name(),
                         set.capacity(),
                         set.scope().name().toLowerCase(Locale.ROOT),
                         set.refill(),
-                        RateSet.REFILL_SECONDS)
+                        set.seconds())
                 .retryAfter(secondsToToken);
     }
 
-    private static String scope(Exchange exchange, RateSet set) {
+    private static String scope(Exchange exchange, EndpointSet set) {
         return switch (set.scope()) {
             case GROUP -> exchange.pathParameter("groupId");
             case ORGANIZATION -> exchange.pathParameter("orgId");

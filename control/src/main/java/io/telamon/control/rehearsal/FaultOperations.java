@@ -3,10 +3,7 @@ package io.telamon.control.rehearsal;
 import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Nothing;
-import io.telamon.control.api.OperationBuilder;
 import io.telamon.control.api.Operations;
-import io.telamon.control.api.Role;
-import io.telamon.control.api.Surface;
 import io.telamon.control.api.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,20 +22,13 @@ public final class FaultOperations {
 
     /** Declares them. */
     public void declare(Operations api) {
-        operation(api, "listFaults").get("/faults").answers(200, call -> faults.list(call.caller()));
-        operation(api, "createFault")
-                .post("/faults")
-                .takes(FaultDefinition.class)
-                .answers(201, this::create);
-        operation(api, "deleteFaults").delete("/faults").answers(204, call -> {
+        api.serve("listFaults", call -> faults.list(call.caller()));
+        api.serve("createFault", FaultDefinition.class, this::create);
+        api.serve("deleteFaults", call -> {
             faults.removeAll(call.caller());
             return Nothing.DONE;
         });
-        operation(api, "deleteFault").delete("/faults/{faultId}").answers(204, this::delete);
-    }
-
-    private static OperationBuilder<Nothing> operation(Operations api, String id) {
-        return api.operation(id, Surface.TELAMON).needsInOwnOrganization(Role.ORG_OWNER);
+        api.serve("deleteFault", this::delete);
     }
 
     private FaultView create(Call<FaultDefinition> call) {

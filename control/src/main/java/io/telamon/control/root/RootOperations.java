@@ -3,7 +3,6 @@ package io.telamon.control.root;
 import io.telamon.control.api.Call;
 import io.telamon.control.api.Nothing;
 import io.telamon.control.api.Operations;
-import io.telamon.control.api.RateSet;
 import java.util.List;
 import java.util.Objects;
 
@@ -15,18 +14,8 @@ public final class RootOperations {
 
     /** Declares the operations. */
     public void declare(Operations api) {
-        api.operation("getSystemStatus")
-                .get("/")
-                .version("2023-01-01")
-                .authenticated()
-                .limited(RateSet.ROOT)
-                .answers(200, this::status);
-        api.operation("listControlPlaneIpAddresses")
-                .get("/unauth/controlPlaneIPAddresses")
-                .version("2023-11-15")
-                .open()
-                .limited(RateSet.ROOT_UNAUTHENTICATED)
-                .answers(200, call -> ControlPlaneAddresses.NONE);
+        api.serve("getSystemStatus", this::status);
+        api.serve("listControlPlaneIpAddresses", call -> ControlPlaneAddresses.NONE);
     }
 
     private SystemStatus status(Call<Nothing> call) {

@@ -2,6 +2,7 @@ package io.telamon.control.access;
 
 import io.telamon.control.api.ApiServer;
 import io.telamon.control.api.Json;
+import io.telamon.control.api.OperationCatalogue;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Pipeline;
 import io.telamon.control.api.Role;
@@ -89,7 +90,7 @@ final class AccessServer implements AutoCloseable {
             first.apiKey(transaction, ORGANIZATION, OWNER.publicKey(), OWNER.privateKey(), List.of(Role.ORG_OWNER));
             return first.serviceAccount(transaction, ORGANIZATION, CLIENT_ID, CLIENT_SECRET, List.of(Role.ORG_OWNER));
         });
-        Operations api = new Operations();
+        Operations api = new Operations(OperationCatalogue.load());
         module.declare(api);
         new OrganizationOperations(store, organizations, module.founder(), events, ids, json).declare(api);
         Pipeline pipeline = new Pipeline(

@@ -74,6 +74,7 @@ class RightsSearchTest {
             search.sequences(1);
 
             List<String> changing = world.operations().stream()
+                    .filter(Operation::served)
                     .filter(operation -> operation.method() != Method.GET)
                     .map(Operation::id)
                     .filter(id -> !OTHERS.contains(id))

@@ -6,6 +6,7 @@ import io.telamon.control.api.Grant;
 import io.telamon.control.api.HttpAnswer;
 import io.telamon.control.api.Json;
 import io.telamon.control.api.Operation;
+import io.telamon.control.api.OperationCatalogue;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Pipeline;
 import io.telamon.control.api.Role;
@@ -51,7 +52,7 @@ final class RightsWorld implements AutoCloseable {
     final UndoableStore store;
     private final TickingClock clock = new TickingClock();
     private final AccessModule module;
-    private final Operations api = new Operations();
+    private final Operations api = new Operations(OperationCatalogue.load());
     private final Pipeline pipeline;
     private final Predicate<String> inhabitants;
     private final Map<String, String> accounts = new TreeMap<>();

@@ -2,6 +2,7 @@ package io.telamon.control.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,12 +66,15 @@ class RouterTest {
         assertThat(router.route(Optional.of(Method.GET), path)).isInstanceOf(Router.Route.Unknown.class);
     }
 
-    private static java.util.List<Operation> operations() {
-        Operations api = new Operations();
-        api.operation("list").get("/groups").answers(200, call -> Nothing.DONE);
-        api.operation("one").get("/groups/{groupId}").answers(200, call -> Nothing.DONE);
-        api.operation("byName").get("/groups/byName/{groupName}").answers(200, call -> Nothing.DONE);
-        api.operation("migrate").post("/groups/{groupId}:migrate").answers(200, call -> Nothing.DONE);
-        return api.all();
+    private static List<Operation> operations() {
+        return List.of(
+                operation("list", Method.GET, "/groups"),
+                operation("one", Method.GET, "/groups/{groupId}"),
+                operation("byName", Method.GET, "/groups/byName/{groupName}"),
+                operation("migrate", Method.POST, "/groups/{groupId}:migrate"));
+    }
+
+    private static Operation operation(String id, Method method, String path) {
+        return Operation.unserved(CatalogueReaderTest.declaration(id, method, path));
     }
 }

@@ -2,7 +2,7 @@ package io.telamon.control.ratelimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.telamon.control.api.RateSet;
+import io.telamon.control.api.EndpointSet;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.TestStores;
 import java.nio.file.Path;
@@ -19,7 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Buckets in memory, and on PostgreSQL those in the store. The set holds 10 tokens, of which 5 return in a minute. */
 class BucketsTest {
 
-    private static final RateSet SET = RateSet.ORGANIZATION_SETTINGS;
+    private static final EndpointSet SET =
+            new EndpointSet("ORGANIZATION_SETTINGS", EndpointSet.Scope.ORGANIZATION, 10, 5, 60);
+    private static final EndpointSet OTHER = new EndpointSet("ORGANIZATIONS", EndpointSet.Scope.USER, 500, 500, 60);
 
     @TempDir
     private Path folder;
@@ -48,7 +50,7 @@ class BucketsTest {
         }
         assertThat(buckets.take(SET, "a")).isNegative();
         assertThat(buckets.take(SET, "b")).as("another scope").isEqualTo(9);
-        assertThat(buckets.take(RateSet.ORGANIZATIONS, "a")).as("another set").isEqualTo(499);
+        assertThat(buckets.take(OTHER, "a")).as("another set").isEqualTo(499);
     }
 
     @Test

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telamon.control.api.ApiServer;
 import io.telamon.control.api.Json;
+import io.telamon.control.api.OperationCatalogue;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Pipeline;
-import io.telamon.control.api.Surface;
 import io.telamon.control.http.HttpLimits;
 import io.telamon.gateway.spi.EssentialThreads;
 import java.io.IOException;
@@ -57,8 +57,8 @@ class StoreFailureAnswerTest {
     }
 
     private static HttpResponse<String> answer(RuntimeException failure) throws IOException, InterruptedException {
-        Operations operations = new Operations();
-        operations.operation("fail", Surface.TELAMON).get("/fail").open().answers(200, call -> {
+        Operations operations = new Operations(OperationCatalogue.load());
+        operations.serve("getLiveness", call -> {
             throw failure;
         });
         Pipeline pipeline = new Pipeline(operations.all(), List.of(), stale -> "none", new Json());
@@ -72,7 +72,7 @@ class StoreFailureAnswerTest {
                         pipeline,
                         new EssentialThreads());
                 HttpClient http = HttpClient.newHttpClient()) {
-            URI uri = URI.create("http://127.0.0.1:" + server.port() + "/telamon/v1/fail");
+            URI uri = URI.create("http://127.0.0.1:" + server.port() + "/telamon/v1/health/live");
             return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
         }
     }

@@ -2,7 +2,6 @@ package io.telamon.server.health;
 
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Operations;
-import io.telamon.control.api.Surface;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.StoreException;
 import io.telamon.gateway.spi.EssentialThreads;
@@ -52,11 +51,8 @@ public final class HealthOperations {
 
     /** Declares them. */
     public void declare(Operations api) {
-        api.operation("getLiveness", Surface.TELAMON).get("/health/live").open().answers(200, call -> liveness());
-        api.operation("getReadiness", Surface.TELAMON)
-                .get("/health/ready")
-                .open()
-                .answers(200, call -> readiness());
+        api.serve("getLiveness", call -> liveness());
+        api.serve("getReadiness", call -> readiness());
     }
 
     /** A thread that has ended can be had again only by starting the process again, which is what orchestrators do with this answer. */

@@ -13,8 +13,6 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.RequestObserver;
-import io.telamon.control.api.Role;
-import io.telamon.control.api.Surface;
 import io.telamon.control.api.Text;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.StoreStatistics;
@@ -47,10 +45,7 @@ public final class Metrics {
      * @param metering asked each time
      */
     public void declare(Operations api, Supplier<Map<String, Long>> clustersByState, Metering metering) {
-        api.operation("getMetrics", Surface.TELAMON)
-                .get("/metrics")
-                .needsInFirstOrganization(Role.ORG_OWNER)
-                .answers(200, call -> scrape(clustersByState.get(), metering));
+        api.serve("getMetrics", call -> scrape(clustersByState.get(), metering));
     }
 
     /** Adds what the process and the store tell of themselves. */

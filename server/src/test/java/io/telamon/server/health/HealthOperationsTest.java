@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telamon.control.api.ApiServer;
 import io.telamon.control.api.Json;
+import io.telamon.control.api.OperationCatalogue;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Pipeline;
 import io.telamon.control.api.Stops;
@@ -43,7 +44,7 @@ class HealthOperationsTest {
     @BeforeEach
     void start() {
         store = Stores.sqlite(folder.resolve("telamon.db"), threads);
-        Operations api = new Operations();
+        Operations api = new Operations(OperationCatalogue.load());
         new HealthOperations(store, threads, new DiskSpace(free::get)).declare(api);
         Json json = new Json();
         Pipeline pipeline = new Pipeline(api.all(), List.of(Stops.readRequest(json)), stale -> "", json);

@@ -5,10 +5,6 @@ import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Nothing;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
-import io.telamon.control.api.QueryParameter;
-import io.telamon.control.api.RateSet;
-import io.telamon.control.api.Role;
-import io.telamon.control.api.Surface;
 import io.telamon.control.cluster.Cluster;
 import io.telamon.control.cluster.ClusterKey;
 import io.telamon.control.cluster.ClusterState;
@@ -21,9 +17,6 @@ import java.util.List;
  */
 public final class DedicatedOperations {
 
-    private static final String ALL = "/groups/{groupId}/clusters";
-    private static final String ONE = ALL + "/{clusterName}";
-
     private final Clusters clusters;
 
     public DedicatedOperations(Clusters clusters) {
@@ -32,52 +25,17 @@ public final class DedicatedOperations {
 
     /** Declares them. */
     public void declare(Operations api) {
-        api.operation("listGroupClusters")
-                .get(ALL)
-                .version("2023-01-01", "2023-02-01", "2026-11-30")
-                .version("2023-02-01", "2024-08-05", "2027-07-01")
-                .version("2024-08-05")
-                .query("includeDeletedWithRetainedBackups", QueryParameter.Kind.BOOLEAN)
-                .needs(Role.GROUP_READ_ONLY)
-                .limited(RateSet.CLUSTERS)
-                .answersPage(call -> new Page<>(List.of(), 0));
-        api.operation("getGroupCluster")
-                .get(ONE)
-                .version("2023-01-01", "2023-02-01", "2026-11-30")
-                .version("2023-02-01", "2024-08-05", "2027-07-01")
-                .version("2024-08-05")
-                .needs(Role.GROUP_READ_ONLY)
-                .limited(RateSet.CLUSTERS)
-                .answers(200, this::refuse);
-        api.operation("getGroupClusterStatus")
-                .get(ONE + "/status")
-                .version("2023-01-01")
-                .needs(Role.GROUP_READ_ONLY)
-                .limited(RateSet.CLUSTERS)
-                .answers(200, this::status);
-        api.operation("deleteGroupCluster")
-                .delete(ONE)
-                .version("2023-01-01", "2023-02-01", "2026-11-30")
-                .version("2023-02-01")
-                .query("retainBackups", QueryParameter.Kind.BOOLEAN)
-                .needs(Role.GROUP_OWNER)
-                .limited(RateSet.CLUSTERS)
-                .answers(202, this::refuse);
+        api.servePage("listGroupClusters", call -> new Page<>(List.of(), 0));
+        api.serve("getGroupCluster", this::refuse);
+        api.serve("getGroupClusterStatus", this::status);
+        api.serve("deleteGroupCluster", this::refuse);
         declareFirstVersion(api);
     }
 
     /** The paths of the API's first version, which the Atlas CLI still probes. */
     private void declareFirstVersion(Operations api) {
-        api.operation("getClusterV1", Surface.ATLAS_V1)
-                .get(ONE)
-                .needs(Role.GROUP_READ_ONLY)
-                .limited(RateSet.CLUSTERS)
-                .answers(200, this::refuse);
-        api.operation("deleteClusterV1", Surface.ATLAS_V1)
-                .delete(ONE)
-                .needs(Role.GROUP_OWNER)
-                .limited(RateSet.CLUSTERS)
-                .answers(202, this::refuse);
+        api.serve("getClusterV1", this::refuse);
+        api.serve("deleteClusterV1", this::refuse);
     }
 
     /** Whether changes have reached a cluster: those of users have as soon as they are answered, if it serves drivers. */

@@ -3,11 +3,8 @@ package io.telamon.control.cluster.flex;
 import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Nothing;
-import io.telamon.control.api.OperationBuilder;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
-import io.telamon.control.api.RateSet;
-import io.telamon.control.api.Role;
 import io.telamon.control.api.Violation;
 import io.telamon.control.cluster.Cluster;
 import io.telamon.control.cluster.ClusterChange;
@@ -25,10 +22,6 @@ import java.util.Optional;
 /** The operations of the flex clusters API. */
 public final class FlexOperations {
 
-    private static final String VERSION = "2024-11-13";
-    private static final String ALL = "/groups/{groupId}/flexClusters";
-    private static final String ONE = ALL + "/{name}";
-
     private final Clusters clusters;
     private final Hosting hosting;
     private final Regions regions;
@@ -41,32 +34,11 @@ public final class FlexOperations {
 
     /** Declares them. */
     public void declare(Operations api) {
-        operation(api, "listGroupFlexClusters")
-                .get(ALL)
-                .needs(Role.GROUP_READ_ONLY)
-                .answersPage(this::list);
-        operation(api, "createGroupFlexCluster")
-                .post(ALL)
-                .needs(Role.GROUP_OWNER)
-                .takes(FlexClusterCreate.class)
-                .answers(201, this::create);
-        operation(api, "getGroupFlexCluster")
-                .get(ONE)
-                .needs(Role.GROUP_READ_ONLY)
-                .answers(200, call -> view(get(call)));
-        operation(api, "updateGroupFlexCluster")
-                .patch(ONE)
-                .needs(Role.GROUP_OWNER)
-                .takes(FlexClusterUpdate.class)
-                .answers(200, this::update);
-        operation(api, "deleteGroupFlexCluster")
-                .delete(ONE)
-                .needs(Role.GROUP_OWNER)
-                .answers(204, this::delete);
-    }
-
-    private static OperationBuilder<Nothing> operation(Operations api, String id) {
-        return api.operation(id).version(VERSION).limited(RateSet.FLEX_CLUSTERS);
+        api.servePage("listGroupFlexClusters", this::list);
+        api.serve("createGroupFlexCluster", FlexClusterCreate.class, this::create);
+        api.serve("getGroupFlexCluster", call -> view(get(call)));
+        api.serve("updateGroupFlexCluster", FlexClusterUpdate.class, this::update);
+        api.serve("deleteGroupFlexCluster", this::delete);
     }
 
     private Page<FlexClusterView> list(Call<Nothing> call) {

@@ -3,12 +3,8 @@ package io.telamon.control.cluster.serverless;
 import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Nothing;
-import io.telamon.control.api.OperationBuilder;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
-import io.telamon.control.api.QueryParameter;
-import io.telamon.control.api.RateSet;
-import io.telamon.control.api.Role;
 import io.telamon.control.calendar.Calendar;
 import io.telamon.control.calendar.Stage;
 import io.telamon.control.cluster.Cluster;
@@ -28,14 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The operations of the serverless instances API, which the calendar changes and ends. */
 public final class ServerlessOperations {
-
-    private static final String VERSION = "2023-01-01";
-    private static final String DEPRECATED = "2025-12-10";
-    private static final String SUNSET = "2026-01-22";
-    private static final String SUNSET_OF_READING = "2027-01-15";
-    private static final String ALL = "/groups/{groupId}/serverless";
-    private static final String ONE = ALL + "/{name}";
-    private static final String AUTO_INDEXING = ALL + "/{clusterName}/performanceAdvisor/autoIndexing";
 
     private final Clusters clusters;
     private final Calendar calendar;
@@ -57,48 +45,15 @@ public final class ServerlessOperations {
 
     /** Declares them. */
     public void declare(Operations api) {
-        operation(api, "listGroupServerlessInstances", SUNSET_OF_READING)
-                .get(ALL)
-                .needs(Role.GROUP_READ_ONLY)
-                .answersPage(this::list);
-        operation(api, "createGroupServerlessInstance", SUNSET)
-                .post(ALL)
-                .needs(Role.GROUP_OWNER)
-                .takes(ServerlessCreate.class)
-                .answers(201, this::create);
-        operation(api, "getGroupServerlessInstance", SUNSET_OF_READING)
-                .get(ONE)
-                .needs(Role.GROUP_READ_ONLY)
-                .answers(200, call -> views.of(get(call, "name"), call));
-        operation(api, "updateGroupServerlessInstance", SUNSET)
-                .patch(ONE)
-                .needs(Role.GROUP_OWNER)
-                .takes(ServerlessUpdate.class)
-                .answers(200, this::update);
-        operation(api, "deleteGroupServerlessInstance", SUNSET)
-                .delete(ONE)
-                .needs(Role.GROUP_OWNER)
-                .answers(202, this::delete);
-        declareAutoIndexing(api);
-    }
-
-    private void declareAutoIndexing(Operations api) {
-        operation(api, "getGroupServerlessPerformanceAdvisorAutoIndexing", SUNSET)
-                .get(AUTO_INDEXING)
-                .needs(Role.GROUP_READ_ONLY)
-                .answers(200, call -> get(call, "clusterName").autoIndexing());
-        operation(api, "setGroupServerlessPerformanceAdvisorAutoIndexing", SUNSET)
-                .post(AUTO_INDEXING)
-                .needs(Role.GROUP_OWNER)
-                .query("enable", QueryParameter.Kind.BOOLEAN)
-                .answers(200, this::setAutoIndexing);
-    }
-
-    private static OperationBuilder<Nothing> operation(Operations api, String id, String sunset) {
-        return api.operation(id)
-                .version(VERSION, DEPRECATED, sunset)
-                .judgedByCalendar()
-                .limited(RateSet.SERVERLESS_INSTANCES);
+        api.servePage("listGroupServerlessInstances", this::list);
+        api.serve("createGroupServerlessInstance", ServerlessCreate.class, this::create);
+        api.serve("getGroupServerlessInstance", call -> views.of(get(call, "name"), call));
+        api.serve("updateGroupServerlessInstance", ServerlessUpdate.class, this::update);
+        api.serve("deleteGroupServerlessInstance", this::delete);
+        api.serve(
+                "getGroupServerlessPerformanceAdvisorAutoIndexing",
+                call -> get(call, "clusterName").autoIndexing());
+        api.serve("setGroupServerlessPerformanceAdvisorAutoIndexing", this::setAutoIndexing);
     }
 
     private Page<ServerlessView> list(Call<Nothing> call) {

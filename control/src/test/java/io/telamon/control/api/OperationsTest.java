@@ -1,0 +1,67 @@
+package io.telamon.control.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class OperationsTest {
+
+    private final OperationCatalogue catalogue = OperationCatalogue.load();
+    private final Operations api = new Operations(catalogue);
+
+    @Test
+    void listsEveryOperationOfTheCatalogue() {
+        api.servePage("listGroupAlerts", call -> new Page<>(List.of(), 0));
+
+        assertThat(api.all())
+                .extracting(Operation::id)
+                .containsExactlyInAnyOrderElementsOf(
+                        catalogue.all().stream().map(OperationDeclaration::id).toList());
+        assertThat(api.all())
+                .filteredOn(Operation::served)
+                .extracting(Operation::id)
+                .containsExactly("listGroupAlerts");
+        assertThat(catalogue.all())
+                .filteredOn(declaration -> declaration.surface() == Surface.ATLAS)
+                .hasSize(543);
+    }
+
+    @Test
+    void routesEveryOperationToItself() {
+        List<Operation> all = api.all();
+        Router router = new Router(all);
+
+        for (Operation operation : all) {
+            String path = operation.fullPath().text().replaceAll("\\{[^}]+}", "x");
+            assertThat(router.route(Optional.of(operation.method()), path))
+                    .isInstanceOfSatisfying(
+                            Router.Route.Found.class,
+                            found -> assertThat(found.operation()).isEqualTo(operation));
+        }
+    }
+
+    @Test
+    void refusesToServeWhatTheCatalogueDoesNotHave() {
+        assertThatThrownBy(() -> api.serve("makeCoffee", call -> Nothing.DONE))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the catalogue has no operation makeCoffee");
+    }
+
+    @Test
+    void refusesASecondHandler() {
+        api.serve("getGroup", call -> Nothing.DONE);
+
+        assertThatThrownBy(() -> api.serve("getGroup", call -> Nothing.DONE)).hasMessage("two handlers for getGroup");
+    }
+
+    @Test
+    void refusesAHandlerThatDoesNotFit() {
+        assertThatThrownBy(() -> api.serve("listGroupAlerts", call -> Nothing.DONE))
+                .hasMessageContaining("listGroupAlerts answers with no page");
+        assertThatThrownBy(() -> api.servePage("getGroup", call -> new Page<>(List.of(), 0)))
+                .hasMessageContaining("getGroup answers with a page");
+    }
+}
