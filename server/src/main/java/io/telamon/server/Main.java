@@ -1,5 +1,6 @@
 package io.telamon.server;
 
+import io.telamon.server.settings.Similar;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -25,7 +26,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "",
             "From a source tree, the launcher ./telamon has further commands, for those who work on it:",
             "  build   compiles, packages and makes the AOT cache",
-            "  test    runs every test",
+            "  test    runs every test, or those named: test FlexOperationsTest",
+            "  mvn     runs Maven with the JDK that Telamon needs",
             "  clients runs real clients against a server (needs Go or Node)",
             "  bench   runs the benchmarks"
         })
@@ -65,9 +67,19 @@ final class Main implements Runnable {
     private static int refuse(ParameterException wrong, String[] arguments) {
         CommandLine line = wrong.getCommandLine();
         line.getErr().println("telamon: " + firstLetterSmall(String.valueOf(wrong.getMessage())));
-        UnmatchedArgumentException.printSuggestions(wrong, line.getErr());
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            suggestion(unmatched).ifPresent(line.getErr()::println);
+        }
         line.getErr().println("See " + line.getCommandSpec().qualifiedName() + " --help.");
         return ExitCode.USAGE;
+    }
+
+    /** The option or command that was probably meant, when a name is near one. */
+    private static Optional<String> suggestion(UnmatchedArgumentException wrong) {
+        var known = wrong.getCommandLine().getCommandSpec();
+        String name = wrong.getUnmatched().getFirst().split("=", 2)[0];
+        return Similar.to(name, name.startsWith("-") ? known.optionsMap().keySet() : known.subcommands().keySet())
+                .map(near -> "Did you mean " + near + "?");
     }
 
     private static int fail(Exception failure, CommandLine line, ParseResult parsed) {

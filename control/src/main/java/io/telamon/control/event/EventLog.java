@@ -18,6 +18,7 @@ public final class EventLog {
     private final Ids ids;
     private final Clock clock;
     private final Json json;
+    private final EventTypes types = new EventTypes();
 
     public EventLog(Ids ids, Clock clock, Json json) {
         this.ids = ids;
@@ -25,8 +26,15 @@ public final class EventLog {
         this.json = json;
     }
 
-    /** Appends an event. */
+    /**
+     * Appends an event.
+     *
+     * @throws IllegalArgumentException if the API has no event type of that name
+     */
     public void append(Transaction transaction, Event event) {
+        if (!types.knows(event.type())) {
+            throw new IllegalArgumentException("the API has no event type " + event.type());
+        }
         transaction
                 .handle()
                 .execute(

@@ -10,24 +10,10 @@ import java.util.List;
 import java.util.Objects;
 import org.flywaydb.core.api.resource.LoadableResource;
 
-/** One script beside this class. Only those named here are ever applied. */
+/** One script of the folder {@code migrations} beside this class. All of them are applied, in the order of their names. */
 final class MigrationScript extends LoadableResource {
 
-    private static final List<String> NAMES = List.of(
-            "V01__organization_project.sql",
-            "V02__access.sql",
-            "V03__cluster.sql",
-            "V04__event.sql",
-            "V05__endpoint.sql",
-            "V06__task.sql",
-            "V07__database.sql",
-            "V08__network.sql",
-            "V09__data_plane.sql",
-            "V10__private_door.sql",
-            "V11__metering.sql",
-            "V12__placement.sql",
-            "V13__token_secret.sql",
-            "V14__fault_organization.sql");
+    private static final String FOLDER = "migrations";
 
     private final String name;
     private final String text;
@@ -39,7 +25,10 @@ final class MigrationScript extends LoadableResource {
 
     /** All scripts, the oldest first. */
     static List<MigrationScript> all() {
-        return NAMES.stream().map(MigrationScript::new).toList();
+        return ResourceFolder.names(MigrationScript.class, FOLDER).stream()
+                .filter(name -> name.endsWith(".sql"))
+                .map(MigrationScript::new)
+                .toList();
     }
 
     String text() {
@@ -73,7 +62,7 @@ final class MigrationScript extends LoadableResource {
 
     private static String load(String name) {
         try (InputStream in =
-                Objects.requireNonNull(MigrationScript.class.getResourceAsStream("migrations/" + name), name)) {
+                Objects.requireNonNull(MigrationScript.class.getResourceAsStream(FOLDER + "/" + name), name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

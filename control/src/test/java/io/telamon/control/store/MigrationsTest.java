@@ -4,23 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
 import io.telamon.gateway.spi.EssentialThreads;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MigrationsTest {
 
+    private static final MigrationScript LAST = MigrationScript.all().getLast();
+
     @Test
-    void namesEveryScriptThatThereIs() throws IOException {
-        try (var files = Files.list(Path.of("src/main/resources/io/telamon/control/store/migrations"))) {
-            assertThat(MigrationScript.all().stream().map(MigrationScript::getFilename))
-                    .containsExactlyElementsOf(files.map(Path::getFileName)
-                            .map(Path::toString)
-                            .sorted()
-                            .toList());
-        }
+    void findsScriptsInAFolder() {
+        assertThat(MigrationScript.all().stream().map(MigrationScript::getFilename))
+                .isSorted()
+                .contains("V01__organization_project.sql", LAST.getFilename());
+    }
+
+    @Test
+    void findsFilesInAJar() {
+        assertThat(ResourceFolder.names(Test.class, "parallel")).contains("Execution.class").isSorted();
+    }
+
+    @Test
+    void namesTheFolderThatIsMissing() {
+        assertThatException()
+                .isThrownBy(() -> ResourceFolder.names(MigrationScript.class, "absent"))
+                .withMessageContaining("absent");
     }
 
     @Test
@@ -48,13 +56,13 @@ class MigrationsTest {
         try (Store store = Stores.sqlite(file, new EssentialThreads())) {
             store.write(transaction -> {
                 transaction.handle().execute("UPDATE setting SET value = 'other' WHERE name = 'schema'");
-                return transaction.handle().execute("DELETE FROM flyway_schema_history WHERE version = '14'");
+                return transaction.handle().execute("DELETE FROM flyway_schema_history WHERE script = ?", LAST.getFilename());
             });
         }
 
         // Then it tries to apply what the history lacks
         assertThatException()
                 .isThrownBy(() -> Stores.sqlite(file, new EssentialThreads()))
-                .withMessageContaining("V14");
+                .withMessageContaining(LAST.getFilename().substring(0, 3));
     }
 }

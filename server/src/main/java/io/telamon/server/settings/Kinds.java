@@ -77,7 +77,7 @@ final class Kinds {
                         "auto|embedded|mongod|ferretdb|URI",
                         "one of auto, embedded, mongod, ferretdb, or deployments such as mongodb://HOST/ or AWS/US_EAST_1=mongodb://HOST/#500GB",
                         EngineChoice::of)
-                .keptSecret();
+                .keptSecretWhen(text -> text.contains(":") || text.contains("@"));
     }
 
     /** A DNS domain, in lower case and without a dot at its end. */

@@ -2,19 +2,25 @@ package io.telamon.server.settings;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
 
 /** Guesses what a misspelt name was meant to be. */
-final class Similar {
+public final class Similar {
 
     private static final int MOST_EDITS = 3;
 
     private Similar() {}
 
-    /** {@code ; did you mean NAME?} or, when no known name is near, where to look. */
-    static String hint(String name, Collection<String> known) {
+    /** The known name that is nearest, when at most three characters of it differ. */
+    public static Optional<String> to(String name, Collection<String> known) {
         return known.stream()
                 .filter(other -> edits(name, other) <= MOST_EDITS)
-                .min(Comparator.comparingInt(other -> edits(name, other)))
+                .min(Comparator.comparingInt(other -> edits(name, other)));
+    }
+
+    /** {@code ; did you mean NAME?} or, when no known name is near, where to look. */
+    static String hint(String name, Collection<String> known) {
+        return to(name, known)
                 .map(other -> "; did you mean " + other + "?")
                 .orElse("; docs/configuration.md lists all");
     }

@@ -11,7 +11,7 @@ public final class WrongSettingException extends RuntimeException {
 
     /** Of a value that is not one that the setting may have; the cause, which may repeat the value, is not kept. */
     static WrongSettingException of(Setting<?> setting, Given given, String expectation) {
-        String value = setting.kind().secret() ? "(not shown)" : '"' + given.text() + '"';
+        String value = setting.kind().secret().test(given.text()) ? "(not shown)" : '"' + given.text() + '"';
         return new WrongSettingException("the setting %s is %s, from %s; it must be %s"
                 .formatted(setting.name(), value, given.origin(), expectation));
     }

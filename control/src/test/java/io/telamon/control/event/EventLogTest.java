@@ -1,0 +1,30 @@
+package io.telamon.control.event;
+
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.telamon.control.api.Json;
+import io.telamon.control.store.Ids;
+import io.telamon.control.store.Store;
+import io.telamon.control.store.TestStores;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EventLogTest {
+
+    @Test
+    void refusesATypeThatTheApiDoesNotHave(@TempDir Path folder) {
+        try (Store store = TestStores.open(folder)) {
+            EventLog events = new EventLog(new Ids(Clock.systemUTC()), Clock.systemUTC(), new Json());
+            Event event = Event.bySystem("project", "organization", "CLUSTER_PAINTED");
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> store.write(transaction -> {
+                        events.append(transaction, event);
+                        return event;
+                    }))
+                    .withMessageContaining("CLUSTER_PAINTED");
+        }
+    }
+}
