@@ -8,15 +8,15 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.bson.types.Binary;
 
 /**
- * Floods a cluster with connections that say nothing or half a header, then with large inserts, while a bystander writes and reads.
- * Arguments: a connection string, how many connections, and the process id of the server.
+ * Floods a cluster with connections that say nothing or half a header, then with large inserts, while two bystanders write and
+ * read: one on the same cluster, one on another. Arguments: the connection strings of the two clusters, how many connections, and
+ * the process id of the server.
  */
 public final class Flood {
 
@@ -26,47 +26,44 @@ public final class Flood {
     /** The beginning of the header of a frame of 100 bytes. */
     private static final byte[] HALF_HEADER = {100, 0, 0, 0, 1, 0, 0, 0};
 
+    private final ConnectionString uri;
     private final MongoClient client;
-    private final MongoCollection<Document> small;
+    private final List<Bystander> bystanders;
     private final String process;
-    private final List<Long> times = new ArrayList<>();
-    private int failures;
 
-    private Flood(MongoClient client, String process) {
+    private Flood(ConnectionString uri, MongoClient client, List<Bystander> bystanders, String process) {
+        this.uri = uri;
         this.client = client;
-        this.small = client.getDatabase("flood").getCollection("small");
+        this.bystanders = bystanders;
         this.process = process;
     }
 
     public static void main(String[] arguments) throws Exception {
         ConnectionString uri = new ConnectionString(arguments[0]);
-        try (MongoClient client = MongoClients.create(uri)) {
-            Flood flood = new Flood(client, arguments[2]);
-            flood.stand(2);
-            flood.report("before");
-            List<Socket> open = flood.connect(uri.getHosts().getFirst().split(":"), Integer.parseInt(arguments[1]));
-            flood.stand(10);
-            flood.report("with the connections");
-            flood.insert();
-            flood.report("with eight inserts of 32 MB besides");
-            for (Socket socket : open) {
-                socket.close();
-            }
-            flood.stand(10);
-            flood.report("afterwards");
+        try (MongoClient client = MongoClients.create(uri);
+                Bystander same = new Bystander("the same cluster", arguments[0]);
+                Bystander other = new Bystander("another cluster", arguments[1])) {
+            new Flood(uri, client, List.of(same, other), arguments[3]).run(Integer.parseInt(arguments[2]));
         }
     }
 
-    private List<Socket> connect(String[] host, int connections) throws Exception {
+    private void run(int connections) throws Exception {
+        Thread.sleep(2_000);
+        report("before");
+        List<Socket> open = connect(uri.getHosts().getFirst().split(":"), connections);
+        Thread.sleep(10_000);
+        report("with the connections");
+        insert();
+        report("with eight inserts of 32 MB besides");
+        for (Socket socket : open) {
+            socket.close();
+        }
+        Thread.sleep(10_000);
+        report("afterwards");
+    }
+
+    private static List<Socket> connect(String[] host, int connections) {
         List<Socket> open = new ArrayList<>();
-        Thread opening = Thread.ofPlatform().start(() -> open(host, connections, open));
-        while (opening.isAlive()) {
-            operate();
-        }
-        return open;
-    }
-
-    private static void open(String[] host, int connections, List<Socket> open) {
         for (int i = 0; i < connections; i++) {
             try {
                 Socket socket = new Socket(host[0], Integer.parseInt(host[1]));
@@ -78,6 +75,7 @@ public final class Flood {
                 // closed for another one already
             }
         }
+        return open;
     }
 
     private void insert() throws InterruptedException {
@@ -95,47 +93,21 @@ public final class Flood {
                 }
             }));
         }
-        while (inserting.stream().anyMatch(Thread::isAlive)) {
-            operate();
+        for (Thread thread : inserting) {
+            thread.join();
         }
         System.out.println(done + " of " + INSERTS + " inserts of 32 MB succeeded");
     }
 
-    private void stand(int seconds) {
-        long end = System.nanoTime() + seconds * 1_000_000_000L;
-        while (System.nanoTime() < end) {
-            operate();
-        }
-    }
-
-    /** Writes and finds a small document. */
-    private void operate() {
-        long begin = System.nanoTime();
-        try {
-            small.insertOne(new Document("a", 1));
-            small.find().limit(1).first();
-        } catch (MongoException e) {
-            failures++;
-        }
-        times.add(System.nanoTime() - begin);
-    }
-
     private void report(String when) throws IOException {
-        long[] sorted = times.stream().mapToLong(Long::longValue).sorted().toArray();
         String resident = Files.readAllLines(Path.of("/proc", process, "status")).stream()
                 .filter(line -> line.startsWith("VmRSS"))
                 .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024 + " MiB")
                 .findFirst()
                 .orElse("nothing");
-        System.out.printf(
-                "%s: %d writes and finds of a bystander, %d failed, p99 %.1f ms, longest %.1f ms; %s resident%n",
-                when,
-                sorted.length,
-                failures,
-                sorted[(int) (0.99 * (sorted.length - 1))] / 1e6,
-                Arrays.stream(sorted).max().orElse(0) / 1e6,
-                resident);
-        times.clear();
-        failures = 0;
+        System.out.println(when + ": " + resident + " resident");
+        for (Bystander bystander : bystanders) {
+            System.out.println("  " + bystander.report());
+        }
     }
 }
