@@ -6,6 +6,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.webserver.http.ServerRequest;
 import io.telamon.control.http.ClientPeer;
+import io.telamon.control.http.HttpLimits;
 import io.telamon.control.http.MemoryExhaustedException;
 import io.telamon.control.http.RequestBodyException;
 import io.telamon.control.http.RequestMemories;
@@ -172,11 +173,11 @@ final class WebRequest implements HttpRequest, AutoCloseable {
      */
     private boolean isWorthDraining() {
         return shares.isEmpty()
-                && announcedLength() <= BodyLimit.OF_CALLERS.mostBytes()
+                && announcedLength() <= HttpLimits.MOST_UNREAD
                 && !request.headers().contains(HeaderNames.EXPECT);
     }
 
-    /** The {@code Content-Length}; 0 with a chunked body, which is drained within the limits of the connection. */
+    /** The {@code Content-Length}; 0 with a chunked body, whose end may be near. */
     private long announcedLength() {
         return request.headers().contentLength().orElse(0);
     }
@@ -184,5 +185,6 @@ final class WebRequest implements HttpRequest, AutoCloseable {
     @Override
     public void close() {
         shares.forEach(RequestMemory.Share::close);
+        peer.markAnswered();
     }
 }

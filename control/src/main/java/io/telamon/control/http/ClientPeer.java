@@ -33,6 +33,14 @@ public final class ClientPeer implements PeerInfo {
         return connection.displaceBody();
     }
 
+    /**
+     * Notes that the request under way was answered. Of what is left of its body, at most {@link HttpLimits#MOST_UNREAD} bytes are read, in five
+     * seconds; otherwise the connection is closed.
+     */
+    public void markAnswered() {
+        connection.input().markAnswered();
+    }
+
     @Override
     public InetSocketAddress address() {
         return address;

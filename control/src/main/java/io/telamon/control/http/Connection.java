@@ -47,6 +47,9 @@ final class Connection implements ConnectionContext, RequestInput.Source, Runnab
 
     private static final Duration TO_LINGER = Duration.ofSeconds(5);
 
+    /** From the response, for what is left of a body. */
+    private static final Duration TO_DRAIN = Duration.ofSeconds(5);
+
     private final SocketChannel channel;
     private final ListenerScope scope;
     private final ClientPeer peer;
@@ -179,6 +182,21 @@ final class Connection implements ConnectionContext, RequestInput.Source, Runnab
         return bytes;
     }
 
+    @Override
+    public byte[] readUnread(long since) {
+        progress.enter(new Progress.State(Phase.DRAINING, since, TO_DRAIN.toNanos()));
+        byte[] bytes;
+        try {
+            bytes = read(BODY_BUFFER);
+        } catch (IOException e) {
+            bytes = null;
+        }
+        if (!progress.handle() || bytes == null) {
+            throw new CloseConnectionException("the body of an answered request did not end in time");
+        }
+        return bytes;
+    }
+
     private byte @Nullable [] read(int most) throws IOException {
         byte[] buffer = new byte[most];
         int length = transport().read(buffer);
@@ -233,7 +251,11 @@ final class Connection implements ConnectionContext, RequestInput.Source, Runnab
 
     /** Closes the connection while no request is lost by that. */
     boolean displace(Progress.State seen) {
-        boolean expired = seen.phase().isWaiting() && progress.expire(seen, TO_END);
+        return seen.phase().isDisplaceable() && close(seen);
+    }
+
+    private boolean close(Progress.State seen) {
+        boolean expired = progress.expire(seen, TO_END);
         if (expired) {
             end(false);
         }
@@ -254,7 +276,10 @@ final class Connection implements ConnectionContext, RequestInput.Source, Runnab
     /** Ends the connection after the request under way, or at once when there is none. */
     void drain() {
         closing = true;
-        displace(progress.state());
+        Progress.State seen = progress.state();
+        if (seen.phase().isWaiting()) {
+            close(seen);
+        }
     }
 
     /** Ends the connection, whatever it does. */

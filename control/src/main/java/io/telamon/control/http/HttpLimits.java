@@ -26,6 +26,9 @@ public record HttpLimits(
         long parseMemory,
         long openMemory) {
 
+    /** Bytes that are read of a body after the response. A connection on which more would come is closed. */
+    public static final int MOST_UNREAD = 64 << 10;
+
     private static final int MIB = 1 << 20;
 
     /** Limits for a heap of 256 MiB. */

@@ -2,6 +2,7 @@ package io.telamon.control.http;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
+import io.helidon.webserver.CloseConnectionException;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,14 @@ final class RequestInput implements Supplier<byte @Nullable []> {
          * @throws RequestBodyException when nothing comes
          */
         byte[] readBody(long since, long received);
+
+        /**
+         * Waits for more of a body that nobody will read, as its request was answered.
+         *
+         * @param since when that was, as of {@link System#nanoTime}
+         * @throws CloseConnectionException when nothing comes
+         */
+        byte[] readUnread(long since);
     }
 
     private final Source source;
@@ -51,6 +60,9 @@ final class RequestInput implements Supplier<byte @Nullable []> {
     private long bodySince;
     private long received;
     private long announced;
+    private boolean answered;
+    private long answeredAt;
+    private long unread;
     private @Nullable ChunkDecoder chunks;
 
     RequestInput(Source source) {
@@ -60,6 +72,7 @@ final class RequestInput implements Supplier<byte @Nullable []> {
     /** Announces the body of the request whose header section was parsed. That it is valid was checked before or will be. */
     void expectBody(Headers headers) {
         received = 0;
+        answered = false;
         bodySince = System.nanoTime();
         if (headers.contains(HeaderNames.TRANSFER_ENCODING)) {
             chunks = new ChunkDecoder();
@@ -76,9 +89,13 @@ final class RequestInput implements Supplier<byte @Nullable []> {
         }
     }
 
-    /** Whether a part of a body has not been read, so that the client may still be sending it. */
-    boolean hasBodyLeft() {
-        return announced > 0 || chunks != null;
+    /** Notes that the request was answered: what is left of its body is read for the sake of the next request only. */
+    void markAnswered() {
+        if (announced > 0 || chunks != null) {
+            answered = true;
+            answeredAt = System.nanoTime();
+            unread = 0;
+        }
     }
 
     /** The next bytes for the parser; nothing at the end of the connection. */
@@ -115,6 +132,7 @@ final class RequestInput implements Supplier<byte @Nullable []> {
             bytes = Arrays.copyOf(bytes, (int) announced);
         }
         announced -= bytes.length;
+        count(bytes.length);
         return bytes;
     }
 
@@ -124,6 +142,7 @@ final class RequestInput implements Supplier<byte @Nullable []> {
             byte[] bytes = body();
             int end = decoder.decode(bytes, out);
             ahead = Arrays.copyOfRange(bytes, end, bytes.length);
+            count(end);
         }
         if (decoder.hasEnded()) {
             chunks = null;
@@ -132,12 +151,32 @@ final class RequestInput implements Supplier<byte @Nullable []> {
     }
 
     private byte[] body() {
+        if (answered) {
+            return unread();
+        }
         byte[] bytes = takeAhead();
         if (bytes.length == 0) {
             bytes = source.readBody(bodySince, received);
         }
         received += bytes.length;
         return bytes;
+    }
+
+    private byte[] unread() {
+        byte[] bytes = takeAhead();
+        if (bytes.length == 0) {
+            bytes = source.readUnread(answeredAt);
+        }
+        return bytes;
+    }
+
+    private void count(int bytes) {
+        if (answered) {
+            unread += bytes;
+            if (unread > HttpLimits.MOST_UNREAD) {
+                throw new CloseConnectionException("too much is left of the body of an answered request");
+            }
+        }
     }
 
     private byte[] takeAhead() {
