@@ -49,7 +49,7 @@ final class WebRequest implements HttpRequest, AutoCloseable {
 
     @Override
     public String method() {
-        return request.prologue().method().text();
+        return peer.method(request.prologue().method().text());
     }
 
     @Override
@@ -123,7 +123,8 @@ final class WebRequest implements HttpRequest, AutoCloseable {
     private byte[] read(BodyLimit limit, RequestMemory.Share share) throws IOException {
         InputStream in = request.content().inputStream();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        byte[] piece = new byte[PIECE];
+        byte[] piece = new byte[pieceLength()];
+        share.take(piece.length);
         for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
             share.take((long) read * limit.charge());
             body.write(piece, 0, read);
@@ -132,6 +133,11 @@ final class WebRequest implements HttpRequest, AutoCloseable {
             }
         }
         return body.toByteArray();
+    }
+
+    private int pieceLength() {
+        long announced = announcedLength();
+        return announced > 0 ? (int) Math.min(announced, PIECE) : PIECE;
     }
 
     private static ApiException refusal(RequestBodyException e) {
@@ -153,11 +159,11 @@ final class WebRequest implements HttpRequest, AutoCloseable {
         }
     }
 
-    /** Reserves memory for a response, if there is any. */
+    /** Reserves memory for a response, if there is any. Of more than there is at all, everything is reserved. */
     boolean reserveForResponse(long bytes) {
         RequestMemory.Share share = memories.bodies().receive(() -> false);
         shares.add(share);
-        return share.tryTake(bytes);
+        return share.tryTake(Math.min(bytes, memories.bodies().largestShare()));
     }
 
     /** Whether no other request can follow on the connection, or none should. */

@@ -59,6 +59,7 @@ final class Connection implements ConnectionContext, RequestInput.Source, Runnab
     private @Nullable Transport transport;
     private @Nullable ResponseOutput output;
     private boolean served;
+    private boolean noContent;
     private volatile boolean closing;
     private volatile boolean displaced;
 
@@ -74,7 +75,7 @@ final class Connection implements ConnectionContext, RequestInput.Source, Runnab
         try (channel) {
             Transport opened = open();
             transport = opened;
-            output = new ResponseOutput(opened, progress, scope.limits());
+            output = new ResponseOutput(opened, progress, scope.limits(), input::isOfHead);
             serve();
             linger(opened);
         } catch (IOException | RuntimeException e) {
@@ -110,7 +111,7 @@ final class Connection implements ConnectionContext, RequestInput.Source, Runnab
             return;
         }
         opened.endOutput();
-        byte[] ignored = new byte[BODY_BUFFER];
+        byte[] ignored = new byte[HEAD_BUFFER];
         while (opened.read(ignored) >= 0) {
             log.trace("bytes behind the last request");
         }
@@ -150,6 +151,16 @@ final class Connection implements ConnectionContext, RequestInput.Source, Runnab
         return bytes;
     }
 
+    @Override
+    public RequestMemory.Share headMemory() {
+        return scope.heads().receive(this::displaceHead);
+    }
+
+    private boolean displaceHead() {
+        Progress.State seen = progress.state();
+        return seen.phase() == Phase.HEAD && close(seen);
+    }
+
     private byte @Nullable [] readOrClose(int most) {
         try {
             return read(most);
@@ -167,7 +178,8 @@ final class Connection implements ConnectionContext, RequestInput.Source, Runnab
         progress.enter(new Progress.State(Phase.BODY, since, most.toNanos()));
         byte[] bytes;
         try {
-            bytes = read(BODY_BUFFER);
+            // while a client is waited for, the buffer takes no more memory than it has sent before
+            bytes = read(Math.clamp(received, HEAD_BUFFER, BODY_BUFFER));
         } catch (IOException e) {
             bytes = null;
         }
@@ -187,7 +199,7 @@ final class Connection implements ConnectionContext, RequestInput.Source, Runnab
         progress.enter(new Progress.State(Phase.DRAINING, since, TO_DRAIN.toNanos()));
         byte[] bytes;
         try {
-            bytes = read(BODY_BUFFER);
+            bytes = read(HEAD_BUFFER);
         } catch (IOException e) {
             bytes = null;
         }
@@ -209,6 +221,15 @@ final class Connection implements ConnectionContext, RequestInput.Source, Runnab
 
     RequestInput input() {
         return input;
+    }
+
+    /** Notes whether the response that is written is one without content. */
+    void setNoContent(boolean noContent) {
+        this.noContent = noContent;
+    }
+
+    boolean isNoContent() {
+        return noContent;
     }
 
     boolean isClosing() {
