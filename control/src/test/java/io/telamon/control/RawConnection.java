@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** A connection to a control plane under test, on which bytes are sent as they are. */
 public final class RawConnection implements AutoCloseable {
@@ -89,6 +91,29 @@ public final class RawConnection implements AutoCloseable {
         String head = readHead();
         String length = head.replaceAll("(?is).*\r\ncontent-length: *([0-9]+)\r\n.*", "$1");
         return head + readExactly(Integer.parseInt(length));
+    }
+
+    /** Closes the connection with a reset. */
+    public void reset() {
+        try {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether the server leaves the connection open for so long, and sends nothing. */
+    public boolean isOpenFor(Duration time) {
+        try {
+            socket.setSoTimeout((int) time.toMillis());
+            socket.getInputStream().read();
+            return false;
+        } catch (SocketTimeoutException stillOpen) {
+            return true;
+        } catch (IOException reset) {
+            return false;
+        }
     }
 
     @Override

@@ -116,6 +116,7 @@ public enum ErrorCode {
     RATE_LIMITED_TOKEN_BUCKET(
             429,
             "The endpoint set %s allows %s requests for one %s, refilled by %s every %s seconds, and none is left."),
+    REQUEST_HEADER_FIELDS_TOO_LARGE(431, "The header fields are larger than 16384 bytes."),
     REQUEST_TIMEOUT(408, "The request did not come in time."),
     RESOURCE_NOT_FOUND(404, "Cannot find resource %s."),
     SERVERLESS_INSTANCE_NOT_FOUND(404, "No serverless instance named %s exists in group %s."),

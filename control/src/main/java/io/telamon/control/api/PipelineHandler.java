@@ -52,12 +52,19 @@ final class PipelineHandler implements Handler {
         }
     }
 
-    /** The answer, or 503 when it is large and too many large ones are being sent. */
+    /**
+     * The answer, or 503 when it is large and too many large ones are being sent. The answer to a request that may have changed something is
+     * always sent, as 503 would have it repeated.
+     */
     private HttpAnswer bounded(WebRequest asked, HttpAnswer answer) {
         long copies = 2L * answer.body().length;
-        return answer.body().length <= LARGE || asked.reserveForResponse(copies)
+        return answer.body().length <= LARGE || asked.reserveForResponse(copies) || !isSafe(asked)
                 ? answer
                 : new HttpAnswer(503, Map.of("Content-Type", "application/json", "Retry-After", "1"), errors.json(503));
+    }
+
+    private static boolean isSafe(WebRequest asked) {
+        return asked.method().equals("GET") || asked.method().equals("HEAD");
     }
 
     private static void send(WebRequest asked, ServerResponse response, HttpAnswer answer) {

@@ -16,6 +16,7 @@ final class WebErrors implements ErrorBodies {
         return switch (status) {
             case 408 -> ErrorCode.REQUEST_TIMEOUT;
             case 414 -> ErrorCode.URI_TOO_LONG;
+            case 431 -> ErrorCode.REQUEST_HEADER_FIELDS_TOO_LARGE;
             case 501 -> ErrorCode.TRANSFER_ENCODING_NOT_SUPPORTED;
             case 503 -> ErrorCode.SERVICE_UNAVAILABLE;
             case 505 -> ErrorCode.HTTP_VERSION_NOT_SUPPORTED;

@@ -6,6 +6,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.webserver.http.ServerRequest;
 import io.telamon.control.http.ClientPeer;
+import io.telamon.control.http.HttpLimits;
 import io.telamon.control.http.MemoryExhaustedException;
 import io.telamon.control.http.RequestBodyException;
 import io.telamon.control.http.RequestMemories;
@@ -48,7 +49,7 @@ final class WebRequest implements HttpRequest, AutoCloseable {
 
     @Override
     public String method() {
-        return request.prologue().method().text();
+        return peer.method(request.prologue().method().text());
     }
 
     @Override
@@ -122,7 +123,8 @@ final class WebRequest implements HttpRequest, AutoCloseable {
     private byte[] read(BodyLimit limit, RequestMemory.Share share) throws IOException {
         InputStream in = request.content().inputStream();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        byte[] piece = new byte[PIECE];
+        byte[] piece = new byte[pieceLength()];
+        share.take(piece.length);
         for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
             share.take((long) read * limit.charge());
             body.write(piece, 0, read);
@@ -131,6 +133,11 @@ final class WebRequest implements HttpRequest, AutoCloseable {
             }
         }
         return body.toByteArray();
+    }
+
+    private int pieceLength() {
+        long announced = announcedLength();
+        return announced > 0 ? (int) Math.min(announced, PIECE) : PIECE;
     }
 
     private static ApiException refusal(RequestBodyException e) {
@@ -152,11 +159,11 @@ final class WebRequest implements HttpRequest, AutoCloseable {
         }
     }
 
-    /** Reserves memory for a response, if there is any. */
+    /** Reserves memory for a response, if there is any. Of more than there is at all, everything is reserved. */
     boolean reserveForResponse(long bytes) {
         RequestMemory.Share share = memories.bodies().receive(() -> false);
         shares.add(share);
-        return share.tryTake(bytes);
+        return share.tryTake(Math.min(bytes, memories.bodies().largestShare()));
     }
 
     /** Whether no other request can follow on the connection, or none should. */
@@ -172,11 +179,11 @@ final class WebRequest implements HttpRequest, AutoCloseable {
      */
     private boolean isWorthDraining() {
         return shares.isEmpty()
-                && announcedLength() <= BodyLimit.OF_CALLERS.mostBytes()
+                && announcedLength() <= HttpLimits.MOST_UNREAD
                 && !request.headers().contains(HeaderNames.EXPECT);
     }
 
-    /** The {@code Content-Length}; 0 with a chunked body, which is drained within the limits of the connection. */
+    /** The {@code Content-Length}; 0 with a chunked body, whose end may be near. */
     private long announcedLength() {
         return request.headers().contentLength().orElse(0);
     }
@@ -184,5 +191,6 @@ final class WebRequest implements HttpRequest, AutoCloseable {
     @Override
     public void close() {
         shares.forEach(RequestMemory.Share::close);
+        peer.markAnswered();
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -27,6 +28,9 @@ final class Doors {
     private final Address address;
     private final Map<String, Known> known = new HashMap<>();
     private final TreeSet<Integer> taken = new TreeSet<>();
+
+    /** Ports of the range that could not be opened, most likely as another process has them. They are tried again last. */
+    private final TreeSet<Integer> unavailable = new TreeSet<>();
 
     Doors(Listeners listeners, Address address) {
         this.listeners = listeners;
@@ -75,13 +79,32 @@ final class Doors {
             return open(door, 0);
         }
         for (int port = ports.first(); port <= ports.last(); port++) {
-            OptionalInt opened = taken.contains(port) ? OptionalInt.empty() : open(door, port);
+            OptionalInt opened = unavailable.contains(port) ? OptionalInt.empty() : openFree(door, port);
+            if (opened.isPresent()) {
+                return opened;
+            }
+        }
+        for (int port : List.copyOf(unavailable)) {
+            OptionalInt opened = openFree(door, port);
             if (opened.isPresent()) {
                 return opened;
             }
         }
         log.warn("{} has no port: all of {} are taken; see cluster-ports", door.name(), ports);
         return OptionalInt.empty();
+    }
+
+    private OptionalInt openFree(Door door, int port) {
+        if (taken.contains(port)) {
+            return OptionalInt.empty();
+        }
+        OptionalInt opened = open(door, port);
+        if (opened.isPresent()) {
+            unavailable.remove(port);
+        } else {
+            unavailable.add(port);
+        }
+        return opened;
     }
 
     /** Keeps a door's port for it and opens it if it is closed. Whether it is open. */

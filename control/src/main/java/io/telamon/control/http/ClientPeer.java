@@ -33,6 +33,23 @@ public final class ClientPeer implements PeerInfo {
         return connection.displaceBody();
     }
 
+    /**
+     * The method of the request under way as it was sent: upper and lower case differ (RFC 9110, section 9.1).
+     *
+     * @param parsed the method in upper case, as it was parsed
+     */
+    public String method(String parsed) {
+        return connection.input().method(parsed);
+    }
+
+    /**
+     * Notes that the request under way was answered. Of what is left of its body, at most {@link HttpLimits#MOST_UNREAD} bytes are read, in five
+     * seconds; otherwise the connection is closed.
+     */
+    public void markAnswered() {
+        connection.input().markAnswered();
+    }
+
     @Override
     public InetSocketAddress address() {
         return address;

@@ -47,6 +47,9 @@ final class Connection implements ConnectionContext, RequestInput.Source, Runnab
 
     private static final Duration TO_LINGER = Duration.ofSeconds(5);
 
+    /** From the response, for what is left of a body. */
+    private static final Duration TO_DRAIN = Duration.ofSeconds(5);
+
     private final SocketChannel channel;
     private final ListenerScope scope;
     private final ClientPeer peer;
@@ -56,6 +59,7 @@ final class Connection implements ConnectionContext, RequestInput.Source, Runnab
     private @Nullable Transport transport;
     private @Nullable ResponseOutput output;
     private boolean served;
+    private boolean noContent;
     private volatile boolean closing;
     private volatile boolean displaced;
 
@@ -71,7 +75,7 @@ final class Connection implements ConnectionContext, RequestInput.Source, Runnab
         try (channel) {
             Transport opened = open();
             transport = opened;
-            output = new ResponseOutput(opened, progress, scope.limits());
+            output = new ResponseOutput(opened, progress, scope.limits(), input::isOfHead);
             serve();
             linger(opened);
         } catch (IOException | RuntimeException e) {
@@ -107,7 +111,7 @@ final class Connection implements ConnectionContext, RequestInput.Source, Runnab
             return;
         }
         opened.endOutput();
-        byte[] ignored = new byte[BODY_BUFFER];
+        byte[] ignored = new byte[HEAD_BUFFER];
         while (opened.read(ignored) >= 0) {
             log.trace("bytes behind the last request");
         }
@@ -147,6 +151,16 @@ final class Connection implements ConnectionContext, RequestInput.Source, Runnab
         return bytes;
     }
 
+    @Override
+    public RequestMemory.Share headMemory() {
+        return scope.heads().receive(this::displaceHead);
+    }
+
+    private boolean displaceHead() {
+        Progress.State seen = progress.state();
+        return seen.phase() == Phase.HEAD && close(seen);
+    }
+
     private byte @Nullable [] readOrClose(int most) {
         try {
             return read(most);
@@ -164,7 +178,8 @@ final class Connection implements ConnectionContext, RequestInput.Source, Runnab
         progress.enter(new Progress.State(Phase.BODY, since, most.toNanos()));
         byte[] bytes;
         try {
-            bytes = read(BODY_BUFFER);
+            // while a client is waited for, the buffer takes no more memory than it has sent before
+            bytes = read(Math.clamp(received, HEAD_BUFFER, BODY_BUFFER));
         } catch (IOException e) {
             bytes = null;
         }
@@ -175,6 +190,21 @@ final class Connection implements ConnectionContext, RequestInput.Source, Runnab
         }
         if (bytes == null) {
             throw new RequestBodyException(Reason.MALFORMED, "the connection ended before the body did");
+        }
+        return bytes;
+    }
+
+    @Override
+    public byte[] readUnread(long since) {
+        progress.enter(new Progress.State(Phase.DRAINING, since, TO_DRAIN.toNanos()));
+        byte[] bytes;
+        try {
+            bytes = read(HEAD_BUFFER);
+        } catch (IOException e) {
+            bytes = null;
+        }
+        if (!progress.handle() || bytes == null) {
+            throw new CloseConnectionException("the body of an answered request did not end in time");
         }
         return bytes;
     }
@@ -191,6 +221,15 @@ final class Connection implements ConnectionContext, RequestInput.Source, Runnab
 
     RequestInput input() {
         return input;
+    }
+
+    /** Notes whether the response that is written is one without content. */
+    void setNoContent(boolean noContent) {
+        this.noContent = noContent;
+    }
+
+    boolean isNoContent() {
+        return noContent;
     }
 
     boolean isClosing() {
@@ -233,7 +272,11 @@ final class Connection implements ConnectionContext, RequestInput.Source, Runnab
 
     /** Closes the connection while no request is lost by that. */
     boolean displace(Progress.State seen) {
-        boolean expired = seen.phase().isWaiting() && progress.expire(seen, TO_END);
+        return seen.phase().isDisplaceable() && close(seen);
+    }
+
+    private boolean close(Progress.State seen) {
+        boolean expired = progress.expire(seen, TO_END);
         if (expired) {
             end(false);
         }
@@ -254,7 +297,10 @@ final class Connection implements ConnectionContext, RequestInput.Source, Runnab
     /** Ends the connection after the request under way, or at once when there is none. */
     void drain() {
         closing = true;
-        displace(progress.state());
+        Progress.State seen = progress.state();
+        if (seen.phase().isWaiting()) {
+            close(seen);
+        }
     }
 
     /** Ends the connection, whatever it does. */

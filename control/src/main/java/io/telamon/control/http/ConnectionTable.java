@@ -11,7 +11,8 @@ import java.util.function.Predicate;
 
 /**
  * The open connections of a listener, counted in total and by client address. Where the limit is reached, those that have waited longest
- * without a request make room for new ones, so that nobody can keep others out with idle or half-open connections.
+ * without a request, or longest after the response, make room for new ones, so that nobody can keep others out with idle or half-open
+ * connections.
  *
  * <h2>Threads</h2>
  *
@@ -33,7 +34,7 @@ final class ConnectionTable {
         this.limits = limits;
     }
 
-    /** Counts a connection in, unless a limit is reached and no connection is waiting. */
+    /** Counts a connection in, unless a limit is reached and no connection can be displaced. */
     boolean add(Connection connection) {
         InetAddress network = Networks.of(connection.address());
         if (byAddress.getOrDefault(network, 0) >= limits.connectionsPerAddress()
@@ -54,7 +55,7 @@ final class ConnectionTable {
         List<Candidate> waiting = open.stream()
                 .filter(among)
                 .map(connection -> new Candidate(connection, connection.state()))
-                .filter(candidate -> candidate.seen().phase().isWaiting())
+                .filter(candidate -> candidate.seen().phase().isDisplaceable())
                 .sorted(Comparator.comparingLong(candidate -> candidate.seen().since()))
                 .limit(1 + limit / SHARE)
                 .toList();

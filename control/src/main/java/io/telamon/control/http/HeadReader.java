@@ -2,16 +2,18 @@ package io.telamon.control.http;
 
 /**
  * Finds the end of a header section (RFC 9112, section 2.1): the first empty line. It is collected whole before it is parsed, so that many
- * small pieces take no more memory than their bytes.
+ * small pieces take no more memory than their bytes. One empty line before the request line is left out (section 2.2).
  */
 final class HeadReader {
 
-    /** A request line of 4 KiB and fields of 16 KiB, which is what the parser takes, and a little more, for it to refuse. */
+    /** A request line of 4 KiB and fields of 16 KiB, and a little more, to be refused. */
     static final int LONGEST = 21 << 10;
 
     private static final int NOT_YET = -1;
+    private static final String HEAD = "HEAD ";
 
     private final ByteBuilder head;
+    private int start;
     private int examined;
     private int lineStart;
     private boolean malformed;
@@ -31,9 +33,24 @@ final class HeadReader {
         return end() != NOT_YET || malformed || head.length() >= LONGEST;
     }
 
+    /** Whether nothing has come but an empty line before the request line, or a part of it. */
+    boolean isEmpty() {
+        return head.length() == 2 ? end() == NOT_YET && start == 2 : head.length() == 1 && head.at(0) == '\r';
+    }
+
+    /** Whether it is that of a {@code HEAD} request, the response to which has no content. */
+    boolean isOfHead() {
+        boolean matches = head.length() >= start + HEAD.length();
+        for (int i = 0; matches && i < HEAD.length(); i++) {
+            matches = head.at(start + i) == HEAD.charAt(i);
+        }
+        return matches;
+    }
+
     /** The header section, up to and with the empty line. */
     byte[] head() {
-        return head.copy(0, endOrAll());
+        int end = endOrAll();
+        return head.copy(start, end);
     }
 
     /** What came behind the header section. */
@@ -54,10 +71,15 @@ final class HeadReader {
                     malformed = true;
                     return NOT_YET;
                 }
-                if (length == 1 && lineStart > 0) {
+                if (length == 1 && lineStart > start) {
                     return examined + 1;
                 }
+                if (length == 1 && start > 0) {
+                    malformed = true;
+                    return NOT_YET;
+                }
                 lineStart = examined + 1;
+                start = length == 1 ? lineStart : start;
             }
             examined++;
         }

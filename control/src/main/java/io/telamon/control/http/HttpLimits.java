@@ -13,7 +13,8 @@ import java.time.Duration;
  * @param leastRate bytes per second that a client must send or take, on the average
  * @param bodyMemory bytes of heap for request bodies of known callers, and for large responses
  * @param parseMemory bytes of heap for what is made from these bodies
- * @param openMemory bytes of heap for request bodies without credentials, and what is made from them
+ * @param openMemory bytes of heap for request bodies without credentials, and what is made from them; and as many for header sections that come in
+ *     pieces
  */
 public record HttpLimits(
         int connections,
@@ -25,6 +26,9 @@ public record HttpLimits(
         long bodyMemory,
         long parseMemory,
         long openMemory) {
+
+    /** Bytes that are read of a body after the response. A connection on which more would come is closed. */
+    public static final int MOST_UNREAD = 64 << 10;
 
     private static final int MIB = 1 << 20;
 

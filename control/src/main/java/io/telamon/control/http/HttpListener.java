@@ -62,9 +62,20 @@ public final class HttpListener implements AutoCloseable {
             EssentialThreads threads) {
         ListenerScope scope = ListenerScope.of(limits, tls, errors, handler);
         try {
-            return new HttpListener(ServerSocketChannel.open().bind(address, BACKLOG), scope, errors, threads);
+            return new HttpListener(bind(address), scope, errors, threads);
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    @SuppressWarnings("MustBeClosedChecker") // the listener closes it
+    private static ServerSocketChannel bind(InetSocketAddress address) throws IOException {
+        ServerSocketChannel server = ServerSocketChannel.open();
+        try {
+            return server.bind(address, BACKLOG);
+        } catch (IOException | RuntimeException e) {
+            server.close();
+            throw e;
         }
     }
 
@@ -75,16 +86,27 @@ public final class HttpListener implements AutoCloseable {
 
     private void accept() {
         while (!closed) {
+            waitForThreads();
+            SocketChannel channel;
             try {
-                waitForThreads();
-                SocketChannel channel = server.accept();
-                accepting = true;
-                serve(channel);
+                channel = server.accept();
             } catch (IOException e) {
                 if (!closed) {
                     onFailure(e);
                 }
+                continue;
             }
+            accepting = true;
+            serveOrClose(channel);
+        }
+    }
+
+    /** A failure of one connection, such as a reset by its client, is none of accepting: others stay open. */
+    private void serveOrClose(SocketChannel channel) {
+        try {
+            serve(channel);
+        } catch (IOException e) {
+            log.debug("an accepted connection has ended before it was served", e);
         }
     }
 

@@ -26,6 +26,7 @@ record ListenerScope(
         HttpLimits limits,
         Optional<SSLContext> tls,
         ConnectionTable table,
+        RequestMemory heads,
         Http1ConnectionSelector protocol,
         Router router,
         Context context,
@@ -42,6 +43,7 @@ record ListenerScope(
                 limits,
                 tls,
                 new ConnectionTable(limits),
+                new RequestMemory(limits.openMemory()),
                 newProtocol(),
                 Router.builder().addRouting(HttpRouting.builder().any(handler)).build(),
                 Context.create(),
@@ -54,8 +56,13 @@ record ListenerScope(
     }
 
     private static Http1ConnectionSelector newProtocol() {
-        Http1Config config =
-                Http1Config.builder().addReceiveListener(new BodyAnnouncer()).build();
+        // the lengths are checked before, against stricter limits
+        Http1Config config = Http1Config.builder()
+                .addReceiveListener(new BodyAnnouncer())
+                .addSendListener(new NoContentFraming())
+                .maxPrologueLength(HeadReader.LONGEST)
+                .maxHeadersSize(HeadReader.LONGEST)
+                .build();
         return Http1ConnectionSelectorConfig.builder().config(config).build();
     }
 

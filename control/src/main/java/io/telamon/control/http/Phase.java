@@ -14,6 +14,8 @@ enum Phase {
     HANDLING,
     /** Writes a response. */
     WRITING,
+    /** Was answered, and takes in what is left of the request's body. */
+    DRAINING,
     /** Has sent its last response and takes in what the client still sends. */
     LINGERING,
     /** Its time is over, or its place was given to another one; its own thread ends it. */
@@ -22,5 +24,10 @@ enum Phase {
     /** Whether nothing is lost when the connection is closed: no request was read yet. */
     boolean isWaiting() {
         return this == OPENING || this == IDLE || this == HEAD;
+    }
+
+    /** Whether a connection that does this can be closed for a new one: no request was read yet, or it was answered. */
+    boolean isDisplaceable() {
+        return isWaiting() || this == DRAINING || this == LINGERING;
     }
 }

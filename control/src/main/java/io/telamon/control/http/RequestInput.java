@@ -2,13 +2,15 @@ package io.telamon.control.http;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
+import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the parser of requests reads: whole header sections, then the body that the header fields announce and nothing behind it. Bodies in
- * the chunked coding are checked here and passed on in its plainest form.
+ * What the parser of requests reads: whole header sections, then the body that the header fields announce and nothing behind it. Request
+ * lines, and bodies in the chunked coding, are checked here and passed on in their plainest form.
  *
  * <h2>Threads</h2>
  *
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class RequestInput implements Supplier<byte @Nullable []> {
 
     private static final byte[] NOTHING = {};
+
+    /** Bytes of memory for each byte of a header section that comes in pieces: the array that collects them is up to twice as long. */
+    private static final long HEAD_CHARGE = 2;
 
     /** Reads from the client, under the time limit of a phase. */
     interface Source {
@@ -36,6 +41,9 @@ final class RequestInput implements Supplier<byte @Nullable []> {
          */
         byte @Nullable [] readHead(long since);
 
+        /** The memory of a header section that does not come at once, which ends with the connection when others need it. */
+        RequestMemory.Share headMemory();
+
         /**
          * Waits for more of a body.
          *
@@ -44,6 +52,14 @@ final class RequestInput implements Supplier<byte @Nullable []> {
          * @throws RequestBodyException when nothing comes
          */
         byte[] readBody(long since, long received);
+
+        /**
+         * Waits for more of a body that nobody will read, as its request was answered.
+         *
+         * @param since when that was, as of {@link System#nanoTime}
+         * @throws CloseConnectionException when nothing comes
+         */
+        byte[] readUnread(long since);
     }
 
     private final Source source;
@@ -51,6 +67,11 @@ final class RequestInput implements Supplier<byte @Nullable []> {
     private long bodySince;
     private long received;
     private long announced;
+    private boolean ofHead;
+    private @Nullable String mixedCaseMethod;
+    private boolean answered;
+    private long answeredAt;
+    private long unread;
     private @Nullable ChunkDecoder chunks;
 
     RequestInput(Source source) {
@@ -60,6 +81,7 @@ final class RequestInput implements Supplier<byte @Nullable []> {
     /** Announces the body of the request whose header section was parsed. That it is valid was checked before or will be. */
     void expectBody(Headers headers) {
         received = 0;
+        answered = false;
         bodySince = System.nanoTime();
         if (headers.contains(HeaderNames.TRANSFER_ENCODING)) {
             chunks = new ChunkDecoder();
@@ -76,9 +98,13 @@ final class RequestInput implements Supplier<byte @Nullable []> {
         }
     }
 
-    /** Whether a part of a body has not been read, so that the client may still be sending it. */
-    boolean hasBodyLeft() {
-        return announced > 0 || chunks != null;
+    /** Notes that the request was answered: what is left of its body is read for the sake of the next request only. */
+    void markAnswered() {
+        if (announced > 0 || chunks != null) {
+            answered = true;
+            answeredAt = System.nanoTime();
+            unread = 0;
+        }
     }
 
     /** The next bytes for the parser; nothing at the end of the connection. */
@@ -91,21 +117,59 @@ final class RequestInput implements Supplier<byte @Nullable []> {
     }
 
     private byte @Nullable [] head() {
+        ofHead = false;
         byte[] first = ahead.length > 0 ? takeAhead() : source.readRequest();
         if (first == null) {
             return null;
         }
         HeadReader head = new HeadReader(first);
-        long since = head.isComplete() ? 0 : System.nanoTime();
-        while (!head.isComplete()) {
-            byte[] more = source.readHead(since);
+        while (head.isEmpty()) {
+            byte[] more = source.readRequest();
             if (more == null) {
                 return null;
             }
             head.add(more);
         }
+        if (!head.isComplete() && !complete(head)) {
+            return null;
+        }
+        ofHead = head.isOfHead();
         ahead = head.rest();
-        return head.head();
+        RequestLine line = RequestLine.of(head.head());
+        mixedCaseMethod = line.mixedCaseMethod();
+        return line.section();
+    }
+
+    private boolean complete(HeadReader head) {
+        long since = System.nanoTime();
+        try (RequestMemory.Share memory = source.headMemory()) {
+            while (!head.isComplete()) {
+                ofHead = head.isOfHead();
+                byte[] more = source.readHead(since);
+                if (more == null) {
+                    return false;
+                }
+                memory.take(HEAD_CHARGE * more.length);
+                head.add(more);
+            }
+            return true;
+        } catch (MemoryExhaustedException e) {
+            throw RequestLine.refusal(Status.SERVICE_UNAVAILABLE_503, "no memory for the header section");
+        }
+    }
+
+    /** Whether the request is a {@code HEAD}, the response to which has no content. */
+    boolean isOfHead() {
+        return ofHead;
+    }
+
+    /**
+     * The method as it was sent, as upper and lower case differ (RFC 9110, section 9.1).
+     *
+     * @param parsed the same in upper case
+     */
+    String method(String parsed) {
+        return mixedCaseMethod == null ? parsed : mixedCaseMethod;
     }
 
     private byte[] counted() {
@@ -115,6 +179,7 @@ final class RequestInput implements Supplier<byte @Nullable []> {
             bytes = Arrays.copyOf(bytes, (int) announced);
         }
         announced -= bytes.length;
+        count(bytes.length);
         return bytes;
     }
 
@@ -124,6 +189,7 @@ final class RequestInput implements Supplier<byte @Nullable []> {
             byte[] bytes = body();
             int end = decoder.decode(bytes, out);
             ahead = Arrays.copyOfRange(bytes, end, bytes.length);
+            count(end);
         }
         if (decoder.hasEnded()) {
             chunks = null;
@@ -132,12 +198,32 @@ final class RequestInput implements Supplier<byte @Nullable []> {
     }
 
     private byte[] body() {
+        if (answered) {
+            return unread();
+        }
         byte[] bytes = takeAhead();
         if (bytes.length == 0) {
             bytes = source.readBody(bodySince, received);
         }
         received += bytes.length;
         return bytes;
+    }
+
+    private byte[] unread() {
+        byte[] bytes = takeAhead();
+        if (bytes.length == 0) {
+            bytes = source.readUnread(answeredAt);
+        }
+        return bytes;
+    }
+
+    private void count(int bytes) {
+        if (answered) {
+            unread += bytes;
+            if (unread > HttpLimits.MOST_UNREAD) {
+                throw new CloseConnectionException("too much is left of the body of an answered request");
+            }
+        }
     }
 
     private byte[] takeAhead() {

@@ -40,6 +40,12 @@ public final class RequestMemory {
     private final Set<Share> receiving = new HashSet<>();
     private long taken;
 
+    /** Bytes that displaced bodies have not given back yet. */
+    private long returning;
+
+    /** Bytes that bodies wait for. */
+    private long awaited;
+
     /** Memory of so many bytes. */
     public RequestMemory(long capacity) {
         this.capacity = capacity;
@@ -82,6 +88,7 @@ public final class RequestMemory {
         private final BooleanSupplier displace;
         private final long since = System.nanoTime();
         private long bytes;
+        private long displacedBytes;
 
         private Share(BooleanSupplier displace) {
             this.displace = displace;
@@ -94,19 +101,30 @@ public final class RequestMemory {
          */
         public void take(long more) {
             lock.lock();
+            awaited += more;
             try {
                 long deadline = System.nanoTime() + FOR_DISPLACED.toNanos();
                 while (!isFree(more)) {
-                    if (!displaceLargest(this)) {
-                        throw new MemoryExhaustedException();
-                    }
+                    displaceFor(more);
                     if (!isFree(more)) {
                         awaitRelease(deadline);
                     }
                 }
                 add(more);
             } finally {
+                awaited -= more;
                 lock.unlock();
+            }
+        }
+
+        /** Displaces bodies until what they give back is enough for all that wait, or at least for this. */
+        private void displaceFor(long more) {
+            boolean displaced = true;
+            while (displaced && !isFree(awaited - returning, more)) {
+                displaced = displaceLargest(this);
+            }
+            if (!isFree(more - returning, more)) {
+                throw new MemoryExhaustedException();
             }
         }
 
@@ -149,8 +167,19 @@ public final class RequestMemory {
         }
 
         private boolean isFree(long more) {
+            return isFree(more, more);
+        }
+
+        /** Whether so many bytes are free, for a share that grows by some of them. */
+        private boolean isFree(long needed, long more) {
             long limit = bytes + more <= SMALL ? capacity : largestShare();
-            return taken + more <= limit;
+            return taken + needed <= limit;
+        }
+
+        private void markDisplaced() {
+            receiving.remove(this);
+            displacedBytes = bytes;
+            returning += bytes;
         }
 
         /** Notes that the body has arrived whole. It cannot be displaced any more. */
@@ -170,7 +199,9 @@ public final class RequestMemory {
             try {
                 receiving.remove(this);
                 taken -= bytes;
+                returning -= displacedBytes;
                 bytes = 0;
+                displacedBytes = 0;
                 released.signalAll();
             } finally {
                 lock.unlock();
@@ -198,7 +229,7 @@ public final class RequestMemory {
                 .sorted(Comparator.comparingLong((Share share) -> share.bytes).reversed())
                 .filter(share -> share.displace.getAsBoolean())
                 .findFirst();
-        displaced.ifPresent(receiving::remove);
+        displaced.ifPresent(Share::markDisplaced);
         return displaced.isPresent();
     }
 }

@@ -5,6 +5,7 @@ import io.helidon.common.buffers.DataWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /**
  * What responses are written to. A client that does not take one in time loses its connection.
@@ -24,11 +25,18 @@ final class ResponseOutput implements DataWriter {
     private final Transport transport;
     private final Progress progress;
     private final HttpLimits limits;
+    private final BooleanSupplier headOnly;
 
-    ResponseOutput(Transport transport, Progress progress, HttpLimits limits) {
+    /**
+     * An output.
+     *
+     * @param headOnly whether responses end with their header section, as those to {@code HEAD} do (RFC 9110, section 9.3.2)
+     */
+    ResponseOutput(Transport transport, Progress progress, HttpLimits limits, BooleanSupplier headOnly) {
         this.transport = transport;
         this.progress = progress;
         this.limits = limits;
+        this.headOnly = headOnly;
     }
 
     @Override
@@ -51,16 +59,26 @@ final class ResponseOutput implements DataWriter {
     @Override
     public void writeNow(BufferData buffer) {
         byte[] bytes = buffer.readBytes();
-        if (!progress.enter(Phase.WRITING, limits.timeFor(bytes.length))) {
+        int length = headOnly.getAsBoolean() ? headLength(bytes) : bytes.length;
+        if (!progress.enter(Phase.WRITING, limits.timeFor(length))) {
             progress.enterLast(Phase.WRITING, LAST_RESPONSE);
         }
         try {
-            for (int at = 0; at < bytes.length; at += PIECE) {
-                transport.write(bytes, at, Math.min(PIECE, bytes.length - at));
+            for (int at = 0; at < length; at += PIECE) {
+                transport.write(bytes, at, Math.min(PIECE, length - at));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         progress.handle();
+    }
+
+    private static int headLength(byte[] response) {
+        for (int end = 4; end <= response.length; end++) {
+            if (response[end - 1] == '\n' && response[end - 2] == '\r' && response[end - 3] == '\n') {
+                return end;
+            }
+        }
+        return response.length;
     }
 }

@@ -6,7 +6,7 @@ import io.helidon.http.HeaderValues;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 
-/** Answers requests that cannot be parsed, in the shape of the API's errors. */
+/** Answers requests that cannot be parsed, in the shape of the API's errors. The body of those to {@code HEAD} is not written. */
 final class TransportErrors implements DirectHandler {
 
     private final ErrorBodies bodies;
@@ -24,11 +24,14 @@ final class TransportErrors implements DirectHandler {
             String messageForNobody) {
         headers.set(HeaderNames.CONTENT_TYPE, "application/json");
         headers.set(HeaderValues.CONNECTION_CLOSE);
-        TransportResponse.Builder response =
-                TransportResponse.builder().status(status).headers(headers).keepAlive(false);
-        if (!request.method().equals("HEAD")) {
-            response.entity(bodies.json(status.code()));
+        if (status.code() == Status.SERVICE_UNAVAILABLE_503.code()) {
+            headers.set(HeaderNames.RETRY_AFTER, "1");
         }
-        return response.build();
+        return TransportResponse.builder()
+                .status(status)
+                .headers(headers)
+                .keepAlive(false)
+                .entity(bodies.json(status.code()))
+                .build();
     }
 }

@@ -29,6 +29,7 @@ class HttpLimitsTest {
     private static final String FLEX = "/api/atlas/v2/groups/" + PROJECT + "/flexClusters";
     private static final String HALF_HEAD = "GET /api HTTP/1.1\r\nX-A: ";
     private static final String GET = "GET /api/atlas/v2 HTTP/1.1\r\nHost: h\r\n\r\n";
+    private static final String CHUNKED = "POST " + FLEX + " HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n";
     private static final Duration LONG = Duration.ofMinutes(5);
     private static final Duration SHORT = Duration.ofSeconds(1);
 
@@ -81,9 +82,9 @@ class HttpLimitsTest {
         start(HttpLimits.DEFAULT.timeouts(LONG, LONG, LONG).connections(2, 2));
         String half = post(plane.bearer(), 500) + "{\"na";
         RawConnection one = connect("127.0.0.1").send(half);
-        awaitTaken("{\"na".length());
+        awaitTaken(500 + "{\"na".length());
         RawConnection other = connect("127.0.0.1").send(half);
-        awaitTaken(2L * "{\"na".length());
+        awaitTaken(2L * (500 + "{\"na".length()));
 
         assertThat(connect("127.0.0.1").readToEnd())
                 .startsWith("HTTP/1.1 503 ")
@@ -173,6 +174,66 @@ class HttpLimitsTest {
         assertThat(statuses).contains(400).containsAnyOf(400, 503).allMatch(status -> status == 400 || status == 503);
         assertThat(owner.get("/groups/" + PROJECT + "/flexClusters").status()).isEqualTo(200);
         awaitTaken(0);
+    }
+
+    @Test
+    void keepsOtherConnectionsWhenARefusedOneIsReset() {
+        start(HttpLimits.DEFAULT.timeouts(LONG, LONG, LONG).connections(100, 1));
+        String bearer = plane.bearer();
+        RawConnection idle = connect("127.0.0.1").send(GET);
+        idle.readResponse();
+        connect("127.0.0.2").send(post(bearer, 500) + "{\"na");
+        awaitTaken(500 + "{\"na".length());
+        for (int i = 0; i < 200; i++) {
+            RawConnection.from("127.0.0.2", plane.port()).reset();
+        }
+
+        assertThat(idle.send(GET).readResponse()).startsWith("HTTP/1.1 401 ");
+    }
+
+    @Test
+    void displacesConnectionsThatWereAnswered() {
+        start(HttpLimits.DEFAULT.timeouts(LONG, LONG, LONG).connections(1, 1));
+        RawConnection lingering = connect("127.0.0.1").send(GET.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n"));
+        assertThat(lingering.readToEnd()).startsWith("HTTP/1.1 401 ");
+
+        RawConnection draining = connect("127.0.0.1").send(CHUNKED);
+        assertThat(draining.readResponse()).startsWith("HTTP/1.1 401 ");
+
+        assertThat(connect("127.0.0.1").send(GET).readResponse()).startsWith("HTTP/1.1 401 ");
+        assertThat(draining.readToEnd()).isEmpty();
+    }
+
+    @Test
+    void readsLittleOfBodiesThatWereAnswered() {
+        start(HttpLimits.DEFAULT.timeouts(LONG, LONG, LONG));
+        RawConnection endless = connect("127.0.0.1").send(CHUNKED);
+        for (int i = 0; i < 20; i++) {
+            endless.send("1000\r\n" + "x".repeat(0x1000) + "\r\n");
+        }
+        RawConnection silent = connect("127.0.0.1").send(CHUNKED + "5\r\nhe");
+        RawConnection small = connect("127.0.0.1").send(CHUNKED + "5\r\nhello\r\n0\r\n\r\n" + GET);
+
+        assertThat(endless.readToEnd()).startsWith("HTTP/1.1 401 ");
+        assertThat(silent.readToEnd()).startsWith("HTTP/1.1 401 ");
+        assertThat(small.readResponse()).startsWith("HTTP/1.1 401 ");
+        assertThat(small.readResponse()).startsWith("HTTP/1.1 401 ");
+    }
+
+    @Test
+    void boundsTheMemoryOfHeaderSectionsThatComeInPieces() {
+        start(HttpLimits.DEFAULT.timeouts(LONG, LONG, LONG).memory(4 << 20, 4 << 20, 64 << 10));
+        String half = HALF_HEAD + "x".repeat(12_000);
+        for (int i = 0; i < 20; i++) {
+            connect("127.0.0.1").send(half);
+        }
+
+        assertThat(connections.subList(0, 18).stream()
+                        .filter(connection -> !connection.isOpenFor(Duration.ofSeconds(1)))
+                        .count())
+                .isGreaterThanOrEqualTo(15);
+        assertThat(connect("127.0.0.1").send(half).send("\r\nHost: h\r\n\r\n").readResponse())
+                .startsWith("HTTP/1.1 401 ");
     }
 
     @Test

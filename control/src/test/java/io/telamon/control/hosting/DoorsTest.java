@@ -6,8 +6,12 @@ import io.telamon.control.hosting.Doors.Door;
 import io.telamon.gateway.spi.Admission;
 import io.telamon.gateway.spi.ListenerSpec;
 import io.telamon.gateway.spi.Listeners;
+import java.net.BindException;
 import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,13 +61,38 @@ class DoorsTest {
         assertThat(listeners.ports.keySet()).containsExactlyInAnyOrder("a", "kept", "other");
     }
 
+    @Test
+    void tryPortsOfOtherProcessesOnlyWhenNoOtherIsLeft() {
+        listeners.ofOthers.add(5000);
+        assertThat(doors.place(Door.ofCluster("a"))).hasValue(5001);
+        doors.close("a");
+        listeners.tried.clear();
+
+        assertThat(doors.place(Door.ofCluster("b"))).hasValue(5001);
+        assertThat(listeners.tried).containsExactly(5001);
+        assertThat(doors.place(Door.ofCluster("c"))).isEmpty();
+        assertThat(listeners.tried).containsExactly(5001, 5000);
+
+        listeners.ofOthers.clear();
+        assertThat(doors.place(Door.ofCluster("c"))).hasValue(5000);
+        doors.close("c");
+        assertThat(doors.place(Door.ofCluster("d"))).hasValue(5000);
+    }
+
     /** Listeners that are only noted. */
     private static final class Open implements Listeners {
 
         private final Map<String, Integer> ports = new HashMap<>();
 
+        private final Set<Integer> ofOthers = new HashSet<>();
+        private final List<Integer> tried = new ArrayList<>();
+
         @Override
-        public int open(ListenerSpec listener) {
+        public int open(ListenerSpec listener) throws BindException {
+            tried.add(listener.bind().getPort());
+            if (ofOthers.contains(listener.bind().getPort())) {
+                throw new BindException("taken");
+            }
             ports.put(listener.name(), listener.bind().getPort());
             return listener.bind().getPort();
         }

@@ -34,6 +34,33 @@ class HeadReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 100})
+    void leavesOutOneEmptyLineBeforeTheRequestLine(int size) {
+        HeadReader reader = new HeadReader(bytes(""));
+        String sent = "\r\n" + HEAD;
+        for (int at = 0; at < sent.length(); at += size) {
+            assertThat(reader.isComplete()).isFalse();
+            assertThat(reader.isEmpty()).isEqualTo(at == 1 || at == 2);
+            reader.add(bytes(sent.substring(at, Math.min(sent.length(), at + size))));
+        }
+
+        assertThat(reader.isComplete()).isTrue();
+        assertThat(text(reader.head())).isEqualTo(HEAD);
+        assertThat(reader.rest()).isEmpty();
+    }
+
+    @Test
+    void knowsHeadRequestsBehindAnEmptyLineToo() {
+        HeadReader reader = new HeadReader(bytes("\r\nHEAD / HTTP/1.1\r\nHost: a\r\n\r\n"));
+
+        assertThat(reader.isComplete()).isTrue();
+        assertThat(reader.isOfHead()).isTrue();
+        assertThat(new HeadReader(bytes("HEADER / HTTP/1.1\r\n\r\n")).isOfHead())
+                .isFalse();
+        assertThat(new HeadReader(bytes("HEAD")).isOfHead()).isFalse();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"GET / HTTP/1.1\n", "\nGET", "GET / HTTP/1.1\r\nHost: a\n\r\n"})
     void leavesWhatTheParserRefusesToTheParser(String malformed) {
         HeadReader reader = new HeadReader(bytes(malformed));

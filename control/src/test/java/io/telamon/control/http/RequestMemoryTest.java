@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,56 @@ class RequestMemoryTest {
         RequestMemory.Share share = memory.receive(() -> displaced.add(name));
         share.take((long) kibibytes * KIB);
         return share;
+    }
+
+    @Test
+    void displacesNoMoreBodiesThanThoseThatWaitNeed() throws InterruptedException {
+        List<String> displaced = new CopyOnWriteArrayList<>();
+        RequestMemory.Share largest = take("largest", 400, displaced);
+        take("other", 300, displaced);
+        take("small", 100, displaced);
+        RequestMemory.Share passing = memory.receive(() -> false);
+        passing.take(50L * KIB);
+        awaitAge();
+        List<Thread> waiting = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            waiting.add(
+                    Thread.ofVirtual().start(() -> memory.receive(() -> false).take(100L * KIB)));
+        }
+        while (displaced.isEmpty()) {
+            Thread.onSpinWait();
+        }
+
+        passing.close(); // wakes those that wait, before the memory of the displaced body is back
+        LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        largest.close();
+        for (Thread thread : waiting) {
+            thread.join();
+        }
+
+        assertThat(displaced).containsExactly("largest");
+        assertThat(memory.taken()).isEqualTo(700L * KIB);
+    }
+
+    @Test
+    void displacesSeveralBodiesWhereOneIsNotEnough() {
+        List<String> displaced = new ArrayList<>();
+        List<RequestMemory.Share> shares = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            int number = i;
+            shares.add(memory.receive(() -> {
+                displaced.add("body");
+                shares.get(number).close();
+                return true;
+            }));
+            shares.get(i).take(200L * KIB);
+        }
+        awaitAge();
+
+        memory.receive(() -> false).take(300L * KIB);
+
+        assertThat(displaced).hasSize(2);
+        assertThat(memory.taken()).isEqualTo(700L * KIB);
     }
 
     @Test
