@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,9 +84,14 @@ class CatalogueReaderTest {
                 String.join("\t", id, "atlas", method.name(), path, "2023-01-01", "anyone", "", "200 object", "", ""));
     }
 
+    /** A catalogue of these lines. */
+    static OperationCatalogue catalogue(String... lines) {
+        return OperationCatalogue.read(
+                SETS, Stream.concat(Stream.of(HEAD), Stream.of(lines)).toList());
+    }
+
     private static OperationDeclaration read(String line) {
-        Optional<OperationDeclaration> read = OperationCatalogue.read(SETS, List.of(HEAD, line)).all().stream()
-                .findFirst();
+        Optional<OperationDeclaration> read = catalogue(line).all().stream().findFirst();
         return read.orElseThrow();
     }
 }

@@ -63,10 +63,11 @@ class LargeResponsesTest {
     }
 
     private static ApiServer start() {
-        Operations operations = new Operations();
-        operations.operation("get", Surface.TELAMON).get("/large").open().answersText(call -> LARGE);
-        operations.operation("post", Surface.TELAMON).post("/large").open().answersText(call -> LARGE);
-        operations.operation("delete", Surface.TELAMON).delete("/large").open().answersText(call -> LARGE);
+        Operations operations = new Operations(CatalogueReaderTest.catalogue(
+                "get\ttelamon\tGET\t/large\t\tanyone\t\t200 text\t\t",
+                "post\ttelamon\tPOST\t/large\t\tanyone\t\t200 text\t\t",
+                "delete\ttelamon\tDELETE\t/large\t\tanyone\t\t200 text\t\t"));
+        List.of("get", "post", "delete").forEach(id -> operations.serve(id, call -> LARGE));
         return ApiServer.start(
                 InetAddress.getLoopbackAddress(),
                 0,
