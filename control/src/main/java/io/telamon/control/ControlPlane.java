@@ -1,45 +1,45 @@
 package io.telamon.control;
 
-import io.telamon.control.announcement.Announcements;
 import io.telamon.control.api.Json;
 import io.telamon.control.api.Operation;
 import io.telamon.control.api.OperationCatalogue;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Pipeline;
-import io.telamon.control.api.Stop;
-import io.telamon.control.api.Stops;
+import io.telamon.control.api.RequestFilter;
+import io.telamon.control.api.RequestFilters;
 import io.telamon.control.calendar.Calendar;
 import io.telamon.control.calendar.CalendarOperations;
-import io.telamon.control.calendar.JudgeByCalendar;
-import io.telamon.control.cluster.ClusterFamily;
+import io.telamon.control.calendar.SunsetFilter;
+import io.telamon.control.cluster.ClusterModule;
 import io.telamon.control.cluster.Clusters;
-import io.telamon.control.cluster.EngineWatch;
-import io.telamon.control.cluster.Hosting;
+import io.telamon.control.cluster.DataPlane;
+import io.telamon.control.cluster.EngineHealthMonitor;
 import io.telamon.control.cluster.Regions;
 import io.telamon.control.cluster.TransitionOperations;
 import io.telamon.control.cluster.dedicated.DedicatedOperations;
 import io.telamon.control.cluster.flex.FlexOperations;
 import io.telamon.control.cluster.serverless.ServerlessOperations;
+import io.telamon.control.database.DatabaseUserOperations;
 import io.telamon.control.database.RoleOperations;
-import io.telamon.control.database.UserOperations;
-import io.telamon.control.endpoint.EndpointFamily;
+import io.telamon.control.dataplane.DataPlaneOperations;
+import io.telamon.control.dataplane.MeteringHistory;
+import io.telamon.control.endpoint.EndpointModule;
 import io.telamon.control.event.EventLog;
 import io.telamon.control.event.EventOperations;
-import io.telamon.control.hosting.HostingOperations;
-import io.telamon.control.hosting.MeteringHistory;
 import io.telamon.control.network.AccessListOperations;
 import io.telamon.control.network.PrivateOperations;
+import io.telamon.control.notification.ChangeNotifier;
 import io.telamon.control.organization.OrganizationOperations;
 import io.telamon.control.project.Limit;
-import io.telamon.control.project.ProjectFamily;
+import io.telamon.control.project.ProjectContext;
 import io.telamon.control.project.ProjectOperations;
 import io.telamon.control.project.Projects;
-import io.telamon.control.ratelimit.LimitRate;
+import io.telamon.control.ratelimit.RateLimitFilter;
+import io.telamon.control.rehearsal.FaultInjectionFilter;
 import io.telamon.control.rehearsal.FaultOperations;
 import io.telamon.control.rehearsal.Faults;
-import io.telamon.control.rehearsal.InjectFault;
 import io.telamon.control.root.RootOperations;
-import io.telamon.control.store.Ids;
+import io.telamon.control.store.ObjectIdGenerator;
 import io.telamon.control.store.Store;
 import io.telamon.control.task.TaskRunner;
 import io.telamon.control.task.Tasks;
@@ -53,44 +53,48 @@ public final class ControlPlane implements AutoCloseable {
     private final List<Operation> operations;
     private final Pipeline pipeline;
     private final TaskRunner runner;
-    private final EngineWatch watch;
-    private final Store.Hearing hearing;
+    private final EngineHealthMonitor watch;
+    private final Store.Subscription subscription;
     private final MeteringHistory history;
 
     private ControlPlane(
             List<Operation> operations,
             Pipeline pipeline,
             TaskRunner runner,
-            EngineWatch watch,
-            Store.Hearing hearing,
+            EngineHealthMonitor watch,
+            Store.Subscription subscription,
             MeteringHistory history) {
         this.operations = operations;
         this.pipeline = pipeline;
         this.runner = runner;
         this.watch = watch;
-        this.hearing = hearing;
+        this.subscription = subscription;
         this.history = history;
     }
 
     /** Puts the control plane together and starts moving what is on its way. The store stays the caller's to close. */
-    public static ControlPlane start(Store store, Clock clock, ControlSettings settings, Tenancy tenancy) {
-        return start(store, clock, settings, tenancy, Surroundings.none());
+    public static ControlPlane start(Store store, Clock clock, ControlSettings settings, IdentityModule identity) {
+        return start(store, clock, settings, identity, ControlPlaneDependencies.none());
     }
 
     /** The same within a process that adds to it. */
     public static ControlPlane start(
-            Store store, Clock clock, ControlSettings settings, Tenancy tenancy, Surroundings surroundings) {
+            Store store,
+            Clock clock,
+            ControlSettings settings,
+            IdentityModule identity,
+            ControlPlaneDependencies dependencies) {
         Json json = new Json();
-        Ids ids = new Ids(clock);
+        ObjectIdGenerator ids = new ObjectIdGenerator(clock);
         Tasks tasks = new Tasks(clock);
         EventLog events = new EventLog(ids, clock, json);
         Calendar calendar = new Calendar(store, clock, settings.calendar());
-        Hosting hosting = surroundings.hosting();
-        Announcements announcements = new Announcements(store, surroundings.changes());
+        DataPlane dataPlane = dependencies.dataPlane();
+        ChangeNotifier notifier = new ChangeNotifier(store, dependencies.changes());
         Regions regions = new Regions();
-        Projects projects = tenancy.projects();
+        Projects projects = identity.projects();
         Faults faults = new Faults(store, json, ids, projects);
-        ClusterFamily family = new ClusterFamily(
+        ClusterModule family = new ClusterModule(
                 store,
                 json,
                 tasks,
@@ -100,28 +104,28 @@ public final class ControlPlane implements AutoCloseable {
                 ids,
                 clock,
                 settings::pace,
-                hosting,
+                dataPlane,
                 faults::holds,
-                EndpointFamily.dependents(tasks, hosting),
-                announcements);
-        EndpointFamily endpoints = new EndpointFamily(
-                store, tasks, events, ids, clock, settings::pace, family.clusters(), regions, hosting, announcements);
+                EndpointModule.dependents(tasks, dataPlane),
+                notifier);
+        EndpointModule endpoints = new EndpointModule(
+                store, tasks, events, ids, clock, settings::pace, family.clusters(), regions, dataPlane, notifier);
         endpoints.open();
-        UserOperations users = new UserOperations(store, json, tasks, events, announcements, projects, clock);
-        RoleOperations roles = new RoleOperations(store, json, events, announcements, projects, clock);
-        AccessListOperations accessLists =
-                new AccessListOperations(store, tasks, events, announcements, projects, clock);
+        DatabaseUserOperations users =
+                new DatabaseUserOperations(store, json, tasks, events, notifier, projects, clock);
+        RoleOperations roles = new RoleOperations(store, json, events, notifier, projects, clock);
+        AccessListOperations accessLists = new AccessListOperations(store, tasks, events, notifier, projects, clock);
 
         Operations api = new Operations(OperationCatalogue.load());
-        tenancy.access().declare(api);
+        identity.access().declare(api);
         new OrganizationOperations(
-                        store, tenancy.organizations(), tenancy.access().founder(), events, ids, json)
+                        store, identity.organizations(), identity.access().credentialsInitializer(), events, ids, json)
                 .declare(api);
-        new ProjectOperations(new ProjectFamily(
+        new ProjectOperations(new ProjectContext(
                         store,
                         projects,
                         family::counts,
-                        tenancy.access().membership(),
+                        identity.access().membership(),
                         Map.of(
                                 Limit.DATABASE_USERS,
                                 users::count,
@@ -134,8 +138,8 @@ public final class ControlPlane implements AutoCloseable {
                         clock,
                         json))
                 .declare(api);
-        new FlexOperations(family.clusters(), hosting, regions).declare(api);
-        new ServerlessOperations(family.clusters(), calendar, regions, hosting, endpoints, clock).declare(api);
+        new FlexOperations(family.clusters(), dataPlane, regions).declare(api);
+        new ServerlessOperations(family.clusters(), calendar, regions, dataPlane, endpoints, clock).declare(api);
         new DedicatedOperations(family.clusters()).declare(api);
         endpoints.declare(api);
         new CalendarOperations(calendar, family.clusters()::migrateToFlex).declare(api);
@@ -146,20 +150,21 @@ public final class ControlPlane implements AutoCloseable {
         roles.declare(api);
         accessLists.declare(api);
         PrivateOperations.declare(api);
-        new HostingOperations(store, json, surroundings.metering(), announcements).declare(api);
+        new DataPlaneOperations(store, json, dependencies.metering(), notifier).declare(api);
         new RootOperations().declare(api);
-        surroundings.operations().accept(api);
+        dependencies.operations().accept(api);
 
-        List<Stop> way = List.of(
-                tenancy.access().authenticate(),
-                Stops.resolveVersion(clock),
-                new JudgeByCalendar(calendar),
-                Stops.checkPathIds(),
-                Stops.authorize(projects),
-                new LimitRate(store, clock, settings.enforcesRateLimits()),
-                new InjectFault(faults),
-                Stops.readRequest(json));
-        Pipeline pipeline = new Pipeline(api.all(), way, tenancy.access().challenger(), json, surroundings.observer());
+        List<RequestFilter> filters = List.of(
+                identity.access().authenticate(),
+                RequestFilters.resolveVersion(clock),
+                new SunsetFilter(calendar),
+                RequestFilters.checkPathIds(),
+                RequestFilters.authorize(projects),
+                new RateLimitFilter(store, clock, settings.enforcesRateLimits()),
+                new FaultInjectionFilter(faults),
+                RequestFilters.readRequest(json));
+        Pipeline pipeline =
+                new Pipeline(api.all(), filters, identity.access().challenger(), json, dependencies.observer());
         TaskRunner runner = TaskRunner.start(
                 store,
                 tasks,
@@ -167,23 +172,23 @@ public final class ControlPlane implements AutoCloseable {
                 Map.of(
                         Clusters.TASK,
                         family.reconciler(),
-                        EndpointFamily.TASK,
+                        EndpointModule.TASK,
                         endpoints.steps(),
-                        UserOperations.TASK,
+                        DatabaseUserOperations.TASK,
                         users,
                         AccessListOperations.TASK,
                         accessLists),
-                surroundings.threads());
+                dependencies.threads());
         return new ControlPlane(
                 api.all(),
                 pipeline,
                 runner,
-                EngineWatch.start(hosting, family.clusters(), surroundings.threads()),
-                announcements.hear(id -> {
-                    hosting.follow(id);
+                EngineHealthMonitor.start(dataPlane, family.clusters(), dependencies.threads()),
+                notifier.subscribe(id -> {
+                    dataPlane.follow(id);
                     endpoints.follow(id);
                 }),
-                MeteringHistory.start(store, surroundings.metering(), clock, surroundings.threads()));
+                MeteringHistory.start(store, dependencies.metering(), clock, dependencies.threads()));
     }
 
     /** Every operation that is declared. */
@@ -199,7 +204,7 @@ public final class ControlPlane implements AutoCloseable {
     @Override
     public void close() {
         history.close();
-        hearing.close();
+        subscription.close();
         watch.close();
         runner.close();
     }

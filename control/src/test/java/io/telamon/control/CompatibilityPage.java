@@ -1,8 +1,8 @@
 package io.telamon.control;
 
+import io.telamon.control.api.ApiBase;
 import io.telamon.control.api.OfferedVersion;
 import io.telamon.control.api.Operation;
-import io.telamon.control.api.Surface;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -27,7 +27,7 @@ final class CompatibilityPage {
 
     static String of(List<Operation> operations) {
         List<Operation> listed = operations.stream()
-                .filter(operation -> operation.surface() == Surface.ATLAS)
+                .filter(operation -> operation.surface() == ApiBase.ATLAS)
                 .sorted(Comparator.comparing(
                                 (Operation operation) -> operation.path().text())
                         .thenComparing(Operation::method))

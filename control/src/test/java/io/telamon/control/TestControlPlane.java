@@ -33,20 +33,20 @@ public final class TestControlPlane implements AutoCloseable {
     public static final String PROJECT = "bbbbbbbbbbbbbbbbbbbbbbbb";
 
     private static final byte[] MASTER_KEY = new byte[MasterKey.LENGTH];
-    private static final FirstOwner OWNER = new FirstOwner(
+    private static final BootstrapCredentials OWNER = new BootstrapCredentials(
             "ownerkey",
             "00000000-0000-4000-8000-000000000000",
             "mdb_sa_id_dddddddddddddddddddddddd",
             "mdb_sa_sk_" + "s".repeat(40));
 
     private final Store store;
-    private final Tenancy tenancy;
+    private final IdentityModule identity;
     private final ControlPlane plane;
     private final ApiServer server;
 
-    private TestControlPlane(Store store, Tenancy tenancy, ControlPlane plane, ApiServer server) {
+    private TestControlPlane(Store store, IdentityModule identity, ControlPlane plane, ApiServer server) {
         this.store = store;
-        this.tenancy = tenancy;
+        this.identity = identity;
         this.plane = plane;
         this.server = server;
     }
@@ -58,20 +58,21 @@ public final class TestControlPlane implements AutoCloseable {
 
     /** Starts one over a store, which may be that of another one; it is closed with this one. */
     public static TestControlPlane start(Store store, ControlSettings settings) {
-        return start(store, settings, Surroundings.none());
+        return start(store, settings, ControlPlaneDependencies.none());
     }
 
-    /** The same within surroundings. */
-    public static TestControlPlane start(Store store, ControlSettings settings, Surroundings surroundings) {
-        return start(store, settings, surroundings, HttpLimits.DEFAULT);
+    /** The same with dependencies. */
+    public static TestControlPlane start(Store store, ControlSettings settings, ControlPlaneDependencies dependencies) {
+        return start(store, settings, dependencies, HttpLimits.DEFAULT);
     }
 
     /** The same under limits. */
     public static TestControlPlane start(
-            Store store, ControlSettings settings, Surroundings surroundings, HttpLimits limits) {
-        Tenancy tenancy = Tenancy.in(store, Clock.systemUTC(), AccessSettings.DEFAULT, MasterKey.of(MASTER_KEY));
-        tenancy.founding().begin(new Installation(ORGANIZATION, PROJECT), "Test organization", "Test project", OWNER);
-        ControlPlane plane = ControlPlane.start(store, Clock.systemUTC(), settings, tenancy, surroundings);
+            Store store, ControlSettings settings, ControlPlaneDependencies dependencies, HttpLimits limits) {
+        IdentityModule identity =
+                IdentityModule.in(store, Clock.systemUTC(), AccessSettings.DEFAULT, MasterKey.of(MASTER_KEY));
+        identity.bootstrap().begin(new BootstrapIds(ORGANIZATION, PROJECT), "Test organization", "Test project", OWNER);
+        ControlPlane plane = ControlPlane.start(store, Clock.systemUTC(), settings, identity, dependencies);
         ApiServer server = ApiServer.start(
                 InetAddress.getLoopbackAddress(),
                 0,
@@ -79,8 +80,8 @@ public final class TestControlPlane implements AutoCloseable {
                 Optional.empty(),
                 limits,
                 plane.pipeline(),
-                surroundings.threads());
-        return new TestControlPlane(store, tenancy, plane, server);
+                dependencies.threads());
+        return new TestControlPlane(store, identity, plane, server);
     }
 
     /** A client with the credentials of an organization owner. */
@@ -164,7 +165,7 @@ public final class TestControlPlane implements AutoCloseable {
     public void close() {
         server.close();
         plane.close();
-        tenancy.close();
+        identity.close();
         store.close();
     }
 

@@ -1,14 +1,14 @@
 package io.telamon.gateway;
 
 import io.telamon.gateway.access.RoleResolver;
-import io.telamon.gateway.cluster.Clusters;
+import io.telamon.gateway.cluster.ServedClusters;
 import io.telamon.gateway.command.Dispatcher;
 import io.telamon.gateway.command.LocalCommands;
 import io.telamon.gateway.memory.MemoryBudget;
+import io.telamon.gateway.net.ConnectionContext;
 import io.telamon.gateway.net.ConnectionLimit;
+import io.telamon.gateway.net.ConnectionReaper;
 import io.telamon.gateway.net.OpenListeners;
-import io.telamon.gateway.net.Services;
-import io.telamon.gateway.net.Watch;
 import io.telamon.gateway.scram.FailureDelay;
 import io.telamon.gateway.scram.ScramServer;
 import io.telamon.gateway.scram.UnknownUsers;
@@ -16,7 +16,7 @@ import io.telamon.gateway.session.Authentication;
 import io.telamon.gateway.session.ConnectionFacts;
 import io.telamon.gateway.session.Greeting;
 import io.telamon.gateway.session.Hello;
-import io.telamon.gateway.session.Operations;
+import io.telamon.gateway.session.OperationCommands;
 import io.telamon.gateway.session.ServerFacts;
 import io.telamon.gateway.spi.AccessList;
 import io.telamon.gateway.spi.Changes;
@@ -36,8 +36,8 @@ public final class Gateway implements AutoCloseable {
     /** What one connection may need at once: a frame and the quarter of it that its buffer grew from. */
     private static final long LARGEST_NEED = Frame.MAX_LENGTH * 5L / 4;
 
-    private final Clusters clusters;
-    private final Watch watch;
+    private final ServedClusters clusters;
+    private final ConnectionReaper watch;
     private final OpenListeners listeners;
 
     /**
@@ -59,14 +59,14 @@ public final class Gateway implements AutoCloseable {
             Engine engine,
             InstantSource clock,
             EssentialThreads threads) {
-        watch = new Watch(threads);
-        clusters = new Clusters(directory, accessList, engine, MemoryBudget.ofHeap(LARGEST_NEED));
+        watch = new ConnectionReaper(threads);
+        clusters = new ServedClusters(directory, accessList, engine, MemoryBudget.ofHeap(LARGEST_NEED));
         ScramServer scram = new ScramServer(users, new UnknownUsers(settings.secret()), new SecureRandom());
         Authentication authentication = new Authentication(scram, new RoleResolver(users), new FailureDelay(clock));
         Greeting greeting = new Greeting(new Hello(engine, authentication, clock));
         LocalCommands local = new LocalCommands(
-                authentication, new ConnectionFacts(), new ServerFacts(engine, clock), new Operations(clock));
-        Services services = new Services(
+                authentication, new ConnectionFacts(), new ServerFacts(engine, clock), new OperationCommands(clock));
+        ConnectionContext services = new ConnectionContext(
                 clusters,
                 accessList,
                 new Dispatcher(greeting, local),

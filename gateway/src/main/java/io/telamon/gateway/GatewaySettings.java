@@ -1,6 +1,6 @@
 package io.telamon.gateway;
 
-import io.telamon.gateway.net.Deadlines;
+import io.telamon.gateway.net.ConnectionTimeouts;
 
 /**
  * How a gateway behaves.
@@ -10,7 +10,7 @@ import io.telamon.gateway.net.Deadlines;
  * @param maxConnections how many connections may be open over all clusters; one with TLS counts as five
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record GatewaySettings(byte[] secret, Deadlines deadlines, int maxConnections) {
+public record GatewaySettings(byte[] secret, ConnectionTimeouts deadlines, int maxConnections) {
 
     private static final int USUAL_CONNECTIONS = 50_000;
     private static final int BYTES_OF_HEAP_FOR_EACH = 16 * 1024;
@@ -26,7 +26,7 @@ public record GatewaySettings(byte[] secret, Deadlines deadlines, int maxConnect
 
     /** The usual settings with that secret: at most 50 000 connections, and one for each 16 KB of the heap. */
     public GatewaySettings(byte[] secret) {
-        this(secret, Deadlines.usual(), usualConnections());
+        this(secret, ConnectionTimeouts.usual(), usualConnections());
     }
 
     private static int usualConnections() {

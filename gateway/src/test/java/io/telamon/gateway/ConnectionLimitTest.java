@@ -2,7 +2,7 @@ package io.telamon.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.telamon.gateway.spi.Limit;
+import io.telamon.gateway.spi.TierLimit;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -62,7 +62,7 @@ class ConnectionLimitTest {
 
     @Test
     void letsUsersInAlthoughOneAddressHoldsAllConnectionsOfTheGateway() throws IOException {
-        world.limit(Limit.CONNECTIONS, 0);
+        world.limit(TierLimit.CONNECTIONS, 0);
         RawClient before = client().login("admin");
         flood(1300);
         RawClient after = client().login("admin");
@@ -74,7 +74,7 @@ class ConnectionLimitTest {
 
     @Test
     void letsUsersInAlthoughAllOtherConnectionsHaveGreeted() throws IOException {
-        world.limit(Limit.CONNECTIONS, 20);
+        world.limit(TierLimit.CONNECTIONS, 20);
         for (int i = 0; i < 20; i++) {
             client().command("admin", "{hello: 1}");
         }
@@ -83,7 +83,7 @@ class ConnectionLimitTest {
 
     @Test
     void keepsMonitoringConnectionsThatAreFew() throws IOException {
-        world.limit(Limit.CONNECTIONS, 20);
+        world.limit(TierLimit.CONNECTIONS, 20);
         List<RawClient> monitors = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             RawClient monitor = client();
@@ -103,7 +103,7 @@ class ConnectionLimitTest {
 
     @Test
     void countsConnectionsOutOnceAlthoughTheyGaveWay() throws Exception {
-        world.limit(Limit.CONNECTIONS, 5);
+        world.limit(TierLimit.CONNECTIONS, 5);
         flood(50);
         RawClient user = client().login("admin");
         for (Socket socket : sockets.subList(0, 50)) {

@@ -12,7 +12,7 @@ import com.mongodb.ServerApiVersion;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
-import io.telamon.gateway.net.Deadlines;
+import io.telamon.gateway.net.ConnectionTimeouts;
 import io.telamon.gateway.spi.ClusterKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -162,7 +162,7 @@ class DriverTest {
 
     @Test
     void offersNoCompressionOnServerless() throws Exception {
-        try (World serverless = new World(ClusterKind.SERVERLESS, Deadlines.usual());
+        try (World serverless = new World(ClusterKind.SERVERLESS, ConnectionTimeouts.usual());
                 MongoClient client = serverless.client(
                         "admin",
                         World.PASSWORD,

@@ -2,9 +2,9 @@ package io.telamon.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.telamon.gateway.net.Deadlines;
+import io.telamon.gateway.net.ConnectionTimeouts;
 import io.telamon.gateway.spi.ClusterKind;
-import io.telamon.gateway.spi.Limit;
+import io.telamon.gateway.spi.TierLimit;
 import io.telamon.gateway.wire.LittleEndian;
 import io.telamon.gateway.wire.MutatedFrames;
 import java.io.IOException;
@@ -23,7 +23,7 @@ class FuzzTest {
     private static final int PING = 123_456;
     private static final int MANY_REPLIES = 50;
     /** Short only for what the mutated frames are about. */
-    private static final Deadlines DEADLINES = new Deadlines(
+    private static final ConnectionTimeouts DEADLINES = new ConnectionTimeouts(
             Duration.ofSeconds(10),
             Duration.ofMillis(200),
             Duration.ofMillis(200),
@@ -36,7 +36,7 @@ class FuzzTest {
         MutatedFrames frames = new MutatedFrames(SEED);
         try (World world = new World(ClusterKind.FLEX, DEADLINES);
                 RawClient neighbour = new RawClient(world.port).login("admin")) {
-            world.limit(Limit.OPERATIONS_PER_SECOND, 0);
+            world.limit(TierLimit.OPERATIONS_PER_SECOND, 0);
             RawClient victim = new RawClient(world.port).login("admin");
             for (int i = 0; i < FRAMES; i++) {
                 byte[] frame = frames.next();

@@ -2,11 +2,11 @@ package io.telamon.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.telamon.gateway.net.Deadlines;
+import io.telamon.gateway.net.ConnectionTimeouts;
 import io.telamon.gateway.spi.ClusterKind;
-import io.telamon.gateway.spi.Limit;
 import io.telamon.gateway.spi.MeterReading;
 import io.telamon.gateway.spi.OperationKind;
+import io.telamon.gateway.spi.TierLimit;
 import io.telamon.gateway.wire.Bson;
 import java.io.IOException;
 import java.time.Duration;
@@ -58,7 +58,7 @@ class LimitTest {
 
     @Test
     void turnsAwayConnectionsTooMany() throws IOException {
-        world.limit(Limit.CONNECTIONS, 2);
+        world.limit(TierLimit.CONNECTIONS, 2);
         try (RawClient second = new RawClient(world.port).login("admin");
                 RawClient third = new RawClient(world.port)) {
             assertThat(second.command("admin", "{ping: 1}")).containsKey("ok");
@@ -69,7 +69,7 @@ class LimitTest {
 
     @Test
     void letsOperationsTooManyWait() throws IOException {
-        world.limit(Limit.OPERATIONS_PER_SECOND, 2);
+        world.limit(TierLimit.OPERATIONS_PER_SECOND, 2);
         long before = System.nanoTime();
         for (int i = 0; i < 4; i++) {
             taken("shop", "{find: 'orders'}");
@@ -82,7 +82,7 @@ class LimitTest {
 
     @Test
     void limitsDatabases() throws IOException {
-        world.limit(Limit.DATABASES, 1);
+        world.limit(TierLimit.DATABASES, 1);
         taken("one", "{insert: 'c', documents: [{_id: 1}]}");
 
         refused(
@@ -94,7 +94,7 @@ class LimitTest {
 
     @Test
     void limitsCollectionsHoweverTheyComeToBe() throws IOException {
-        world.limit(Limit.COLLECTIONS, 1);
+        world.limit(TierLimit.COLLECTIONS, 1);
         taken("one", "{create: 'c'}");
 
         String message = "cannot create a new collection -- already using 1 collections of 1";
@@ -109,7 +109,7 @@ class LimitTest {
 
     @Test
     void countsCollectionsThatOthersAreAboutToMake() throws IOException {
-        world.limit(Limit.COLLECTIONS, 1);
+        world.limit(TierLimit.COLLECTIONS, 1);
         try (RawClient slow = new RawClient(world.port).login("admin")) {
             slow.send(message("shop", "{insert: 'stubborn', documents: [{_id: 1}]}"));
             awaitEngine();
@@ -122,7 +122,7 @@ class LimitTest {
 
     @Test
     void givesThePlaceOfACollectionBackThatDidNotComeToBe() throws IOException {
-        world.limit(Limit.COLLECTIONS, 1);
+        world.limit(TierLimit.COLLECTIONS, 1);
         try (RawClient failing = new RawClient(world.port).login("admin")) {
             failing.send(message("shop", "{insert: 'forever', documents: [{_id: 1}]}"));
             awaitEngine();
@@ -141,7 +141,7 @@ class LimitTest {
 
     @Test
     void countsEveryCollectionOfACommandThatMakesMany() throws IOException {
-        world.limit(Limit.COLLECTIONS, 1);
+        world.limit(TierLimit.COLLECTIONS, 1);
 
         refused(
                 "admin",
@@ -249,7 +249,7 @@ class LimitTest {
 
     @Test
     void metersServerlessByUnitsAndDoesNotThrottle() throws IOException {
-        try (World serverless = new World(ClusterKind.SERVERLESS, Deadlines.usual());
+        try (World serverless = new World(ClusterKind.SERVERLESS, ConnectionTimeouts.usual());
                 RawClient other = new RawClient(serverless.port).login("admin")) {
             String filling = "x".repeat(3000);
             other.command("shop", "{insert: 'orders', documents: [{_id: 1, a: '" + filling + "'}]}");
@@ -274,7 +274,7 @@ class LimitTest {
                 "{insert: 'orders', documents: [{}], writeConcern: {w: 2}}"
             })
     void refusesWhatServerlessDoesNotOffer(String command) throws IOException {
-        try (World serverless = new World(ClusterKind.SERVERLESS, Deadlines.usual());
+        try (World serverless = new World(ClusterKind.SERVERLESS, ConnectionTimeouts.usual());
                 RawClient other = new RawClient(serverless.port).login("admin")) {
             assertThat(other.command("shop", command).get("code")).isEqualTo(new BsonInt32(8000));
             assertThat(other.command("shop", "{insert: 'orders', documents: [{collation: 1}], writeConcern: {w: 1}}")

@@ -2,7 +2,7 @@ package io.telamon.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.telamon.gateway.net.Deadlines;
+import io.telamon.gateway.net.ConnectionTimeouts;
 import io.telamon.gateway.spi.Admission;
 import io.telamon.gateway.spi.ClusterId;
 import io.telamon.gateway.spi.ClusterKind;
@@ -50,7 +50,7 @@ class MemoryTest {
     /** A world in which nobody is ever late. */
     private static World lenient() throws IOException {
         Duration hour = Duration.ofHours(1);
-        return new World(ClusterKind.FLEX, new Deadlines(hour, hour, hour, hour, hour));
+        return new World(ClusterKind.FLEX, new ConnectionTimeouts(hour, hour, hour, hour, hour));
     }
 
     private static int openOther(World world) throws IOException {
@@ -175,7 +175,7 @@ class MemoryTest {
     @Test
     void disconnectsWhoHoldsMemoryAndSendsNothing() throws Exception {
         Duration hour = Duration.ofHours(1);
-        Deadlines deadlines = new Deadlines(hour, hour, Duration.ofMillis(300), hour, hour);
+        ConnectionTimeouts deadlines = new ConnectionTimeouts(hour, hour, Duration.ofMillis(300), hour, hour);
         try (World world = new World(ClusterKind.FLEX, deadlines)) {
             RawClient silent = client(world.port);
             silent.send(beginning(MB));
@@ -191,7 +191,7 @@ class MemoryTest {
     @Test
     void disconnectsWhoAsksForALargeReplyAndDoesNotTakeIt() throws Exception {
         Duration hour = Duration.ofHours(1);
-        Deadlines deadlines = new Deadlines(hour, hour, Duration.ofMillis(300), hour, hour);
+        ConnectionTimeouts deadlines = new ConnectionTimeouts(hour, hour, Duration.ofMillis(300), hour, hour);
         try (World world = new World(ClusterKind.FLEX, deadlines)) {
             RawClient client = client(world.port);
             BsonDocument large = new BsonDocument("a", new BsonBinary(new byte[15 * MB]));

@@ -5,7 +5,7 @@ import com.mongodb.MongoCredential;
 import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import io.telamon.gateway.net.Deadlines;
+import io.telamon.gateway.net.ConnectionTimeouts;
 import io.telamon.gateway.spi.AccessList;
 import io.telamon.gateway.spi.Admission;
 import io.telamon.gateway.spi.Availability;
@@ -17,8 +17,6 @@ import io.telamon.gateway.spi.CustomRole;
 import io.telamon.gateway.spi.DatabaseUser;
 import io.telamon.gateway.spi.DatabaseUsers;
 import io.telamon.gateway.spi.EssentialThreads;
-import io.telamon.gateway.spi.Limit;
-import io.telamon.gateway.spi.Limits;
 import io.telamon.gateway.spi.ListenerSpec;
 import io.telamon.gateway.spi.MeterReading;
 import io.telamon.gateway.spi.PasswordKeys;
@@ -26,6 +24,8 @@ import io.telamon.gateway.spi.ProjectId;
 import io.telamon.gateway.spi.RoleGrant;
 import io.telamon.gateway.spi.Route;
 import io.telamon.gateway.spi.Tenant;
+import io.telamon.gateway.spi.TierLimit;
+import io.telamon.gateway.spi.TierLimits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -63,12 +63,13 @@ final class World implements ClusterDirectory, DatabaseUsers, AccessList, AutoCl
     private final AtomicReference<Callable<?>> meanwhile = new AtomicReference<>(() -> true);
 
     World() throws IOException {
-        this(ClusterKind.FLEX, Deadlines.usual());
+        this(ClusterKind.FLEX, ConnectionTimeouts.usual());
     }
 
-    World(ClusterKind kind, Deadlines deadlines) throws IOException {
+    World(ClusterKind kind, ConnectionTimeouts deadlines) throws IOException {
         tenants.put(
-                CLUSTER, new Tenant(CLUSTER, PROJECT, "Cluster0", kind, "rs0", Availability.SERVING, Limits.of(kind)));
+                CLUSTER,
+                new Tenant(CLUSTER, PROJECT, "Cluster0", kind, "rs0", Availability.SERVING, TierLimits.of(kind)));
         GatewaySettings settings = new GatewaySettings(new byte[16], deadlines, 1000);
         gateway = new Gateway(settings, this, this, this, engine, InstantSource.system(), threads);
         port = gateway.listeners().open(listener("cluster", Admission.ACCESS_LIST));
@@ -125,7 +126,7 @@ final class World implements ClusterDirectory, DatabaseUsers, AccessList, AutoCl
         gateway.changes().changed(new Change.AccessListChanged(PROJECT));
     }
 
-    void limit(Limit limit, long value) {
+    void limit(TierLimit limit, long value) {
         tenant(tenant -> new Tenant(
                 tenant.id(),
                 tenant.project(),
@@ -167,9 +168,9 @@ final class World implements ClusterDirectory, DatabaseUsers, AccessList, AutoCl
         return MongoClients.create(change.apply(settings).build());
     }
 
-    static Deadlines impatient() {
+    static ConnectionTimeouts impatient() {
         Duration soon = Duration.ofMillis(1500);
-        return new Deadlines(soon, Duration.ofMillis(300), soon, Duration.ofSeconds(10), soon);
+        return new ConnectionTimeouts(soon, Duration.ofMillis(300), soon, Duration.ofSeconds(10), soon);
     }
 
     @Override

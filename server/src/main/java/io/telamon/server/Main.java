@@ -54,7 +54,7 @@ final class Main implements Runnable {
     private static int run(String... arguments) throws InterruptedException {
         var direct = DirectOptions.read(arguments);
         return direct.isPresent()
-                ? Serving.run(option -> Optional.ofNullable(direct.get().get(option)), System.err::println)
+                ? ServerMain.run(option -> Optional.ofNullable(direct.get().get(option)), System.err::println)
                 : new Main().commandLine.execute(arguments);
     }
 
@@ -78,7 +78,11 @@ final class Main implements Runnable {
     private static Optional<String> suggestion(UnmatchedArgumentException wrong) {
         var known = wrong.getCommandLine().getCommandSpec();
         String name = wrong.getUnmatched().getFirst().split("=", 2)[0];
-        return Similar.to(name, name.startsWith("-") ? known.optionsMap().keySet() : known.subcommands().keySet())
+        return Similar.to(
+                        name,
+                        name.startsWith("-")
+                                ? known.optionsMap().keySet()
+                                : known.subcommands().keySet())
                 .map(near -> "Did you mean " + near + "?");
     }
 

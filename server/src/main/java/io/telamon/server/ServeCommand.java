@@ -48,7 +48,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var parsed = command.commandLine().getParseResult();
-        return Serving.run(
+        return ServerMain.run(
                 option -> SettingOptions.valueOf(parsed, option),
                 command.commandLine().getErr()::println);
     }

@@ -1,15 +1,15 @@
 package io.telamon.server;
 
 import io.telamon.control.ControlPlane;
+import io.telamon.control.ControlPlaneDependencies;
 import io.telamon.control.ControlSettings;
-import io.telamon.control.Surroundings;
-import io.telamon.control.Tenancy;
+import io.telamon.control.IdentityModule;
 import io.telamon.control.access.AccessModule;
 import io.telamon.control.access.AccessSettings;
 import io.telamon.control.access.MasterKey;
 import io.telamon.control.api.ApiServer;
 import io.telamon.control.cluster.ClusterCount;
-import io.telamon.control.store.Ids;
+import io.telamon.control.store.ObjectIdGenerator;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.Stores;
 import io.telamon.gateway.spi.EssentialThreads;
@@ -33,10 +33,10 @@ final class Startup {
 
     private final Settings settings;
     private final Clock clock;
-    private final Opened opened;
+    private final ResourceStack opened;
     private final EssentialThreads threads = new EssentialThreads();
 
-    Startup(Settings settings, Clock clock, Opened opened) {
+    Startup(Settings settings, Clock clock, ResourceStack opened) {
         this.settings = settings;
         this.clock = clock;
         this.opened = opened;
@@ -47,12 +47,17 @@ final class Startup {
         ServerTls tls = ServerTls.of(settings, folder.certificates(), clock);
         Store store = opened.add(store(folder));
         MasterKey masterKey = masterKey(store);
-        Tenancy tenancy = opened.add(tenancy(store, masterKey));
-        DataPlane data = opened.add(DataPlane.start(settings, clock, folder, tls, store, masterKey, threads));
-        ControlPlane plane = opened.add(plane(store, tenancy, data));
-        Owners owners = new Owners(
-                tenancy.founding(), settings.bootstrap(), folder.credentials(), new Ids(clock), tls.caFile());
-        Owners.Outcome outcome = owners.settle(baseUrl(settings.listening().port()));
+        IdentityModule identity = opened.add(identity(store, masterKey));
+        GatewayStartup data = opened.add(GatewayStartup.start(settings, clock, folder, tls, store, masterKey, threads));
+        ControlPlane plane = opened.add(plane(store, identity, data));
+        CredentialsBootstrap owners = new CredentialsBootstrap(
+                identity.bootstrap(),
+                settings.bootstrap(),
+                folder.credentials(),
+                new ObjectIdGenerator(clock),
+                tls.caFile());
+        CredentialsBootstrap.Outcome outcome =
+                owners.run(baseUrl(settings.listening().port()));
         int port = opened.add(listen(tls, plane)).port();
         owners.write(outcome, baseUrl(port));
         return facts(folder, tls, outcome, data, port);
@@ -68,13 +73,13 @@ final class Startup {
         }
     }
 
-    private Tenancy tenancy(Store store, MasterKey masterKey) {
+    private IdentityModule identity(Store store, MasterKey masterKey) {
         AccessSettings access = new AccessSettings(
                 settings.digestAlgorithm(),
                 AccessSettings.DEFAULT.nonceLifetime(),
                 AccessSettings.DEFAULT.tokenLifetime());
         try {
-            return Tenancy.in(store, clock, access, masterKey);
+            return IdentityModule.in(store, clock, access, masterKey);
         } catch (IllegalStateException e) {
             throw new StartException(e.getMessage() + " It comes from " + masterKeyOrigin() + ".", e);
         }
@@ -88,7 +93,7 @@ final class Startup {
         };
     }
 
-    private ControlPlane plane(Store store, Tenancy tenancy, DataPlane data) {
+    private ControlPlane plane(Store store, IdentityModule identity, GatewayStartup data) {
         Metrics metrics = new Metrics();
         metrics.observe(store);
         return ControlPlane.start(
@@ -99,14 +104,14 @@ final class Startup {
                         settings.pace(),
                         settings.calendar(),
                         settings.rateLimits() == RateLimits.ENFORCE),
-                tenancy,
-                new Surroundings(
+                identity,
+                new ControlPlaneDependencies(
                         metrics.requests(),
                         api -> {
                             new HealthOperations(store, threads, DiskSpace.of(settings.dataDir())).declare(api);
                             metrics.declare(api, new ClusterCount(store)::byState, data.metering());
                         },
-                        data.hosting(),
+                        data.dataPlane(),
                         data.changes(),
                         data.metering(),
                         threads));
@@ -157,7 +162,7 @@ final class Startup {
     }
 
     private TelamonServer.Facts facts(
-            DataFolder folder, ServerTls tls, Owners.Outcome outcome, DataPlane data, int port) {
+            DataFolder folder, ServerTls tls, CredentialsBootstrap.Outcome outcome, GatewayStartup data, int port) {
         return new TelamonServer.Facts(
                 baseUrl(port),
                 port,
@@ -170,6 +175,6 @@ final class Startup {
                 data.engine(),
                 settings.calendar(),
                 settings.pace().name().toLowerCase(Locale.ROOT),
-                ProcessAge.get());
+                ProcessUptime.get());
     }
 }

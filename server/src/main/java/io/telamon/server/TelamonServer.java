@@ -9,10 +9,10 @@ import java.util.Optional;
 /** A running server: everything that {@link Settings} describe, put together over one data folder. */
 public final class TelamonServer implements AutoCloseable {
 
-    private final Opened opened;
+    private final ResourceStack opened;
     private final Facts facts;
 
-    private TelamonServer(Opened opened, Facts facts) {
+    private TelamonServer(ResourceStack opened, Facts facts) {
         this.opened = opened;
         this.facts = facts;
     }
@@ -49,7 +49,7 @@ public final class TelamonServer implements AutoCloseable {
      * @throws io.telamon.server.data.StartException when something around it does not allow that; nothing is left open then
      */
     public static TelamonServer start(Settings settings, Clock clock) {
-        Opened opened = new Opened();
+        ResourceStack opened = new ResourceStack();
         try {
             return new TelamonServer(opened, new Startup(settings, clock, opened).run());
         } catch (RuntimeException e) {

@@ -40,7 +40,7 @@ final class WarmupCommand implements Callable<Integer> {
 
     private static void drive(Settings settings) throws IOException, InterruptedException {
         try (TelamonServer server = TelamonServer.start(settings, Clock.systemUTC())) {
-            System.out.println(Welcome.text(server.facts()));
+            System.out.println(StartupBanner.text(server.facts()));
             Credentials credentials =
                     new CredentialsFile(server.facts().credentialsFile()).read().orElseThrow();
             new WarmupRequests(server.facts(), credentials).send();

@@ -14,9 +14,9 @@ final class AccessLists {
     static final int MOST = 200;
 
     private final Clock clock;
-    private final Directory directory;
+    private final PrincipalCache directory;
 
-    AccessLists(Clock clock, Directory directory) {
+    AccessLists(Clock clock, PrincipalCache directory) {
         this.clock = clock;
         this.directory = directory;
     }
@@ -27,7 +27,7 @@ final class AccessLists {
      * @throws io.telamon.control.api.ApiException {@link ErrorCode#VALIDATION_ERROR} when there are none, and those of
      *     {@link AccessEntryRequest#range}
      */
-    List<IpRange> add(Transaction transaction, Holder holder, List<AccessEntryRequest> entries) {
+    List<IpRange> add(Transaction transaction, ApiActor holder, List<AccessEntryRequest> entries) {
         if (entries.isEmpty()) {
             throw ErrorCode.VALIDATION_ERROR.about("the body must have at least one entry");
         }
@@ -38,7 +38,7 @@ final class AccessLists {
         return ranges;
     }
 
-    private void add(Transaction transaction, Holder holder, IpRange range) {
+    private void add(Transaction transaction, ApiActor holder, IpRange range) {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         if (AccessListTable.insert(transaction.handle(), holder.id(), range, now, MOST)) {
             return;
@@ -54,7 +54,7 @@ final class AccessLists {
      * @throws io.telamon.control.api.ApiException {@link ErrorCode#CANNOT_REMOVE_CALLER_FROM_WHITELIST} when callers
      *     remove the address that they come from from their own list
      */
-    boolean remove(Transaction transaction, Call<?> call, Holder holder, IpRange range) {
+    boolean remove(Transaction transaction, Call<?> call, ApiActor holder, IpRange range) {
         boolean isOwn = call.caller().id().equals(holder.id());
         if (isOwn && range.contains(IpRange.of(call.remoteAddress()))) {
             throw ErrorCode.CANNOT_REMOVE_CALLER_FROM_WHITELIST.about(

@@ -2,13 +2,13 @@ package io.telamon.control.access;
 
 import io.telamon.control.api.Challenger;
 import io.telamon.control.api.Operations;
-import io.telamon.control.api.Stop;
+import io.telamon.control.api.RequestFilter;
 import io.telamon.control.event.EventLog;
-import io.telamon.control.organization.OrganizationFounder;
+import io.telamon.control.organization.OrganizationCredentialsInitializer;
 import io.telamon.control.organization.Organizations;
 import io.telamon.control.project.ProjectMembership;
 import io.telamon.control.project.Projects;
-import io.telamon.control.store.Ids;
+import io.telamon.control.store.ObjectIdGenerator;
 import io.telamon.control.store.Store;
 import java.time.Clock;
 import java.util.List;
@@ -17,10 +17,10 @@ import javax.crypto.spec.SecretKeySpec;
 /** Everything about who calls, put together: what a request is authenticated by, and the operations on credentials. */
 public final class AccessModule implements AutoCloseable {
 
-    private final Stop authenticate;
+    private final RequestFilter authenticate;
     private final Challenger challenger;
     private final Memberships memberships;
-    private final Bootstrap bootstrap;
+    private final FirstCredentials bootstrap;
     private final AddressUse use;
     private final OAuthOperations oauth;
     private final OrganizationApiKeyOperations organizationKeys;
@@ -38,7 +38,7 @@ public final class AccessModule implements AutoCloseable {
      */
     public AccessModule(
             Store store,
-            Ids ids,
+            ObjectIdGenerator ids,
             Clock clock,
             EventLog eventLog,
             MasterKey masterKey,
@@ -47,11 +47,11 @@ public final class AccessModule implements AutoCloseable {
             Projects projects) {
         TokenSigner signer = new TokenSigner(SigningKey.of(store, masterKey, clock));
         AccessTokens tokens = new AccessTokens(store, ids, clock, settings.tokenLifetime(), signer);
-        Directory directory = new Directory(store, masterKey);
+        PrincipalCache directory = new PrincipalCache(store, masterKey);
         DigestParts digest = DigestParts.of(store, clock, masterKey, settings);
         OrganizationOwners owners = new OrganizationOwners(organizations);
         this.use = new AddressUse(store, clock);
-        this.authenticate = new Authenticate(
+        this.authenticate = new AuthenticationFilter(
                 new DigestAuthentication(directory, digest.nonces(), digest.uses(), settings.digestAlgorithm()),
                 tokens,
                 directory,
@@ -79,7 +79,7 @@ public final class AccessModule implements AutoCloseable {
         this.accountAccessLists = both.stream()
                 .map(scope -> new AccountAccessListOperations(store, scope, lists, use, accountEvents))
                 .toList();
-        this.bootstrap = new Bootstrap(clock, keys, accounts, memberships);
+        this.bootstrap = new FirstCredentials(clock, keys, accounts, memberships);
     }
 
     /** Whether a store holds anything that only the master key opens. */
@@ -91,8 +91,8 @@ public final class AccessModule implements AutoCloseable {
                 > 0;
     }
 
-    /** The stop that finds out who calls. */
-    public Stop authenticate() {
+    /** The filter that finds out who calls. */
+    public RequestFilter authenticate() {
         return authenticate;
     }
 
@@ -107,12 +107,12 @@ public final class AccessModule implements AutoCloseable {
     }
 
     /** Who makes the credentials of new organizations. */
-    public OrganizationFounder founder() {
-        return new Founder(organizationKeys, organizationAccounts, memberships);
+    public OrganizationCredentialsInitializer credentialsInitializer() {
+        return new CredentialsInitializer(organizationKeys, organizationAccounts, memberships);
     }
 
     /** The maker of the first credentials. */
-    public Bootstrap bootstrap() {
+    public FirstCredentials bootstrap() {
         return bootstrap;
     }
 

@@ -3,7 +3,7 @@ package io.telamon.control.access;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jwt.JWTClaimsSet;
-import io.telamon.control.store.Ids;
+import io.telamon.control.store.ObjectIdGenerator;
 import io.telamon.control.store.SharedCache;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.Transaction;
@@ -26,7 +26,7 @@ final class AccessTokens {
     private static final int MOST_KEPT = 20_000;
 
     private final Store store;
-    private final Ids ids;
+    private final ObjectIdGenerator ids;
     private final Clock clock;
     private final Duration lifetime;
     private final TokenSigner signer;
@@ -34,7 +34,7 @@ final class AccessTokens {
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
     private final SharedCache<String, String> clients;
 
-    AccessTokens(Store store, Ids ids, Clock clock, Duration lifetime, TokenSigner signer) {
+    AccessTokens(Store store, ObjectIdGenerator ids, Clock clock, Duration lifetime, TokenSigner signer) {
         this.store = store;
         this.ids = ids;
         this.clock = clock;

@@ -3,7 +3,7 @@ package io.telamon.control.access;
 import io.telamon.control.api.ApiException;
 import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
-import io.telamon.control.api.Nothing;
+import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
 import io.telamon.control.store.Store;
@@ -45,7 +45,7 @@ final class AccountAccessListOperations {
         }
     }
 
-    private Page<EntryView> list(Call<Nothing> call) {
+    private Page<EntryView> list(Call<NoContent> call) {
         use.write();
         return store.read(handle -> views(handle, call, scope.account(handle, call)));
     }
@@ -60,7 +60,7 @@ final class AccountAccessListOperations {
         });
     }
 
-    private Nothing delete(Call<Nothing> call) {
+    private NoContent delete(Call<NoContent> call) {
         IpRange range = IpRange.parse(call.path("ipAddress")).orElseThrow(() -> notFound(call));
         return store.write(transaction -> {
             ServiceAccount account = scope.changeable(transaction.handle(), call);
@@ -68,7 +68,7 @@ final class AccountAccessListOperations {
                 throw notFound(call);
             }
             events.append(transaction, scope.event(call, "SERVICE_ACCOUNT_ACCESS_LIST_ENTRY_DELETED"), account);
-            return Nothing.DONE;
+            return NoContent.DONE;
         });
     }
 

@@ -1,7 +1,7 @@
 package io.telamon.control.access;
 
 import io.telamon.control.api.Call;
-import io.telamon.control.api.Nothing;
+import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.store.Store;
 
@@ -43,12 +43,12 @@ final class AccountSecretOperations {
         });
     }
 
-    private Nothing delete(Call<Nothing> call) {
+    private NoContent delete(Call<NoContent> call) {
         return store.write(transaction -> {
             ServiceAccount account = scope.changeable(transaction.handle(), call);
             accounts.deleteSecret(transaction, account, call.path("secretId"));
             events.append(transaction, scope.event(call, "SERVICE_ACCOUNT_SECRET_DELETED"), account);
-            return Nothing.DONE;
+            return NoContent.DONE;
         });
     }
 }

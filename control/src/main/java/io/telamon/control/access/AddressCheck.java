@@ -21,7 +21,7 @@ final class AddressCheck {
      * @throws io.telamon.control.api.ApiException {@link ErrorCode#IP_ADDRESS_NOT_ON_WHITELIST}, or
      *     {@link ErrorCode#ORG_REQUIRES_WHITELIST} when the list is empty and the organization wants one
      */
-    void require(Identity identity, InetAddress address) {
+    void require(AuthenticatedCaller identity, InetAddress address) {
         if (identity.ranges().isEmpty()) {
             if (organizations.settings(identity.caller().orgId()).requiresAccessList()) {
                 throw ErrorCode.ORG_REQUIRES_WHITELIST.about();

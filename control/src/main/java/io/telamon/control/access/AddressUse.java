@@ -40,7 +40,7 @@ final class AddressUse {
     }
 
     /** Counts a request. */
-    void count(Identity identity, IpRange range, InetAddress address) {
+    void count(AuthenticatedCaller identity, IpRange range, InetAddress address) {
         Instant now = clock.instant();
         uses.merge(new Entry(identity.holder().id(), range), new Use(1, now, address.getHostAddress()), Use::plus);
         long due = nextWrite.get();

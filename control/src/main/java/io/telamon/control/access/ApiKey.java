@@ -21,8 +21,8 @@ record ApiKey(
 
     private static final int SHOWN = 12;
 
-    Holder holder() {
-        return new Holder(Caller.Kind.API_KEY, id, publicKey, organizationId);
+    ApiActor holder() {
+        return new ApiActor(Caller.Kind.API_KEY, id, publicKey, organizationId);
     }
 
     /** The private half with all but its last 12 characters hidden, as recorded of UUIDs. */

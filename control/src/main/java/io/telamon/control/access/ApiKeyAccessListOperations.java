@@ -4,7 +4,7 @@ import io.telamon.control.api.ApiException;
 import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Link;
-import io.telamon.control.api.Nothing;
+import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
 import io.telamon.control.store.Store;
@@ -37,7 +37,7 @@ final class ApiKeyAccessListOperations {
         api.serve("deleteOrgApiKeyAccessListEntry", this::delete);
     }
 
-    private Page<EntryView> list(Call<Nothing> call) {
+    private Page<EntryView> list(Call<NoContent> call) {
         use.write();
         return store.read(handle -> views(handle, call, key(handle, call)));
     }
@@ -52,7 +52,7 @@ final class ApiKeyAccessListOperations {
         });
     }
 
-    private EntryView get(Call<Nothing> call) {
+    private EntryView get(Call<NoContent> call) {
         use.write();
         return store.read(handle -> {
             ApiKey key = key(handle, call);
@@ -63,7 +63,7 @@ final class ApiKeyAccessListOperations {
         });
     }
 
-    private Nothing delete(Call<Nothing> call) {
+    private NoContent delete(Call<NoContent> call) {
         IpRange range = IpRange.parse(call.path("ipAddress")).orElseThrow(() -> notFound(call));
         return store.write(transaction -> {
             ApiKey key = key(transaction.handle(), call);
@@ -71,7 +71,7 @@ final class ApiKeyAccessListOperations {
                 throw notFound(call);
             }
             events.ofEntry(transaction, call, "API_KEY_ACCESS_LIST_ENTRY_DELETED", key, range);
-            return Nothing.DONE;
+            return NoContent.DONE;
         });
     }
 

@@ -2,7 +2,7 @@ package io.telamon.control.access;
 
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.organization.Organizations;
-import io.telamon.control.store.Ids;
+import io.telamon.control.store.ObjectIdGenerator;
 import io.telamon.control.store.Transaction;
 import java.time.Clock;
 import org.jdbi.v3.core.Handle;
@@ -13,19 +13,19 @@ final class ApiKeys {
     /** Keys that an organization may have. */
     static final int MOST = 500;
 
-    private final Ids ids;
+    private final ObjectIdGenerator ids;
     private final Clock clock;
     private final MasterKey masterKey;
-    private final Directory directory;
+    private final PrincipalCache directory;
     private final Organizations organizations;
     private final OrganizationOwners owners;
     private final CredentialMaker maker = new CredentialMaker();
 
     ApiKeys(
-            Ids ids,
+            ObjectIdGenerator ids,
             Clock clock,
             MasterKey masterKey,
-            Directory directory,
+            PrincipalCache directory,
             Organizations organizations,
             OrganizationOwners owners) {
         this.ids = ids;
@@ -51,7 +51,7 @@ final class ApiKeys {
      * @throws io.telamon.control.api.ApiException {@link ErrorCode#MAX_API_KEYS_PER_ORG_EXCEEDED}
      */
     Created create(Transaction transaction, String organizationId, String description) {
-        organizations.reserve(transaction, organizationId);
+        organizations.lockForLimit(transaction, organizationId);
         while (true) {
             String publicKey = maker.publicKey();
             String privateKey = maker.privateKey();
@@ -73,7 +73,7 @@ final class ApiKeys {
     boolean insert(Transaction transaction, ApiKey key, String privateKey) {
         byte[] hashes = DigestHashes.of(key.publicKey(), DigestChallenger.REALM, privateKey)
                 .bytes();
-        String sealed = masterKey.seal(hashes, Directory.purposeOf(key.publicKey()));
+        String sealed = masterKey.seal(hashes, PrincipalCache.purposeOf(key.publicKey()));
         directory.changes(transaction, key.holder());
         return ApiKeyTable.insert(transaction.handle(), key, sealed, MOST);
     }

@@ -8,12 +8,12 @@ import java.security.MessageDigest;
 /** Checks Digest credentials (RFC 7616, section 3.4). */
 final class DigestAuthentication {
 
-    private final Directory directory;
+    private final PrincipalCache directory;
     private final Nonces nonces;
     private final NonceUses uses;
     private final DigestAlgorithm algorithm;
 
-    DigestAuthentication(Directory directory, Nonces nonces, NonceUses uses, DigestAlgorithm algorithm) {
+    DigestAuthentication(PrincipalCache directory, Nonces nonces, NonceUses uses, DigestAlgorithm algorithm) {
         this.directory = directory;
         this.nonces = nonces;
         this.uses = uses;
@@ -25,9 +25,9 @@ final class DigestAuthentication {
      *
      * @throws UnauthenticatedException when the credentials are wrong, or right but for the nonce's age
      */
-    Identity authenticate(String parameters, HttpRequest request) {
+    AuthenticatedCaller authenticate(String parameters, HttpRequest request) {
         DigestCredentials given = DigestCredentials.parse(parameters).orElseThrow(UnauthenticatedException::unknown);
-        Identity identity = identified(given, request.method());
+        AuthenticatedCaller identity = identified(given, request.method());
         if (!isForThisRequest(given, request)) {
             throw UnauthenticatedException.unknown();
         }
@@ -38,7 +38,7 @@ final class DigestAuthentication {
         return identity;
     }
 
-    private Identity identified(DigestCredentials given, String method) {
+    private AuthenticatedCaller identified(DigestCredentials given, String method) {
         byte[] response = given.response().getBytes(StandardCharsets.UTF_8);
         return directory
                 .apiKey(

@@ -15,14 +15,14 @@ final class Memberships implements ProjectMembership {
 
     private final Organizations organizations;
     private final Projects projects;
-    private final Directory directory;
+    private final PrincipalCache directory;
     private final AccessTokens tokens;
     private final OrganizationOwners owners;
 
     Memberships(
             Organizations organizations,
             Projects projects,
-            Directory directory,
+            PrincipalCache directory,
             AccessTokens tokens,
             OrganizationOwners owners) {
         this.organizations = organizations;
@@ -34,7 +34,7 @@ final class Memberships implements ProjectMembership {
 
     @Override
     public void own(Transaction transaction, Caller creator, String projectId) {
-        Holder holder = new Holder(creator.kind(), creator.id(), creator.name(), creator.orgId());
+        ApiActor holder = new ApiActor(creator.kind(), creator.id(), creator.name(), creator.orgId());
         add(transaction, holder, projectId, List.of(Role.GROUP_OWNER));
     }
 
@@ -62,7 +62,7 @@ final class Memberships implements ProjectMembership {
      *
      * @throws io.telamon.control.api.ApiException when there is no such organization or project
      */
-    void add(Transaction transaction, Holder holder, String scopeId, Collection<Role> roles) {
+    void add(Transaction transaction, ApiActor holder, String scopeId, Collection<Role> roles) {
         if (roles.stream().allMatch(Role::isOrganizational)) {
             organizations.requireOpen(transaction, scopeId);
         } else {
@@ -78,7 +78,7 @@ final class Memberships implements ProjectMembership {
      * @throws io.telamon.control.api.ApiException {@link ErrorCode#CANNOT_DEMOTE_LAST_ORG_OWNER}, or when there is no such
      *     organization or project
      */
-    void replace(Transaction transaction, Holder holder, String scopeId, Collection<Role> roles) {
+    void replace(Transaction transaction, ApiActor holder, String scopeId, Collection<Role> roles) {
         if (scopeId.equals(holder.organizationId()) && !roles.contains(Role.ORG_OWNER)) {
             owners.requireAnother(transaction, holder, ErrorCode.CANNOT_DEMOTE_LAST_ORG_OWNER);
         }
@@ -87,7 +87,7 @@ final class Memberships implements ProjectMembership {
     }
 
     /** Takes all roles in a project away; whether there were any. */
-    boolean remove(Transaction transaction, Holder holder, String projectId) {
+    boolean remove(Transaction transaction, ApiActor holder, String projectId) {
         directory.changes(transaction, holder);
         return GrantTable.remove(transaction.handle(), holder.id(), projectId);
     }

@@ -1,7 +1,7 @@
 package io.telamon.control.access;
 
 import io.telamon.control.api.Call;
-import io.telamon.control.api.Nothing;
+import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
 import io.telamon.control.event.Event;
@@ -38,7 +38,7 @@ final class OrganizationAccountOperations {
         api.servePage("getOrgServiceAccountGroups", this::groups);
     }
 
-    private Page<AccountView> list(Call<Nothing> call) {
+    private Page<AccountView> list(Call<NoContent> call) {
         return store.read(handle -> AccountView.of(
                 handle, scope, call, ServiceAccountTable.inOrganization(handle, call.organizationId(), call.page())));
     }
@@ -57,7 +57,7 @@ final class OrganizationAccountOperations {
         return AccountView.of(transaction.handle(), organizationId, account, secret);
     }
 
-    private AccountView get(Call<Nothing> call) {
+    private AccountView get(Call<NoContent> call) {
         return store.read(handle -> AccountView.of(handle, call.organizationId(), scope.account(handle, call)));
     }
 
@@ -70,16 +70,16 @@ final class OrganizationAccountOperations {
         });
     }
 
-    private Nothing delete(Call<Nothing> call) {
+    private NoContent delete(Call<NoContent> call) {
         return store.write(transaction -> {
             ServiceAccount account = scope.account(transaction.handle(), call);
             accounts.delete(transaction, account);
             events.append(transaction, scope.event(call, "SERVICE_ACCOUNT_DELETED"), account);
-            return Nothing.DONE;
+            return NoContent.DONE;
         });
     }
 
-    private Page<GroupView> groups(Call<Nothing> call) {
+    private Page<GroupView> groups(Call<NoContent> call) {
         return store.read(handle -> GrantTable.projectsOf(
                         handle, scope.account(handle, call).id(), call.page())
                 .map(GroupView::new));

@@ -1,7 +1,7 @@
 package io.telamon.control.access;
 
 import io.telamon.control.api.Call;
-import io.telamon.control.api.Nothing;
+import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
 import io.telamon.control.api.Role;
@@ -32,12 +32,12 @@ final class OrganizationApiKeyOperations {
         api.serve("deleteOrgApiKey", this::delete);
     }
 
-    private Page<ApiKeyView> list(Call<Nothing> call) {
+    private Page<ApiKeyView> list(Call<NoContent> call) {
         return store.read(handle ->
                 ApiKeyViews.of(handle, call, ApiKeyTable.inOrganization(handle, call.organizationId(), call.page())));
     }
 
-    private ApiKeyView get(Call<Nothing> call) {
+    private ApiKeyView get(Call<NoContent> call) {
         return store.read(handle ->
                 ApiKeyViews.of(handle, call, ApiKeys.require(handle, call.organizationId(), call.path("apiUserId"))));
     }
@@ -84,12 +84,12 @@ final class OrganizationApiKeyOperations {
         }
     }
 
-    private Nothing delete(Call<Nothing> call) {
+    private NoContent delete(Call<NoContent> call) {
         return store.write(transaction -> {
             ApiKey key = ApiKeys.require(transaction.handle(), call.organizationId(), call.path("apiUserId"));
             keys.delete(transaction, key);
             events.inOrganization(transaction, call, "API_KEY_DELETED", key);
-            return Nothing.DONE;
+            return NoContent.DONE;
         });
     }
 }

@@ -21,8 +21,8 @@ final class OrganizationOwners {
      * @param refusal what the API answers then
      * @throws io.telamon.control.api.ApiException the refusal
      */
-    void requireAnother(Transaction transaction, Holder holder, ErrorCode refusal) {
-        organizations.reserve(transaction, holder.organizationId());
+    void requireAnother(Transaction transaction, ApiActor holder, ErrorCode refusal) {
+        organizations.lockForLimit(transaction, holder.organizationId());
         var owners = GrantTable.holdersInOrganization(transaction.handle(), holder.organizationId(), Role.ORG_OWNER);
         if (owners.contains(holder.id()) && owners.size() == 1) {
             throw refusal.about();

@@ -2,7 +2,7 @@ package io.telamon.control.access;
 
 import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
-import io.telamon.control.api.Nothing;
+import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
 import io.telamon.control.api.Role;
@@ -44,7 +44,7 @@ final class ProjectAccountOperations {
         api.serve("inviteGroupServiceAccount", AccountRequests.Invitation.class, this::invite);
     }
 
-    private Page<AccountView> list(Call<Nothing> call) {
+    private Page<AccountView> list(Call<NoContent> call) {
         return store.read(handle -> AccountView.of(
                 handle, scope, call, ServiceAccountTable.inProject(handle, call.projectId(), call.page())));
     }
@@ -65,7 +65,7 @@ final class ProjectAccountOperations {
         });
     }
 
-    private AccountView get(Call<Nothing> call) {
+    private AccountView get(Call<NoContent> call) {
         return store.read(handle -> AccountView.of(handle, call.projectId(), scope.account(handle, call)));
     }
 
@@ -78,12 +78,12 @@ final class ProjectAccountOperations {
     }
 
     /** The account stays in the organization, and its secrets stay good. */
-    private Nothing remove(Call<Nothing> call) {
+    private NoContent remove(Call<NoContent> call) {
         return store.write(transaction -> {
             ServiceAccount account = scope.account(transaction.handle(), call);
             memberships.remove(transaction, account.holder(), call.projectId());
             events.append(transaction, scope.event(call, "SERVICE_ACCOUNT_REMOVED_FROM_GROUP"), account);
-            return Nothing.DONE;
+            return NoContent.DONE;
         });
     }
 

@@ -2,7 +2,7 @@ package io.telamon.control.access;
 
 import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
-import io.telamon.control.api.Nothing;
+import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
 import io.telamon.control.api.Role;
@@ -35,7 +35,7 @@ final class ProjectApiKeyOperations {
         api.serve("removeGroupApiKey", this::remove);
     }
 
-    private Page<ApiKeyView> list(Call<Nothing> call) {
+    private Page<ApiKeyView> list(Call<NoContent> call) {
         return store.read(
                 handle -> ApiKeyViews.of(handle, call, ApiKeyTable.inProject(handle, call.projectId(), call.page())));
     }
@@ -46,7 +46,7 @@ final class ProjectApiKeyOperations {
         String organizationId = organization(call);
         return store.write(transaction -> {
             ApiKeys.Created created = keys.create(transaction, organizationId, asked.desc());
-            Holder holder = created.key().holder();
+            ApiActor holder = created.key().holder();
             memberships.add(transaction, holder, organizationId, List.of(Role.ORG_MEMBER));
             memberships.add(transaction, holder, call.projectId(), asked.someRoles());
             events.inOrganization(transaction, call, "API_KEY_CREATED", created.key());
@@ -56,7 +56,7 @@ final class ProjectApiKeyOperations {
     }
 
     /** Whatever the key may do elsewhere: it gets what the caller may give, and the caller gets nothing. */
-    private Nothing add(Call<List<ApiKeyRequests.Assignment>> call) {
+    private NoContent add(Call<List<ApiKeyRequests.Assignment>> call) {
         List<Role> roles = ApiKeyRequests.some(
                 call.body().stream().flatMap(item -> item.roles().stream()).toList());
         RoleRules.requireOfProject(roles);
@@ -64,7 +64,7 @@ final class ProjectApiKeyOperations {
             ApiKey key = ApiKeys.require(transaction.handle(), organization(call), call.path("apiUserId"));
             memberships.add(transaction, key.holder(), call.projectId(), roles);
             events.inProject(transaction, call, "API_KEY_ADDED_TO_GROUP", key);
-            return Nothing.DONE;
+            return NoContent.DONE;
         });
     }
 
@@ -90,14 +90,14 @@ final class ProjectApiKeyOperations {
     }
 
     /** The key stays in the organization. */
-    private Nothing remove(Call<Nothing> call) {
+    private NoContent remove(Call<NoContent> call) {
         return store.write(transaction -> {
             ApiKey key = ApiKeys.require(transaction.handle(), organization(call), call.path("apiUserId"));
             if (!memberships.remove(transaction, key.holder(), call.projectId())) {
                 throw ErrorCode.API_KEY_NOT_FOUND.about(key.id());
             }
             events.inProject(transaction, call, "API_KEY_REMOVED_FROM_GROUP", key);
-            return Nothing.DONE;
+            return NoContent.DONE;
         });
     }
 

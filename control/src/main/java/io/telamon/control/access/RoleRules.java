@@ -32,7 +32,7 @@ final class RoleRules {
      *
      * @throws io.telamon.control.api.ApiException {@link ErrorCode#ACCESS_FORBIDDEN}
      */
-    static void requireAllRolesOf(Handle handle, Caller caller, Holder holder) {
+    static void requireAllRolesOf(Handle handle, Caller caller, ApiActor holder) {
         if (!caller.holdsAll(GrantTable.of(handle, holder.id()), holder.organizationId())) {
             throw ErrorCode.ACCESS_FORBIDDEN.about();
         }

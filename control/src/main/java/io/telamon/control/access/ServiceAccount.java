@@ -29,7 +29,7 @@ record ServiceAccount(
         return new ServiceAccount(id, clientId, organizationId, name, description, createdAt);
     }
 
-    Holder holder() {
-        return new Holder(Caller.Kind.SERVICE_ACCOUNT, id, clientId, organizationId);
+    ApiActor holder() {
+        return new ApiActor(Caller.Kind.SERVICE_ACCOUNT, id, clientId, organizationId);
     }
 }

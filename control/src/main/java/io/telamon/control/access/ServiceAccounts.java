@@ -3,7 +3,7 @@ package io.telamon.control.access;
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Violation;
 import io.telamon.control.organization.Organizations;
-import io.telamon.control.store.Ids;
+import io.telamon.control.store.ObjectIdGenerator;
 import io.telamon.control.store.Transaction;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,18 +20,18 @@ final class ServiceAccounts {
     static final int SALT_BYTES = 16;
     private static final int LEAST_HOURS = 8;
 
-    private final Ids ids;
+    private final ObjectIdGenerator ids;
     private final Clock clock;
-    private final Directory directory;
+    private final PrincipalCache directory;
     private final AccessTokens tokens;
     private final Organizations organizations;
     private final OrganizationOwners owners;
     private final CredentialMaker maker = new CredentialMaker();
 
     ServiceAccounts(
-            Ids ids,
+            ObjectIdGenerator ids,
             Clock clock,
-            Directory directory,
+            PrincipalCache directory,
             AccessTokens tokens,
             Organizations organizations,
             OrganizationOwners owners) {
@@ -54,7 +54,7 @@ final class ServiceAccounts {
 
     /** Makes an account without secrets and roles. */
     ServiceAccount create(Transaction transaction, String organizationId, String name, String description) {
-        organizations.reserve(transaction, organizationId);
+        organizations.lockForLimit(transaction, organizationId);
         ServiceAccount account = ServiceAccount.of(maker.clientId(), organizationId, name, description, now());
         if (!insert(transaction, account)) {
             throw ErrorCode.ATLAS_GENERAL_ERROR.about("An organization has at most " + MOST + " service accounts.");

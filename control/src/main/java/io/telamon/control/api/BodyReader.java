@@ -132,9 +132,9 @@ final class BodyReader {
             return;
         }
         if (isAbsent(tree, violation.path())) {
-            findings.add(Finding.Kind.MISSING, field, "is required");
+            findings.add(BodyFinding.Kind.MISSING, field, "is required");
         } else {
-            findings.add(Finding.Kind.WRONG_VALUE, field, violation.message());
+            findings.add(BodyFinding.Kind.WRONG_VALUE, field, violation.message());
         }
     }
 

@@ -8,7 +8,7 @@ package io.telamon.control.api;
 public sealed interface BodyType<B> {
 
     /** None; one that is sent along is not looked at. */
-    record None() implements BodyType<Nothing> {}
+    record None() implements BodyType<NoContent> {}
 
     /** A JSON object, bound to a record. */
     record Json<B>(Class<B> type) implements BodyType<B> {}

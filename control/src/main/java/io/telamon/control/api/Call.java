@@ -77,6 +77,6 @@ public final class Call<B> {
 
     /** A link to a resource of the Atlas Administration API, {@code path} starting with a slash. */
     public Link link(String rel, String path) {
-        return new Link(origin() + Surface.ATLAS.base() + path, rel);
+        return new Link(origin() + ApiBase.ATLAS.base() + path, rel);
     }
 }

@@ -42,7 +42,7 @@ final class CatalogueReader {
         Response response = response(columns[7]);
         return new OperationDeclaration(
                 columns[0],
-                Surface.valueOf(columns[1].toUpperCase(Locale.ROOT).replace('-', '_')),
+                ApiBase.valueOf(columns[1].toUpperCase(Locale.ROOT).replace('-', '_')),
                 Method.valueOf(columns[2]),
                 new PathTemplate(columns[3]),
                 words(columns[4]).stream().map(CatalogueReader::version).toList(),

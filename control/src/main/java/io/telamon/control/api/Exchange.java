@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One request and what the stops on its way have found out. Confined to the thread that serves it. */
+/** One request and what the filters have found out. Confined to the thread that serves it. */
 public final class Exchange {
 
     private final HttpRequest request;

@@ -11,12 +11,12 @@ final class Findings {
     /** Findings that one answer tells at most. */
     static final int MOST = 50;
 
-    private final List<Finding> all = new ArrayList<>();
+    private final List<BodyFinding> all = new ArrayList<>();
 
     /** Takes a finding in; ignored when it is full. */
-    void add(Finding.Kind kind, String field, String description) {
+    void add(BodyFinding.Kind kind, String field, String description) {
         if (!isFull()) {
-            all.add(new Finding(kind, field, description));
+            all.add(new BodyFinding(kind, field, description));
         }
     }
 
@@ -47,10 +47,11 @@ final class Findings {
 
     /** The refusal that tells them all. The worst kind names the error. */
     ApiException refusal() {
-        Finding first = all.stream().min(Comparator.comparing(Finding::kind)).orElseThrow();
+        BodyFinding first =
+                all.stream().min(Comparator.comparing(BodyFinding::kind)).orElseThrow();
         List<Violation> violations = all.stream()
-                .sorted(Comparator.comparing(Finding::field))
-                .map(Finding::violation)
+                .sorted(Comparator.comparing(BodyFinding::field))
+                .map(BodyFinding::violation)
                 .toList();
         return switch (first.kind()) {
             case UNKNOWN -> ErrorCode.INVALID_ATTRIBUTE.because(violations, first.field());

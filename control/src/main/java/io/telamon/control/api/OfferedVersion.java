@@ -31,7 +31,7 @@ public record OfferedVersion(
     }
 
     /** Announces deprecation and sunset in the recorded form. */
-    public void announce(Map<String, String> headers) {
+    public void publish(Map<String, String> headers) {
         deprecated.ifPresent(day -> headers.put("Deprecation", HTTP_DAY.format(day)));
         sunset.ifPresent(day -> headers.put("Sunset", HTTP_DAY.format(day)));
     }

@@ -32,7 +32,7 @@ public record Operation(
 
     /** An operation whose handler refuses every request, whatever its query and body. */
     static Operation refusing(
-            OperationDeclaration declaration, Requirement requirement, Handler<Nothing, Nothing> handler) {
+            OperationDeclaration declaration, Requirement requirement, Handler<NoContent, NoContent> handler) {
         return new Operation(declaration, requirement, new BodyType.None(), false, handler);
     }
 
@@ -42,7 +42,7 @@ public record Operation(
     }
 
     /** The part of the URL space that the operation belongs to. */
-    public Surface surface() {
+    public ApiBase surface() {
         return declaration.surface();
     }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record OperationDeclaration(
         String id,
-        Surface surface,
+        ApiBase surface,
         Method method,
         PathTemplate path,
         List<OfferedVersion> versions,

@@ -24,7 +24,7 @@ public final class Operations {
      * @throws IllegalStateException when the catalogue has no such operation, it is bound already, or it answers with a
      *     page
      */
-    public void serve(String id, Handler<Nothing, ?> handler) {
+    public void serve(String id, Handler<NoContent, ?> handler) {
         bind(id, new BodyType.None(), false, handler);
     }
 
@@ -49,7 +49,7 @@ public final class Operations {
      * @throws IllegalStateException when the catalogue has no such operation, it is bound already, or it does not answer
      *     with a page
      */
-    public void servePage(String id, Handler<Nothing, ? extends Page<?>> handler) {
+    public void servePage(String id, Handler<NoContent, ? extends Page<?>> handler) {
         bind(id, new BodyType.None(), true, handler);
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes a request from its route along the stops to its handler, and whatever comes of it to an answer. */
+/** Takes a request from its route through the filters to its handler, and whatever comes of it to an answer. */
 public final class Pipeline {
 
     private static final Logger log = LoggerFactory.getLogger(Pipeline.class);
@@ -18,7 +18,7 @@ public final class Pipeline {
     private static final int LATER = 10;
 
     private final Router router;
-    private final List<Stop> stops;
+    private final List<RequestFilter> filters;
     private final Challenger challenger;
     private final AnswerWriter writer;
     private final Operation malformed;
@@ -30,18 +30,22 @@ public final class Pipeline {
     /**
      * A pipeline over declared operations.
      *
-     * @param stops passed in this order between route and handler
+     * @param filters passed in this order between route and handler
      */
-    public Pipeline(List<Operation> operations, List<Stop> stops, Challenger challenger, Json json) {
-        this(operations, stops, challenger, json, RequestObserver.NONE);
+    public Pipeline(List<Operation> operations, List<RequestFilter> filters, Challenger challenger, Json json) {
+        this(operations, filters, challenger, json, RequestObserver.NONE);
     }
 
     /** The same, told to an observer. */
     public Pipeline(
-            List<Operation> operations, List<Stop> stops, Challenger challenger, Json json, RequestObserver observer) {
+            List<Operation> operations,
+            List<RequestFilter> filters,
+            Challenger challenger,
+            Json json,
+            RequestObserver observer) {
         this.observer = observer;
         this.router = new Router(operations);
-        this.stops = List.copyOf(stops);
+        this.filters = List.copyOf(filters);
         this.challenger = challenger;
         this.writer = new AnswerWriter(json);
         this.malformed = refusing(new Requirement.Authentication(), call -> {
@@ -50,7 +54,7 @@ public final class Pipeline {
         this.unknown = refusing(new Requirement.Authentication(), call -> {
             throw ErrorCode.RESOURCE_NOT_FOUND.about(call.path("path"));
         });
-        Handler<Nothing, Nothing> otherMethod = call -> {
+        Handler<NoContent, NoContent> otherMethod = call -> {
             throw ErrorCode.METHOD_NOT_ALLOWED.about(call.path("path"), call.path("method"));
         };
         this.otherMethods = refusing(new Requirement.Authentication(), otherMethod);
@@ -72,8 +76,8 @@ public final class Pipeline {
 
     private HttpAnswer answer(Exchange exchange) {
         try {
-            for (Stop stop : stops) {
-                stop.pass(exchange);
+            for (RequestFilter filter : filters) {
+                filter.pass(exchange);
             }
             return writer.success(exchange, exchange.handle());
         } catch (Refusal refusal) {
@@ -119,10 +123,10 @@ public final class Pipeline {
         }
     }
 
-    private static Operation refusing(Requirement requirement, Handler<Nothing, Nothing> handler) {
+    private static Operation refusing(Requirement requirement, Handler<NoContent, NoContent> handler) {
         OperationDeclaration nowhere = new OperationDeclaration(
                 "unknown",
-                Surface.PRIVATE,
+                ApiBase.PRIVATE,
                 Method.GET,
                 new PathTemplate("/"),
                 List.of(),

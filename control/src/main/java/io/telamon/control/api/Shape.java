@@ -74,7 +74,7 @@ sealed interface Shape {
         @Override
         public boolean check(String path, JsonNode node, Findings findings) {
             if (!(node instanceof ObjectNode object)) {
-                findings.add(Finding.Kind.WRONG_TYPE, path, "must be an object");
+                findings.add(BodyFinding.Kind.WRONG_TYPE, path, "must be an object");
                 return false;
             }
             for (String name : List.copyOf(object.propertyNames())) {
@@ -91,7 +91,7 @@ sealed interface Shape {
         private boolean checkAttribute(String path, String name, JsonNode value, Findings findings) {
             Shape shape = known.get(name);
             if (shape == null && !ignored.contains(name)) {
-                findings.add(Finding.Kind.UNKNOWN, path, "is not an attribute that can be set here");
+                findings.add(BodyFinding.Kind.UNKNOWN, path, "is not an attribute that can be set here");
             }
             return shape != null && !value.isNull() && shape.check(path, value, findings);
         }
@@ -102,7 +102,7 @@ sealed interface Shape {
         @Override
         public boolean check(String path, JsonNode node, Findings findings) {
             if (!node.isArray()) {
-                findings.add(Finding.Kind.WRONG_TYPE, path, "must be an array");
+                findings.add(BodyFinding.Kind.WRONG_TYPE, path, "must be an array");
                 return false;
             }
             boolean bindable = true;
@@ -127,9 +127,9 @@ sealed interface Shape {
                 return true;
             }
             if (node.isString()) {
-                findings.add(Finding.Kind.WRONG_VALUE, path, "must be one of " + String.join(", ", names));
+                findings.add(BodyFinding.Kind.WRONG_VALUE, path, "must be one of " + String.join(", ", names));
             } else {
-                findings.add(Finding.Kind.WRONG_TYPE, path, "must be a string");
+                findings.add(BodyFinding.Kind.WRONG_TYPE, path, "must be a string");
             }
             return false;
         }
@@ -144,12 +144,12 @@ sealed interface Shape {
         @Override
         public boolean check(String path, JsonNode node, Findings findings) {
             if (!node.isString()) {
-                findings.add(Finding.Kind.WRONG_TYPE, path, "must be a string");
+                findings.add(BodyFinding.Kind.WRONG_TYPE, path, "must be a string");
                 return false;
             }
             String text = node.stringValue();
             if (lines ? ControlCharacters.areInLines(text) : ControlCharacters.areIn(text)) {
-                findings.add(Finding.Kind.WRONG_VALUE, path, "must not have control characters");
+                findings.add(BodyFinding.Kind.WRONG_VALUE, path, "must not have control characters");
                 return false;
             }
             return true;
@@ -180,7 +180,7 @@ sealed interface Shape {
             if (fits.test(node)) {
                 return true;
             }
-            findings.add(Finding.Kind.WRONG_TYPE, path, expectation);
+            findings.add(BodyFinding.Kind.WRONG_TYPE, path, expectation);
             return false;
         }
 

@@ -21,7 +21,7 @@ final class ClusterEvents {
     }
 
     /** The end of the step that the cluster was in. */
-    static Event settled(Cluster cluster) {
+    static Event completed(Cluster cluster) {
         return switch (cluster.state()) {
             case ClusterState.Creating creating -> bySystem(cluster, "CLUSTER_READY", "SERVERLESS_INSTANCE_READY");
             case ClusterState.Repairing repairing -> bySystem(cluster, "ONE_PRIMARY", "ONE_PRIMARY");

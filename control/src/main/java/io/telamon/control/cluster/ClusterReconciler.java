@@ -10,12 +10,12 @@ final class ClusterReconciler implements TaskHandler {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     private final Clusters clusters;
-    private final Hosting hosting;
+    private final DataPlane dataPlane;
     private final Stuck stuck;
 
-    ClusterReconciler(Clusters clusters, Hosting hosting, Stuck stuck) {
+    ClusterReconciler(Clusters clusters, DataPlane dataPlane, Stuck stuck) {
         this.clusters = clusters;
-        this.hosting = hosting;
+        this.dataPlane = dataPlane;
         this.stuck = stuck;
     }
 
@@ -23,7 +23,7 @@ final class ClusterReconciler implements TaskHandler {
     public Optional<Duration> run(String id) {
         Optional<Cluster> found = clusters.stored(id);
         if (found.isEmpty()) {
-            hosting.discard(id);
+            dataPlane.discard(id);
             clusters.endTask(id);
             return Optional.empty();
         }
@@ -32,9 +32,9 @@ final class ClusterReconciler implements TaskHandler {
             return Optional.of(LOOK_AGAIN);
         }
         if (cluster.state() instanceof ClusterState.Creating) {
-            hosting.provision(cluster);
+            dataPlane.provision(cluster);
         }
-        if (cluster.state() instanceof ClusterState.Repairing && !hosting.answers(cluster)) {
+        if (cluster.state() instanceof ClusterState.Repairing && !dataPlane.answers(cluster)) {
             return Optional.of(LOOK_AGAIN);
         }
         clusters.endStep(cluster);

@@ -1,14 +1,14 @@
 package io.telamon.control.cluster;
 
-import io.telamon.control.announcement.Announcements;
 import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Page;
 import io.telamon.control.api.PageRequest;
 import io.telamon.control.api.Scopes;
 import io.telamon.control.event.EventLog;
+import io.telamon.control.notification.ChangeNotifier;
 import io.telamon.control.rehearsal.Pace;
-import io.telamon.control.store.Ids;
+import io.telamon.control.store.ObjectIdGenerator;
 import io.telamon.control.store.SharedCache;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.Transaction;
@@ -35,12 +35,12 @@ public final class Clusters {
     private final EventLog events;
     private final Scopes scopes;
     private final ProjectGuard projects;
-    private final Ids ids;
+    private final ObjectIdGenerator ids;
     private final Clock clock;
     private final Supplier<Pace> pace;
     private final Dependents dependents;
-    private final Announcements announcements;
-    private final Hosting hosting;
+    private final ChangeNotifier notifier;
+    private final DataPlane dataPlane;
     private final HostNames hostNames = new HostNames();
     private final SharedCache<ClusterKey, Cluster> byKey;
 
@@ -51,12 +51,12 @@ public final class Clusters {
             EventLog events,
             Scopes scopes,
             ProjectGuard projects,
-            Ids ids,
+            ObjectIdGenerator ids,
             Clock clock,
             Supplier<Pace> pace,
             Dependents dependents,
-            Announcements announcements,
-            Hosting hosting) {
+            ChangeNotifier notifier,
+            DataPlane dataPlane) {
         this.store = store;
         this.table = table;
         this.tasks = tasks;
@@ -67,8 +67,8 @@ public final class Clusters {
         this.clock = clock;
         this.pace = pace;
         this.dependents = dependents;
-        this.announcements = announcements;
-        this.hosting = hosting;
+        this.notifier = notifier;
+        this.dataPlane = dataPlane;
         this.byKey = store.cache(KEPT_IN_MEMORY);
     }
 
@@ -113,7 +113,7 @@ public final class Clusters {
                 draft.region(),
                 new ClusterState.Creating(),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
-                hostNames.of(draft.name(), hosting.place(id, draft.provider(), draft.region())),
+                hostNames.of(draft.name(), dataPlane.place(id, draft.provider(), draft.region())),
                 draft.terminationProtection(),
                 draft.continuousBackup(),
                 true,
@@ -136,7 +136,7 @@ public final class Clusters {
     /** Discards what there is of a cluster that was not made: at once or, where its engine is down, when that answers. */
     private void discard(String id, RuntimeException reason) {
         try {
-            hosting.discard(id);
+            dataPlane.discard(id);
         } catch (RuntimeException e) {
             reason.addSuppressed(e);
             discardLater(id, reason);
@@ -157,7 +157,7 @@ public final class Clusters {
     private Cluster insert(Call<?> call, Cluster drafted) {
         Due due = pace.get().due(Pace.Step.CREATE, clock.instant());
         if (due instanceof Due.AtOnce) {
-            hosting.provision(drafted);
+            dataPlane.provision(drafted);
         }
         return store.write(transaction -> {
             projects.requireOpen(transaction, drafted.projectId());
@@ -165,7 +165,7 @@ public final class Clusters {
                 throw ErrorCode.DUPLICATE_CLUSTER_NAME.about(drafted.name(), drafted.projectId());
             }
             events.append(transaction, ClusterEvents.created(drafted, call));
-            announcements.doorsChanged(transaction, drafted.id());
+            notifier.portsChanged(transaction, drafted.id());
             return begin(transaction, drafted, due);
         });
     }
@@ -287,7 +287,7 @@ public final class Clusters {
     private void replace(Transaction transaction, Cluster before, Cluster after) {
         table.update(transaction.handle(), after);
         byKey.dropAfter(transaction, new ClusterKey(before.projectId(), before.name()));
-        announcements.clusterChanged(transaction, before.id());
+        notifier.clusterChanged(transaction, before.id());
     }
 
     private Cluster begin(Transaction transaction, Cluster cluster, Pace.Step step) {
@@ -305,18 +305,18 @@ public final class Clusters {
     private Cluster finish(Transaction transaction, Cluster cluster) {
         tasks.end(transaction, new Task(TASK, cluster.id()));
         return switch (cluster.state()) {
-            case ClusterState.Creating creating -> settle(transaction, cluster, creating.created());
-            case ClusterState.Updating updating -> settle(transaction, cluster, updating.updated());
+            case ClusterState.Creating creating -> complete(transaction, cluster, creating.created());
+            case ClusterState.Updating updating -> complete(transaction, cluster, updating.updated());
             case ClusterState.Deleting deleting -> remove(transaction, cluster);
             case ClusterState.Idle idle -> cluster;
-            case ClusterState.Repairing repairing -> settle(transaction, cluster, repairing.repaired());
+            case ClusterState.Repairing repairing -> complete(transaction, cluster, repairing.repaired());
         };
     }
 
-    private Cluster settle(Transaction transaction, Cluster before, ClusterState.Idle idle) {
+    private Cluster complete(Transaction transaction, Cluster before, ClusterState.Idle idle) {
         Cluster after = before.in(idle);
         replace(transaction, before, after);
-        events.append(transaction, ClusterEvents.settled(before));
+        events.append(transaction, ClusterEvents.completed(before));
         return after;
     }
 
@@ -324,7 +324,7 @@ public final class Clusters {
         dependents.discard(transaction, cluster);
         table.delete(transaction.handle(), cluster.id());
         byKey.dropAfter(transaction, new ClusterKey(cluster.projectId(), cluster.name()));
-        announcements.clusterChanged(transaction, cluster.id());
+        notifier.clusterChanged(transaction, cluster.id());
         events.append(transaction, ClusterEvents.deleted(cluster));
         tasks.schedule(transaction, new Task(TASK, cluster.id()), new Due.AtOnce());
         return cluster;

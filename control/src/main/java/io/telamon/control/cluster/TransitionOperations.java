@@ -1,7 +1,7 @@
 package io.telamon.control.cluster;
 
 import io.telamon.control.api.Call;
-import io.telamon.control.api.Nothing;
+import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.store.Store;
 import io.telamon.control.task.Task;
@@ -43,7 +43,7 @@ public final class TransitionOperations {
     /** A transition that waits to be let go. */
     public record HeldTransition(String id, String kind) {}
 
-    private List<HeldTransition> list(Call<Nothing> call) {
+    private List<HeldTransition> list(Call<NoContent> call) {
         return held();
     }
 

@@ -2,15 +2,15 @@ package io.telamon.control.database;
 
 import static java.util.Objects.requireNonNullElse;
 
-import io.telamon.control.announcement.Announcements;
 import io.telamon.control.api.ApiException;
 import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Json;
-import io.telamon.control.api.Nothing;
+import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.event.Event;
 import io.telamon.control.event.EventLog;
+import io.telamon.control.notification.ChangeNotifier;
 import io.telamon.control.project.Limit;
 import io.telamon.control.project.Projects;
 import io.telamon.control.store.Store;
@@ -34,18 +34,18 @@ public final class RoleOperations {
     private final RoleTable table;
     private final UserTable users;
     private final EventLog events;
-    private final Announcements announcements;
+    private final ChangeNotifier notifier;
     private final Projects projects;
     private final Clock clock;
 
     /** Over the roles of a store. */
     public RoleOperations(
-            Store store, Json json, EventLog events, Announcements announcements, Projects projects, Clock clock) {
+            Store store, Json json, EventLog events, ChangeNotifier notifier, Projects projects, Clock clock) {
         this.store = store;
         this.table = new RoleTable(json);
         this.users = new UserTable(json);
         this.events = events;
-        this.announcements = announcements;
+        this.notifier = notifier;
         this.projects = projects;
         this.clock = clock;
     }
@@ -59,7 +59,7 @@ public final class RoleOperations {
         api.serve("deleteGroupCustomDbRoleRole", this::delete);
     }
 
-    private RoleFacts get(Call<Nothing> call) {
+    private RoleFacts get(Call<NoContent> call) {
         return store.read(handle -> table.find(handle, call.projectId(), call.path("roleName")))
                 .orElseThrow(() -> notFound(call));
     }
@@ -78,7 +78,7 @@ public final class RoleOperations {
                 requireNonNullElse(body.inheritedRoles(), List.of()),
                 body.roleName());
         return store.write(transaction -> {
-            long most = projects.reserve(transaction, call.projectId(), Limit.CUSTOM_ROLES);
+            long most = projects.lockForLimit(transaction, call.projectId(), Limit.CUSTOM_ROLES);
             requireSound(transaction, call.projectId(), role);
             if (!table.insert(transaction.handle(), call.projectId(), role)) {
                 throw ErrorCode.ATLAS_CUSTOM_ROLE_NAME_ALREADY_EXISTS.about(role.roleName());
@@ -108,7 +108,7 @@ public final class RoleOperations {
         });
     }
 
-    private Nothing delete(Call<Nothing> call) {
+    private NoContent delete(Call<NoContent> call) {
         String name = call.path("roleName");
         String projectId = call.projectId();
         return store.write(transaction -> {
@@ -122,13 +122,13 @@ public final class RoleOperations {
                 throw notFound(call);
             }
             tell(transaction, call, name, "MONGODB_ROLE_DELETED");
-            return Nothing.DONE;
+            return NoContent.DONE;
         });
     }
 
     private void tell(Transaction transaction, Call<?> call, String role, String type) {
         String organizationId = projects.organizationOfProject(call.projectId()).orElseThrow();
-        announcements.usersChanged(transaction, call.projectId());
+        notifier.usersChanged(transaction, call.projectId());
         events.append(
                 transaction,
                 Event.inProject(call.projectId(), organizationId, call, type).about("roleName", role));

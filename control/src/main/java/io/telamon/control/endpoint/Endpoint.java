@@ -1,6 +1,6 @@
 package io.telamon.control.endpoint;
 
-import io.telamon.control.cluster.PrivateDoor;
+import io.telamon.control.cluster.PrivateEndpointPort;
 import io.telamon.control.cluster.Provider;
 import java.util.Optional;
 
@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param clientEndId the client's end, once it is named
  * @param ipAddress on Azure, the address of the client's end
  * @param error why the ends could not be connected
- * @param door where drivers come in, while it is available
+ * @param port where drivers come in, while it is available
  */
 record Endpoint(
         String id,
@@ -27,7 +27,7 @@ record Endpoint(
         Optional<String> clientEndId,
         Optional<String> ipAddress,
         Optional<String> error,
-        PrivateDoor door) {
+        PrivateEndpointPort privatePort) {
 
     Endpoint in(EndpointState other) {
         return new Endpoint(
@@ -43,7 +43,7 @@ record Endpoint(
                 clientEndId,
                 ipAddress,
                 error,
-                door);
+                privatePort);
     }
 
     Endpoint commented(Optional<String> other) {
@@ -60,7 +60,7 @@ record Endpoint(
                 clientEndId,
                 ipAddress,
                 error,
-                door);
+                privatePort);
     }
 
     Endpoint reserved(EndpointState.Reserved reserved, String name, Optional<String> resourceId) {
@@ -77,7 +77,7 @@ record Endpoint(
                 clientEndId,
                 ipAddress,
                 error,
-                door);
+                privatePort);
     }
 
     Endpoint connecting(EndpointState.Initiating initiating, String end, Optional<String> address) {
@@ -94,7 +94,7 @@ record Endpoint(
                 Optional.of(end),
                 address,
                 Optional.empty(),
-                door);
+                privatePort);
     }
 
     Endpoint failed(EndpointState.Failed failed, String why) {
@@ -111,7 +111,7 @@ record Endpoint(
                 clientEndId,
                 ipAddress,
                 Optional.of(why),
-                door);
+                privatePort);
     }
 
     Endpoint available(EndpointState.Available available, int port) {
@@ -128,6 +128,6 @@ record Endpoint(
                 clientEndId,
                 ipAddress,
                 error,
-                new PrivateDoor(door.ordinal(), port));
+                new PrivateEndpointPort(privatePort.ordinal(), port));
     }
 }

@@ -2,7 +2,7 @@ package io.telamon.control.endpoint;
 
 import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
-import io.telamon.control.api.Nothing;
+import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.cluster.Cluster;
 import io.telamon.control.cluster.ClusterKey;
@@ -32,7 +32,7 @@ final class EndpointOperations {
         api.serve("deleteGroupPrivateEndpointServerlessInstanceEndpoint", this::delete);
     }
 
-    private List<EndpointView> list(Call<Nothing> call) {
+    private List<EndpointView> list(Call<NoContent> call) {
         return endpoints.list(instance(call)).stream().map(EndpointView::of).toList();
     }
 
@@ -47,9 +47,9 @@ final class EndpointOperations {
         return EndpointView.of(endpoints.update(call, instance, call.path("endpointId"), change));
     }
 
-    private Nothing delete(Call<Nothing> call) {
+    private NoContent delete(Call<NoContent> call) {
         endpoints.delete(call, instance(call), call.path("endpointId"));
-        return Nothing.DONE;
+        return NoContent.DONE;
     }
 
     private Cluster instance(Call<?> call) {

@@ -1,8 +1,8 @@
 package io.telamon.control.endpoint;
 
-import io.telamon.control.announcement.Announcements;
 import io.telamon.control.cluster.Clusters;
-import io.telamon.control.cluster.Hosting;
+import io.telamon.control.cluster.DataPlane;
+import io.telamon.control.notification.ChangeNotifier;
 import io.telamon.control.rehearsal.Pace;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.Transaction;
@@ -23,10 +23,10 @@ final class EndpointSteps implements TaskHandler {
     private final Store store;
     private final EndpointTable table;
     private final Tasks tasks;
-    private final ServiceNames serviceNames;
+    private final EndpointServiceNames serviceNames;
     private final Clusters clusters;
-    private final Hosting hosting;
-    private final Announcements announcements;
+    private final DataPlane dataPlane;
+    private final ChangeNotifier notifier;
     private final Clock clock;
     private final Supplier<Pace> pace;
 
@@ -34,10 +34,10 @@ final class EndpointSteps implements TaskHandler {
             Store store,
             EndpointTable table,
             Tasks tasks,
-            ServiceNames serviceNames,
+            EndpointServiceNames serviceNames,
             Clusters clusters,
-            Hosting hosting,
-            Announcements announcements,
+            DataPlane dataPlane,
+            ChangeNotifier notifier,
             Clock clock,
             Supplier<Pace> pace) {
         this.store = store;
@@ -45,8 +45,8 @@ final class EndpointSteps implements TaskHandler {
         this.tasks = tasks;
         this.serviceNames = serviceNames;
         this.clusters = clusters;
-        this.hosting = hosting;
-        this.announcements = announcements;
+        this.dataPlane = dataPlane;
+        this.notifier = notifier;
         this.clock = clock;
         this.pace = pace;
     }
@@ -100,20 +100,20 @@ final class EndpointSteps implements TaskHandler {
         boolean taken = endpoint.clientEndId()
                 .filter(end -> table.isConnectedElsewhere(transaction.handle(), end, endpoint.id()))
                 .isPresent();
-        announcements.doorsChanged(transaction, endpoint.instanceId());
+        notifier.portsChanged(transaction, endpoint.instanceId());
         return put(
                 transaction,
                 taken
                         ? endpoint.failed(
                                 initiating.refused(), "This end is connected to another private endpoint already.")
                         : endpoint.available(
-                                initiating.connected(), hosting.placePrivate(endpoint.id(), endpoint.instanceId())));
+                                initiating.connected(), dataPlane.placePrivate(endpoint.id(), endpoint.instanceId())));
     }
 
     /** Lets nobody in through an endpoint any more. */
     void closed(Transaction transaction, Endpoint endpoint) {
-        transaction.afterCommit(() -> hosting.closePrivate(endpoint.id()));
-        announcements.doorsChanged(transaction, endpoint.instanceId());
+        transaction.afterCommit(() -> dataPlane.closePrivate(endpoint.id()));
+        notifier.portsChanged(transaction, endpoint.instanceId());
     }
 
     private Endpoint put(Transaction transaction, Endpoint endpoint) {

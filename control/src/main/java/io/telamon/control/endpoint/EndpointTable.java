@@ -1,6 +1,6 @@
 package io.telamon.control.endpoint;
 
-import io.telamon.control.cluster.PrivateDoor;
+import io.telamon.control.cluster.PrivateEndpointPort;
 import io.telamon.control.cluster.Provider;
 import io.telamon.control.store.Transaction;
 import java.sql.ResultSet;
@@ -30,8 +30,8 @@ final class EndpointTable {
                 endpoint.clientEndId().orElse(null),
                 endpoint.ipAddress().orElse(null),
                 endpoint.error().orElse(null),
-                endpoint.door().ordinal(),
-                endpoint.door().port());
+                endpoint.privatePort().ordinal(),
+                endpoint.privatePort().port());
     }
 
     void update(Handle handle, Endpoint endpoint) {
@@ -47,7 +47,7 @@ final class EndpointTable {
                 endpoint.clientEndId().orElse(null),
                 endpoint.ipAddress().orElse(null),
                 endpoint.error().orElse(null),
-                endpoint.door().port(),
+                endpoint.privatePort().port(),
                 endpoint.id());
     }
 
@@ -112,6 +112,6 @@ final class EndpointTable {
                 Optional.ofNullable(row.getString(10)),
                 Optional.ofNullable(row.getString(11)),
                 Optional.ofNullable(row.getString(12)),
-                new PrivateDoor(row.getInt(13), row.getInt(14)));
+                new PrivateEndpointPort(row.getInt(13), row.getInt(14)));
     }
 }

@@ -5,12 +5,12 @@ import io.telamon.control.api.ErrorCode;
 import io.telamon.control.cluster.Cluster;
 import io.telamon.control.cluster.ClusterKey;
 import io.telamon.control.cluster.Clusters;
-import io.telamon.control.cluster.Hosting;
-import io.telamon.control.cluster.PrivateDoor;
+import io.telamon.control.cluster.DataPlane;
+import io.telamon.control.cluster.PrivateEndpointPort;
 import io.telamon.control.event.Event;
 import io.telamon.control.event.EventLog;
 import io.telamon.control.rehearsal.Pace;
-import io.telamon.control.store.Ids;
+import io.telamon.control.store.ObjectIdGenerator;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.Transaction;
 import io.telamon.control.task.Task;
@@ -31,10 +31,16 @@ final class Endpoints {
     private final EndpointTable table;
     private final EndpointSteps steps;
     private final EventLog events;
-    private final Ids ids;
+    private final ObjectIdGenerator ids;
     private final Clusters clusters;
 
-    Endpoints(Store store, EndpointTable table, EndpointSteps steps, EventLog events, Ids ids, Clusters clusters) {
+    Endpoints(
+            Store store,
+            EndpointTable table,
+            EndpointSteps steps,
+            EventLog events,
+            ObjectIdGenerator ids,
+            Clusters clusters) {
         this.store = store;
         this.table = table;
         this.steps = steps;
@@ -69,7 +75,7 @@ final class Endpoints {
 
     private static int freeOrdinal(List<Endpoint> others) {
         Set<Integer> taken =
-                others.stream().map(other -> other.door().ordinal()).collect(Collectors.toSet());
+                others.stream().map(other -> other.privatePort().ordinal()).collect(Collectors.toSet());
         return IntStream.range(0, MOST)
                 .filter(ordinal -> !taken.contains(ordinal))
                 .findFirst()
@@ -90,7 +96,7 @@ final class Endpoints {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                new PrivateDoor(ordinal, 0));
+                new PrivateEndpointPort(ordinal, 0));
     }
 
     Endpoint update(Call<?> call, Cluster instance, String id, EndpointChange change) {
@@ -146,10 +152,11 @@ final class Endpoints {
     }
 
     /** Discards the endpoints of an instance that is going away. */
-    static void discard(Transaction transaction, EndpointTable table, Tasks tasks, Hosting hosting, Cluster instance) {
+    static void discard(
+            Transaction transaction, EndpointTable table, Tasks tasks, DataPlane dataPlane, Cluster instance) {
         for (Endpoint endpoint : table.list(transaction.handle(), instance.id())) {
             tasks.end(transaction, new Task(EndpointSteps.TASK, endpoint.id()));
-            transaction.afterCommit(() -> hosting.closePrivate(endpoint.id()));
+            transaction.afterCommit(() -> dataPlane.closePrivate(endpoint.id()));
         }
         table.deleteOfInstance(transaction.handle(), instance.id());
     }

@@ -2,7 +2,7 @@ package io.telamon.control.event;
 
 import io.telamon.control.api.Caller;
 import io.telamon.control.api.Json;
-import io.telamon.control.store.Ids;
+import io.telamon.control.store.ObjectIdGenerator;
 import io.telamon.control.store.Transaction;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -15,12 +15,12 @@ public final class EventLog {
                                actor_kind, actor_id, actor_name, remote_address, about)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
-    private final Ids ids;
+    private final ObjectIdGenerator ids;
     private final Clock clock;
     private final Json json;
     private final EventTypes types = new EventTypes();
 
-    public EventLog(Ids ids, Clock clock, Json json) {
+    public EventLog(ObjectIdGenerator ids, Clock clock, Json json) {
         this.ids = ids;
         this.clock = clock;
         this.json = json;

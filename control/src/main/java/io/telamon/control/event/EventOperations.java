@@ -3,7 +3,7 @@ package io.telamon.control.event;
 import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Json;
-import io.telamon.control.api.Nothing;
+import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
 import io.telamon.control.api.PageRequest;
@@ -35,7 +35,7 @@ public final class EventOperations {
         api.servePage("listEventTypes", this::listTypes);
     }
 
-    private Page<StoredEvent> list(Call<Nothing> call, EventScope scope) {
+    private Page<StoredEvent> list(Call<NoContent> call, EventScope scope) {
         EventFilter filter = EventFilter.of(call.query(), types);
         PageRequest asked = call.page();
         return store.read(handle -> {
@@ -46,21 +46,21 @@ public final class EventOperations {
         });
     }
 
-    private Map<String, Object> getOfProject(Call<Nothing> call) {
+    private Map<String, Object> getOfProject(Call<NoContent> call) {
         String id = call.path("eventId");
         return store.read(handle -> table.find(handle, ofProject(call), id))
                 .map(event -> EventView.inProject(call, event))
                 .orElseThrow(() -> ErrorCode.EVENT_NOT_FOUND.about(id, call.projectId()));
     }
 
-    private Map<String, Object> getOfOrganization(Call<Nothing> call) {
+    private Map<String, Object> getOfOrganization(Call<NoContent> call) {
         String id = call.path("eventId");
         return store.read(handle -> table.find(handle, ofOrganization(call), id))
                 .map(event -> EventView.inOrganization(call, event))
                 .orElseThrow(() -> ErrorCode.ORG_EVENT_NOT_FOUND.about(id, call.organizationId()));
     }
 
-    private Page<EventTypeView> listTypes(Call<Nothing> call) {
+    private Page<EventTypeView> listTypes(Call<NoContent> call) {
         List<EventTypeView> page = types.all().stream()
                 .skip(call.page().offset())
                 .limit(call.page().itemsPerPage())

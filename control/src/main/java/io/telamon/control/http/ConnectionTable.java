@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 
 /**
  * The open connections of a listener, counted in total and by client address. Where the limit is reached, those that have waited longest
- * without a request, or longest after the response, make room for new ones, so that nobody can keep others out with idle or half-open
+ * without a request, or longest after the response, make space for new ones, so that nobody can keep others out with idle or half-open
  * connections.
  *
  * <h2>Threads</h2>
@@ -20,7 +20,7 @@ import java.util.function.Predicate;
  */
 final class ConnectionTable {
 
-    /** Of a limit, the part that makes room at once, so that the search for it is rare. */
+    /** Of a limit, the part that makes space at once, so that the search for it is rare. */
     private static final int SHARE = 32;
 
     private final HttpLimits limits;
@@ -38,12 +38,12 @@ final class ConnectionTable {
     boolean add(Connection connection) {
         InetAddress network = Networks.of(connection.address());
         if (byAddress.getOrDefault(network, 0) >= limits.connectionsPerAddress()
-                && !makeRoom(
+                && !closeWaiting(
                         limits.connectionsPerAddress(),
                         other -> Networks.of(other.address()).equals(network))) {
             return false;
         }
-        if (open.size() >= limits.connections() && !makeRoom(limits.connections(), other -> true)) {
+        if (open.size() >= limits.connections() && !closeWaiting(limits.connections(), other -> true)) {
             return false;
         }
         open.add(connection);
@@ -51,7 +51,7 @@ final class ConnectionTable {
         return true;
     }
 
-    private boolean makeRoom(int limit, Predicate<Connection> among) {
+    private boolean closeWaiting(int limit, Predicate<Connection> among) {
         List<Candidate> waiting = open.stream()
                 .filter(among)
                 .map(connection -> new Candidate(connection, connection.state()))
@@ -70,8 +70,8 @@ final class ConnectionTable {
     }
 
     /** Closes waiting connections, as there is no file descriptor for another one. */
-    void makeRoom() {
-        makeRoom(limits.connections(), other -> true);
+    void closeWaiting() {
+        closeWaiting(limits.connections(), other -> true);
     }
 
     /** Counts a connection out, if it is counted. */

@@ -155,7 +155,7 @@ public final class HttpListener implements AutoCloseable {
             log.warn("no HTTP connection can be accepted for the moment: {}", e.getMessage());
         }
         accepting = false;
-        scope.table().makeRoom();
+        scope.table().closeWaiting();
         pause(AFTER_FAILURE);
     }
 

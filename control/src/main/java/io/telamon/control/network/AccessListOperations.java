@@ -3,16 +3,16 @@ package io.telamon.control.network;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.telamon.control.access.IpRange;
-import io.telamon.control.announcement.Announcements;
 import io.telamon.control.api.ApiException;
 import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Link;
-import io.telamon.control.api.Nothing;
+import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
 import io.telamon.control.event.Event;
 import io.telamon.control.event.EventLog;
+import io.telamon.control.notification.ChangeNotifier;
 import io.telamon.control.project.Limit;
 import io.telamon.control.project.Projects;
 import io.telamon.control.store.Store;
@@ -41,17 +41,17 @@ public final class AccessListOperations implements TaskHandler {
     private final Store store;
     private final Tasks tasks;
     private final EventLog events;
-    private final Announcements announcements;
+    private final ChangeNotifier notifier;
     private final Projects projects;
     private final Clock clock;
 
     /** Over the lists of a store. */
     public AccessListOperations(
-            Store store, Tasks tasks, EventLog events, Announcements announcements, Projects projects, Clock clock) {
+            Store store, Tasks tasks, EventLog events, ChangeNotifier notifier, Projects projects, Clock clock) {
         this.store = store;
         this.tasks = tasks;
         this.events = events;
-        this.announcements = announcements;
+        this.notifier = notifier;
         this.projects = projects;
         this.clock = clock;
     }
@@ -65,7 +65,7 @@ public final class AccessListOperations implements TaskHandler {
         api.serve("getGroupAccessListStatus", this::status);
     }
 
-    private Page<PermissionView> list(Call<Nothing> call) {
+    private Page<PermissionView> list(Call<NoContent> call) {
         return store.read(handle -> views(handle, call));
     }
 
@@ -87,7 +87,7 @@ public final class AccessListOperations implements TaskHandler {
                 call.body().stream().map(body -> entry(call.projectId(), body)).toList();
         String organizationId = projects.organizationOfProject(call.projectId()).orElseThrow();
         return store.write(transaction -> {
-            long most = projects.reserve(transaction, call.projectId(), Limit.ACCESS_LIST_ENTRIES);
+            long most = projects.lockForLimit(transaction, call.projectId(), Limit.ACCESS_LIST_ENTRIES);
             long before = count(transaction.handle(), call.projectId());
             for (Entry entry : entries) {
                 put(transaction, call, organizationId, entry);
@@ -96,7 +96,7 @@ public final class AccessListOperations implements TaskHandler {
             if (count(transaction.handle(), call.projectId()) > Math.max(most, before)) {
                 throw ErrorCode.ATLAS_NETWORK_PERMISSIONS_LIMIT_EXCEEDED.about(most);
             }
-            announcements.accessListChanged(transaction, call.projectId());
+            notifier.accessListChanged(transaction, call.projectId());
             return views(transaction.handle(), call);
         });
     }
@@ -126,11 +126,11 @@ public final class AccessListOperations implements TaskHandler {
         return new Entry(projectId, body.range(), body.checkedComment(), Optional.ofNullable(deleteAfter));
     }
 
-    private PermissionView get(Call<Nothing> call) {
+    private PermissionView get(Call<NoContent> call) {
         return PermissionView.of(call, find(call));
     }
 
-    private StatusView status(Call<Nothing> call) {
+    private StatusView status(Call<NoContent> call) {
         find(call);
         return new StatusView("ACTIVE");
     }
@@ -142,7 +142,7 @@ public final class AccessListOperations implements TaskHandler {
                 .orElseThrow(() -> notFound(call));
     }
 
-    private Nothing delete(Call<Nothing> call) {
+    private NoContent delete(Call<NoContent> call) {
         Entry entry = find(call);
         String organizationId = projects.organizationOfProject(call.projectId()).orElseThrow();
         return store.write(transaction -> {
@@ -153,13 +153,13 @@ public final class AccessListOperations implements TaskHandler {
                     transaction,
                     Event.inProject(entry.projectId(), organizationId, call, "NETWORK_PERMISSION_ENTRY_REMOVED")
                             .about("whitelistEntry", entry.range().cidrBlock()));
-            return Nothing.DONE;
+            return NoContent.DONE;
         });
     }
 
     private boolean remove(Transaction transaction, Entry entry) {
         tasks.end(transaction, new Task(TASK, entry.subject()));
-        announcements.accessListChanged(transaction, entry.projectId());
+        notifier.accessListChanged(transaction, entry.projectId());
         return EntryTable.delete(transaction.handle(), entry.projectId(), entry.range());
     }
 
@@ -176,7 +176,7 @@ public final class AccessListOperations implements TaskHandler {
                         Event.bySystem(entry.projectId(), organizationId.get(), "NETWORK_PERMISSION_ENTRY_REMOVED")
                                 .about("whitelistEntry", entry.range().cidrBlock()));
             }
-            return Nothing.DONE;
+            return NoContent.DONE;
         });
         return Optional.empty();
     }

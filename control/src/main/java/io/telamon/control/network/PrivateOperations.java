@@ -1,6 +1,6 @@
 package io.telamon.control.network;
 
-import io.telamon.control.api.Nothing;
+import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Text;
 
@@ -19,7 +19,7 @@ public final class PrivateOperations {
     public static void declare(Operations api) {
         api.serve("getIpInfo", call -> new AddressView(call.remoteAddress().getHostAddress()));
         api.serve("getDefaultMajorVersion", call -> new Text("text/plain;charset=iso-8859-1", MAJOR_VERSION));
-        api.serve("takeTelemetry", call -> Nothing.DONE);
-        api.serve("takeTelemetryUnauthenticated", call -> Nothing.DONE);
+        api.serve("takeTelemetry", call -> NoContent.DONE);
+        api.serve("takeTelemetryUnauthenticated", call -> NoContent.DONE);
     }
 }

@@ -3,13 +3,13 @@ package io.telamon.control.organization;
 import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Json;
-import io.telamon.control.api.Nothing;
+import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
 import io.telamon.control.api.Violation;
 import io.telamon.control.event.Event;
 import io.telamon.control.event.EventLog;
-import io.telamon.control.store.Ids;
+import io.telamon.control.store.ObjectIdGenerator;
 import io.telamon.control.store.Store;
 import java.util.List;
 import java.util.Locale;
@@ -20,21 +20,21 @@ public final class OrganizationOperations {
 
     private final Store store;
     private final Organizations organizations;
-    private final OrganizationFounder founder;
+    private final OrganizationCredentialsInitializer credentialsInitializer;
     private final EventLog events;
-    private final Ids ids;
+    private final ObjectIdGenerator ids;
     private final Json json;
 
     public OrganizationOperations(
             Store store,
             Organizations organizations,
-            OrganizationFounder founder,
+            OrganizationCredentialsInitializer credentialsInitializer,
             EventLog events,
-            Ids ids,
+            ObjectIdGenerator ids,
             Json json) {
         this.store = store;
         this.organizations = organizations;
-        this.founder = founder;
+        this.credentialsInitializer = credentialsInitializer;
         this.events = events;
         this.ids = ids;
         this.json = json;
@@ -47,12 +47,12 @@ public final class OrganizationOperations {
         api.serve("getOrg", call -> OrganizationView.alone(call, organizations.get(call.organizationId())));
         api.serve("updateOrg", OrganizationUpdate.class, this::update);
         api.serve("deleteOrg", this::delete);
-        new SettingsOperations(store, organizations, events).declare(api);
+        new OrganizationSettingsOperations(store, organizations, events).declare(api);
         new TeamOperations(store, new TeamTable(json), organizations, events, ids).declare(api);
-        new UserOperations().declare(api);
+        new OrganizationUserOperations().declare(api);
     }
 
-    private Page<OrganizationView> list(Call<Nothing> call) {
+    private Page<OrganizationView> list(Call<NoContent> call) {
         String prefix = call.query().text("name").orElse("").toLowerCase(Locale.ROOT);
         List<OrganizationView> seen = organizations
                 .find(call.caller().orgId())
@@ -70,10 +70,10 @@ public final class OrganizationOperations {
         requireWayIn(asked);
         Organization organization =
                 new Organization(ids.next(), asked.name(), Boolean.TRUE.equals(asked.skipDefaultAlertsSettings()));
-        OrganizationFounder.FirstCredentials credentials = store.write(transaction -> {
+        OrganizationCredentialsInitializer.FirstCredentials credentials = store.write(transaction -> {
             organizations.create(transaction, organization);
             events.append(transaction, Event.inOrganization(organization.id(), call, "ORG_CREATED"));
-            return founder.found(
+            return credentialsInitializer.found(
                     transaction,
                     call,
                     organization.id(),
@@ -112,12 +112,12 @@ public final class OrganizationOperations {
         return OrganizationView.alone(call, updated);
     }
 
-    private Nothing delete(Call<Nothing> call) {
+    private NoContent delete(Call<NoContent> call) {
         return store.write(transaction -> {
             organizations.lock(transaction, call.organizationId());
-            founder.dissolve(transaction, call.organizationId());
+            credentialsInitializer.dissolve(transaction, call.organizationId());
             organizations.delete(transaction, call.organizationId());
-            return Nothing.DONE;
+            return NoContent.DONE;
         });
     }
 }

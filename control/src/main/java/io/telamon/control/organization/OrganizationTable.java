@@ -46,7 +46,7 @@ final class OrganizationTable {
     }
 
     /** Whether there is the organization; if so, nobody deletes it before the transaction ends. */
-    boolean pin(Transaction transaction, String id) {
+    boolean lockShared(Transaction transaction, String id) {
         return transaction
                 .handle()
                 .createQuery("SELECT id FROM organization WHERE id = ?" + transaction.forKeyShare())

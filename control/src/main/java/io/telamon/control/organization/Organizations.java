@@ -78,7 +78,7 @@ public final class Organizations {
      * @throws io.telamon.control.api.ApiException {@link ErrorCode#ORG_NOT_FOUND}
      */
     public void requireOpen(Transaction transaction, String id) {
-        if (!table.pin(transaction, id)) {
+        if (!table.lockShared(transaction, id)) {
             throw ErrorCode.ORG_NOT_FOUND.about(id);
         }
     }
@@ -88,7 +88,7 @@ public final class Organizations {
      *
      * @throws io.telamon.control.api.ApiException {@link ErrorCode#ORG_NOT_FOUND}
      */
-    public void reserve(Transaction transaction, String id) {
+    public void lockForLimit(Transaction transaction, String id) {
         lock(transaction, id);
     }
 

@@ -3,12 +3,12 @@ package io.telamon.control.organization;
 import io.telamon.control.api.ApiException;
 import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
-import io.telamon.control.api.Nothing;
+import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
 import io.telamon.control.event.Event;
 import io.telamon.control.event.EventLog;
-import io.telamon.control.store.Ids;
+import io.telamon.control.store.ObjectIdGenerator;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.Transaction;
 
@@ -19,9 +19,9 @@ final class TeamOperations {
     private final TeamTable table;
     private final Organizations organizations;
     private final EventLog events;
-    private final Ids ids;
+    private final ObjectIdGenerator ids;
 
-    TeamOperations(Store store, TeamTable table, Organizations organizations, EventLog events, Ids ids) {
+    TeamOperations(Store store, TeamTable table, Organizations organizations, EventLog events, ObjectIdGenerator ids) {
         this.store = store;
         this.table = table;
         this.organizations = organizations;
@@ -38,7 +38,7 @@ final class TeamOperations {
         api.serve("deleteOrgTeam", this::delete);
     }
 
-    private Page<TeamView> list(Call<Nothing> call) {
+    private Page<TeamView> list(Call<NoContent> call) {
         String organizationId = call.organizationId();
         return store.read(handle -> new Page<>(
                         table.list(handle, organizationId, call.page()), table.count(handle, organizationId)))
@@ -64,14 +64,14 @@ final class TeamOperations {
         });
     }
 
-    private TeamView get(Call<Nothing> call) {
+    private TeamView get(Call<NoContent> call) {
         String id = call.path("teamId");
         return store.read(handle -> table.find(handle, call.organizationId(), id))
                 .map(team -> TeamView.of(call, team))
                 .orElseThrow(() -> ErrorCode.TEAM_NOT_FOUND.about(id));
     }
 
-    private TeamView getByName(Call<Nothing> call) {
+    private TeamView getByName(Call<NoContent> call) {
         String name = call.path("teamName");
         return store.read(handle -> table.findByName(handle, call.organizationId(), name))
                 .map(team -> TeamView.of(call, team))
@@ -81,7 +81,7 @@ final class TeamOperations {
     private TeamView rename(Call<TeamRename> call) {
         return store.write(transaction -> {
             // Whoever makes or renames a team needs the organization too, so the name stays free until the commit.
-            organizations.reserve(transaction, call.organizationId());
+            organizations.lockForLimit(transaction, call.organizationId());
             Team after = locked(transaction, call).named(call.body().name());
             if (table.nameIsTaken(transaction.handle(), after)) {
                 throw nameTaken(after);
@@ -92,7 +92,7 @@ final class TeamOperations {
         });
     }
 
-    private Nothing delete(Call<Nothing> call) {
+    private NoContent delete(Call<NoContent> call) {
         return store.write(transaction -> {
             Team team = locked(transaction, call);
             if (table.isInProject(transaction.handle(), team.id())) {
@@ -100,7 +100,7 @@ final class TeamOperations {
             }
             table.delete(transaction.handle(), team.id());
             events.append(transaction, event(call, team, "TEAM_DELETED"));
-            return Nothing.DONE;
+            return NoContent.DONE;
         });
     }
 

@@ -2,7 +2,7 @@ package io.telamon.control.project;
 
 import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
-import io.telamon.control.api.Nothing;
+import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Violation;
 import io.telamon.control.store.Store;
@@ -16,11 +16,11 @@ import org.jdbi.v3.core.Handle;
 /** The operations of a project's limits. */
 final class LimitOperations {
 
-    private final ProjectFamily family;
+    private final ProjectContext family;
     private final Store store;
     private final LimitTable table = new LimitTable();
 
-    LimitOperations(ProjectFamily family) {
+    LimitOperations(ProjectContext family) {
         this.family = family;
         this.store = family.store();
     }
@@ -32,7 +32,7 @@ final class LimitOperations {
         api.serve("deleteGroupLimit", this::remove);
     }
 
-    private List<LimitView> list(Call<Nothing> call) {
+    private List<LimitView> list(Call<NoContent> call) {
         return store.read(handle -> {
             Map<String, Long> set = table.all(handle, call.projectId());
             return Arrays.stream(Limit.values())
@@ -41,7 +41,7 @@ final class LimitOperations {
         });
     }
 
-    private LimitView get(Call<Nothing> call) {
+    private LimitView get(Call<NoContent> call) {
         Limit limit = limit(call);
         return store.read(handle -> view(handle, call, limit, table.find(handle, call.projectId(), limit)))
                 .orElseThrow(() -> ErrorCode.RESOURCE_NOT_FOUND.about(limit.apiName()));
@@ -63,14 +63,14 @@ final class LimitOperations {
         });
     }
 
-    private Nothing remove(Call<Nothing> call) {
+    private NoContent remove(Call<NoContent> call) {
         Limit limit = limit(call);
         Project project = family.projects().get(call.projectId());
         return store.write(transaction -> {
             if (table.remove(transaction.handle(), project.id(), limit)) {
                 append(transaction, call, project, limit);
             }
-            return Nothing.DONE;
+            return NoContent.DONE;
         });
     }
 

@@ -3,7 +3,7 @@ package io.telamon.control.project;
 import io.telamon.control.api.Call;
 import io.telamon.control.api.Caller;
 import io.telamon.control.api.ErrorCode;
-import io.telamon.control.api.Nothing;
+import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
 import io.telamon.control.api.Role;
@@ -18,13 +18,13 @@ import java.util.Map;
 /** The operations of projects, and of what is set in them. */
 public final class ProjectOperations {
 
-    private final ProjectFamily family;
+    private final ProjectContext family;
     private final Store store;
     private final Projects projects;
     private final ClusterCensus clusters;
     private final EventLog events;
 
-    public ProjectOperations(ProjectFamily family) {
+    public ProjectOperations(ProjectContext family) {
         this.family = family;
         this.store = family.store();
         this.projects = family.projects();
@@ -38,7 +38,7 @@ public final class ProjectOperations {
         api.serve("getGroup", call -> view(call, projects.get(call.projectId())));
         api.serve("updateGroup", ProjectUpdate.class, this::update);
         api.serve("deleteGroup", this::delete);
-        new SettingsOperations(family).declare(api);
+        new ProjectSettingsOperations(family).declare(api);
         new LimitOperations(family).declare(api);
         new ProjectTeamOperations(family).declare(api);
     }
@@ -50,7 +50,7 @@ public final class ProjectOperations {
         api.serve("getGroupByName", this::getByName);
     }
 
-    private Page<ProjectView> list(Call<Nothing> call) {
+    private Page<ProjectView> list(Call<NoContent> call) {
         ProjectFilter filter =
                 ProjectFilter.seenBy(call.caller(), call.query().text("name").orElse(""));
         return store.read(handle -> {
@@ -62,7 +62,7 @@ public final class ProjectOperations {
         });
     }
 
-    private ProjectView getByName(Call<Nothing> call) {
+    private ProjectView getByName(Call<NoContent> call) {
         String name = call.path("groupName");
         Caller caller = call.caller();
         return store.read(handle -> projects.table().findByName(handle, caller.orgId(), name))
@@ -116,7 +116,7 @@ public final class ProjectOperations {
         return view(call, updated);
     }
 
-    private Nothing delete(Call<Nothing> call) {
+    private NoContent delete(Call<NoContent> call) {
         return store.write(transaction -> {
             Project project = projects.lock(transaction, call.projectId());
             if (clusters.count(transaction.handle(), project.id()) > 0) {
@@ -125,7 +125,7 @@ public final class ProjectOperations {
             family.membership().forget(transaction, project.id());
             projects.delete(transaction, project.id());
             events.append(transaction, event(call, project, "GROUP_DELETED"));
-            return Nothing.DONE;
+            return NoContent.DONE;
         });
     }
 

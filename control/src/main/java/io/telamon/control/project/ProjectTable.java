@@ -69,16 +69,16 @@ final class ProjectTable {
     }
 
     /** Whether there is the project; if so, nobody deletes it before the transaction ends. */
-    boolean pin(Transaction transaction, String id) {
-        return pin(transaction, id, transaction.forKeyShare());
+    boolean lockShared(Transaction transaction, String id) {
+        return lockShared(transaction, id, transaction.forKeyShare());
     }
 
     /** The same, for one transaction at a time. */
-    boolean reserve(Transaction transaction, String id) {
-        return pin(transaction, id, transaction.forNoKeyUpdate());
+    boolean lockForLimit(Transaction transaction, String id) {
+        return lockShared(transaction, id, transaction.forNoKeyUpdate());
     }
 
-    private static boolean pin(Transaction transaction, String id, String lock) {
+    private static boolean lockShared(Transaction transaction, String id, String lock) {
         return transaction
                 .handle()
                 .createQuery("SELECT id FROM project WHERE id = ?" + lock)

@@ -2,7 +2,7 @@ package io.telamon.control.project;
 
 import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
-import io.telamon.control.api.Nothing;
+import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
 import io.telamon.control.api.Role;
@@ -14,11 +14,11 @@ import java.util.List;
 /** The operations of a project's teams. */
 final class ProjectTeamOperations {
 
-    private final ProjectFamily family;
+    private final ProjectContext family;
     private final Store store;
     private final ProjectTeamTable table;
 
-    ProjectTeamOperations(ProjectFamily family) {
+    ProjectTeamOperations(ProjectContext family) {
         this.family = family;
         this.store = family.store();
         this.table = new ProjectTeamTable(family.json());
@@ -60,7 +60,7 @@ final class ProjectTeamOperations {
         append(transaction, call, project, team.teamId(), "TEAM_ADDED_TO_GROUP");
     }
 
-    private TeamRoleView get(Call<Nothing> call) {
+    private TeamRoleView get(Call<NoContent> call) {
         return store.read(handle -> table.find(handle, call.projectId(), call.path("teamId")))
                 .map(team -> view(call, team))
                 .orElseThrow(ErrorCode.TEAM_NOT_IN_GROUP::about);
@@ -80,7 +80,7 @@ final class ProjectTeamOperations {
         return new Page<>(List.of(view(call, team)), 1);
     }
 
-    private Nothing remove(Call<Nothing> call) {
+    private NoContent remove(Call<NoContent> call) {
         String teamId = call.path("teamId");
         Project project = family.projects().get(call.projectId());
         return store.write(transaction -> {
@@ -88,7 +88,7 @@ final class ProjectTeamOperations {
                 throw ErrorCode.TEAM_NOT_IN_GROUP.about();
             }
             append(transaction, call, project, teamId, "TEAM_REMOVED_FROM_GROUP");
-            return Nothing.DONE;
+            return NoContent.DONE;
         });
     }
 

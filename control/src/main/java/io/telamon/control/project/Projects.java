@@ -75,7 +75,7 @@ public final class Projects implements Scopes {
      * @throws io.telamon.control.api.ApiException {@link ErrorCode#GROUP_NOT_FOUND}
      */
     public void requireOpen(Transaction transaction, String projectId) {
-        if (!table.pin(transaction, projectId)) {
+        if (!table.lockShared(transaction, projectId)) {
             throw ErrorCode.GROUP_NOT_FOUND.about(projectId);
         }
     }
@@ -87,8 +87,8 @@ public final class Projects implements Scopes {
      * @return how many of it the project may have
      * @throws io.telamon.control.api.ApiException {@link ErrorCode#GROUP_NOT_FOUND}
      */
-    public long reserve(Transaction transaction, String projectId, Limit limit) {
-        if (!table.reserve(transaction, projectId)) {
+    public long lockForLimit(Transaction transaction, String projectId, Limit limit) {
+        if (!table.lockForLimit(transaction, projectId)) {
             throw ErrorCode.GROUP_NOT_FOUND.about(projectId);
         }
         return limits.find(transaction.handle(), projectId, limit)
@@ -106,7 +106,7 @@ public final class Projects implements Scopes {
         String id = seen.id();
         // Whoever makes or renames a project needs the organization too, so the name stays free until the commit.
         if (change.name() != null) {
-            organizations.reserve(transaction, seen.organizationId());
+            organizations.lockForLimit(transaction, seen.organizationId());
         }
         Project before = lock(transaction, id);
         Project after = change.applied(before);

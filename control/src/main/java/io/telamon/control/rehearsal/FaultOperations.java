@@ -2,7 +2,7 @@ package io.telamon.control.rehearsal;
 
 import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
-import io.telamon.control.api.Nothing;
+import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Violation;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ public final class FaultOperations {
         api.serve("createFault", FaultDefinition.class, this::create);
         api.serve("deleteFaults", call -> {
             faults.removeAll(call.caller());
-            return Nothing.DONE;
+            return NoContent.DONE;
         });
         api.serve("deleteFault", this::delete);
     }
@@ -46,10 +46,10 @@ public final class FaultOperations {
         return faults.add(call.caller(), definition);
     }
 
-    private Nothing delete(Call<Nothing> call) {
+    private NoContent delete(Call<NoContent> call) {
         if (!faults.remove(call.caller(), call.path("faultId"))) {
             throw ErrorCode.RESOURCE_NOT_FOUND.about(call.path("faultId"));
         }
-        return Nothing.DONE;
+        return NoContent.DONE;
     }
 }

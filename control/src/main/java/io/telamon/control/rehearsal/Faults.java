@@ -3,7 +3,7 @@ package io.telamon.control.rehearsal;
 import io.telamon.control.api.Caller;
 import io.telamon.control.api.Json;
 import io.telamon.control.api.Scopes;
-import io.telamon.control.store.Ids;
+import io.telamon.control.store.ObjectIdGenerator;
 import io.telamon.control.store.SharedCache;
 import io.telamon.control.store.Store;
 import java.util.Comparator;
@@ -23,11 +23,11 @@ public final class Faults {
 
     private final Store store;
     private final Json json;
-    private final Ids ids;
+    private final ObjectIdGenerator ids;
     private final Scopes scopes;
     private final SharedCache<String, List<Fault>> active;
 
-    public Faults(Store store, Json json, Ids ids, Scopes scopes) {
+    public Faults(Store store, Json json, ObjectIdGenerator ids, Scopes scopes) {
         this.store = store;
         this.json = json;
         this.ids = ids;

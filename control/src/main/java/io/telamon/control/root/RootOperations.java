@@ -1,7 +1,7 @@
 package io.telamon.control.root;
 
 import io.telamon.control.api.Call;
-import io.telamon.control.api.Nothing;
+import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import java.util.List;
 import java.util.Objects;
@@ -18,7 +18,7 @@ public final class RootOperations {
         api.serve("listControlPlaneIpAddresses", call -> ControlPlaneAddresses.NONE);
     }
 
-    private SystemStatus status(Call<Nothing> call) {
+    private SystemStatus status(Call<NoContent> call) {
         return new SystemStatus(
                 SystemStatus.Key.of(call.caller()), "MongoDB Atlas", BUILD, List.of(call.link("self", "")), false);
     }

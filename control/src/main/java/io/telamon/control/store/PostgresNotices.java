@@ -23,7 +23,7 @@ final class PostgresNotices implements AutoCloseable {
 
     private final DataSource connections;
     private final String channel;
-    private final Consumer<String> heard;
+    private final Consumer<String> received;
     private final Runnable missed;
     private final CountDownLatch listening = new CountDownLatch(1);
     private final EssentialThread thread;
@@ -33,10 +33,14 @@ final class PostgresNotices implements AutoCloseable {
     private boolean failing;
 
     private PostgresNotices(
-            DataSource connections, String channel, Consumer<String> heard, Runnable missed, EssentialThreads threads) {
+            DataSource connections,
+            String channel,
+            Consumer<String> received,
+            Runnable missed,
+            EssentialThreads threads) {
         this.connections = connections;
         this.channel = channel;
-        this.heard = heard;
+        this.received = received;
         this.missed = missed;
         this.thread = threads.start("store-notices", this::listen);
     }
@@ -48,8 +52,12 @@ final class PostgresNotices implements AutoCloseable {
      * @param threads list the one that listens, as {@code store-notices}
      */
     static PostgresNotices start(
-            DataSource connections, String channel, Consumer<String> heard, Runnable missed, EssentialThreads threads) {
-        PostgresNotices notices = new PostgresNotices(connections, channel, heard, missed, threads);
+            DataSource connections,
+            String channel,
+            Consumer<String> received,
+            Runnable missed,
+            EssentialThreads threads) {
+        PostgresNotices notices = new PostgresNotices(connections, channel, received, missed, threads);
         try {
             notices.listening.await();
         } catch (InterruptedException e) {
@@ -83,16 +91,16 @@ final class PostgresNotices implements AutoCloseable {
             listening.countDown();
             failing = false;
             while (!closed) {
-                hear(connection.unwrap(PGConnection.class));
+                subscribe(connection.unwrap(PGConnection.class));
             }
             statement.execute("UNLISTEN *");
         }
     }
 
-    private void hear(PGConnection connection) throws SQLException {
+    private void subscribe(PGConnection connection) throws SQLException {
         PGNotification[] notices = connection.getNotifications((int) LONGEST_WAIT.toMillis());
         for (PGNotification notice : notices) {
-            heard.accept(notice.getParameter());
+            received.accept(notice.getParameter());
         }
     }
 

@@ -98,7 +98,7 @@ final class PostgresStore implements Store {
     }
 
     @Override
-    public void tellOthers(Transaction transaction, String notice) {
+    public void notifyOthers(Transaction transaction, String notice) {
         transaction
                 .handle()
                 .select("SELECT pg_notify(?, ?)", channel, self + notice)
@@ -107,13 +107,13 @@ final class PostgresStore implements Store {
     }
 
     @Override
-    public Hearing hearOthers(Consumer<String> heard, Runnable missed) {
+    public Subscription subscribe(Consumer<String> received, Runnable missed) {
         return PostgresNotices.start(
                 pool,
                 channel,
                 notice -> {
                     if (!notice.startsWith(self)) {
-                        heard.accept(notice.substring(self.length()));
+                        received.accept(notice.substring(self.length()));
                     }
                 },
                 missed,

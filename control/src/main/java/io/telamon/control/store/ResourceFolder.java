@@ -27,7 +27,8 @@ final class ResourceFolder {
         if (found == null) {
             throw new IllegalStateException("there is no folder " + folder + " beside " + beside.getName());
         }
-        try (Stream<String> names = found.openConnection() instanceof JarURLConnection jar ? inJar(jar) : inFolder(found)) {
+        try (Stream<String> names =
+                found.openConnection() instanceof JarURLConnection jar ? inJar(jar) : inFolder(found)) {
             return names.sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -66,10 +66,10 @@ final class SqliteStore implements Store {
     }
 
     @Override
-    public void tellOthers(Transaction transaction, String notice) {}
+    public void notifyOthers(Transaction transaction, String notice) {}
 
     @Override
-    public Hearing hearOthers(Consumer<String> heard, Runnable missed) {
+    public Subscription subscribe(Consumer<String> received, Runnable missed) {
         return () -> {};
     }
 

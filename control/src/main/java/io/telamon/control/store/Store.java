@@ -41,19 +41,19 @@ public interface Store extends AutoCloseable {
     boolean isShared();
 
     /** Tells the other processes that work on the same database, if there are any, once the transaction is committed. */
-    void tellOthers(Transaction transaction, String notice);
+    void notifyOthers(Transaction transaction, String notice);
 
     /**
      * Hears what the others tell, until it is closed.
      *
-     * @param heard is given each notice, one after the other
+     * @param received is given each notice, one after the other
      * @param missed runs when notices may have been lost
      */
-    Hearing hearOthers(Consumer<String> heard, Runnable missed);
+    Subscription subscribe(Consumer<String> received, Runnable missed);
 
     /** Goes on until it is closed. */
     @FunctionalInterface
-    interface Hearing extends AutoCloseable {
+    interface Subscription extends AutoCloseable {
 
         @Override
         void close();

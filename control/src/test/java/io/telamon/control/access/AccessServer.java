@@ -5,8 +5,8 @@ import io.telamon.control.api.Json;
 import io.telamon.control.api.OperationCatalogue;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Pipeline;
+import io.telamon.control.api.RequestFilters;
 import io.telamon.control.api.Role;
-import io.telamon.control.api.Stops;
 import io.telamon.control.event.EventLog;
 import io.telamon.control.http.HttpLimits;
 import io.telamon.control.organization.Organization;
@@ -14,7 +14,7 @@ import io.telamon.control.organization.OrganizationOperations;
 import io.telamon.control.organization.Organizations;
 import io.telamon.control.project.Project;
 import io.telamon.control.project.Projects;
-import io.telamon.control.store.Ids;
+import io.telamon.control.store.ObjectIdGenerator;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.Stores;
 import io.telamon.control.store.TestStores;
@@ -79,28 +79,29 @@ final class AccessServer implements AutoCloseable {
     static AccessServer start(Database database, TickingClock clock, AccessSettings settings) {
         Store store = database.open();
         Json json = new Json();
-        Ids ids = new Ids(clock);
+        ObjectIdGenerator ids = new ObjectIdGenerator(clock);
         EventLog events = new EventLog(ids, clock, json);
         Organizations organizations = new Organizations(store, json);
         Projects projects = new Projects(store, organizations, json);
         AccessModule module = new AccessModule(store, ids, clock, events, KEY, settings, organizations, projects);
         store.write(transaction -> {
             seed(transaction, organizations, projects);
-            Bootstrap first = module.bootstrap();
+            FirstCredentials first = module.bootstrap();
             first.apiKey(transaction, ORGANIZATION, OWNER.publicKey(), OWNER.privateKey(), List.of(Role.ORG_OWNER));
             return first.serviceAccount(transaction, ORGANIZATION, CLIENT_ID, CLIENT_SECRET, List.of(Role.ORG_OWNER));
         });
         Operations api = new Operations(OperationCatalogue.load());
         module.declare(api);
-        new OrganizationOperations(store, organizations, module.founder(), events, ids, json).declare(api);
+        new OrganizationOperations(store, organizations, module.credentialsInitializer(), events, ids, json)
+                .declare(api);
         Pipeline pipeline = new Pipeline(
                 api.all(),
                 List.of(
                         module.authenticate(),
-                        Stops.resolveVersion(clock),
-                        Stops.checkPathIds(),
-                        Stops.authorize(projects),
-                        Stops.readRequest(json)),
+                        RequestFilters.resolveVersion(clock),
+                        RequestFilters.checkPathIds(),
+                        RequestFilters.authorize(projects),
+                        RequestFilters.readRequest(json)),
                 module.challenger(),
                 json);
         ApiServer server = ApiServer.start(

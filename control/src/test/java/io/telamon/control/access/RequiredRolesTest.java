@@ -11,10 +11,10 @@ import io.telamon.control.api.Json;
 import io.telamon.control.api.Method;
 import io.telamon.control.api.Operation;
 import io.telamon.control.api.Pipeline;
+import io.telamon.control.api.RequestFilters;
 import io.telamon.control.api.Requirement;
 import io.telamon.control.api.Role;
 import io.telamon.control.api.Scopes;
-import io.telamon.control.api.Stops;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -54,7 +54,7 @@ class RequiredRolesTest {
     }
 
     @AfterAll
-    void stop() {
+    void filter() {
         plane.close();
     }
 
@@ -146,7 +146,7 @@ class RequiredRolesTest {
                 served,
                 List.of(
                         exchange -> exchange.authenticatedAs(caller),
-                        Stops.authorize(new TwoOrganizations()),
+                        RequestFilters.authorize(new TwoOrganizations()),
                         exchange -> {
                             throw PASSED.about();
                         }),

@@ -9,17 +9,17 @@ import io.telamon.control.api.Operation;
 import io.telamon.control.api.OperationCatalogue;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Pipeline;
+import io.telamon.control.api.RequestFilters;
 import io.telamon.control.api.Role;
-import io.telamon.control.api.Stops;
 import io.telamon.control.event.EventLog;
 import io.telamon.control.organization.Organization;
 import io.telamon.control.organization.OrganizationOperations;
 import io.telamon.control.organization.Organizations;
 import io.telamon.control.project.Project;
-import io.telamon.control.project.ProjectFamily;
+import io.telamon.control.project.ProjectContext;
 import io.telamon.control.project.ProjectOperations;
 import io.telamon.control.project.Projects;
-import io.telamon.control.store.Ids;
+import io.telamon.control.store.ObjectIdGenerator;
 import io.telamon.control.store.Transaction;
 import io.telamon.control.store.UndoableStore;
 import java.nio.charset.StandardCharsets;
@@ -71,15 +71,16 @@ final class RightsWorld implements AutoCloseable {
         this.inhabitants = inhabitants;
         store = UndoableStore.open(folder.resolve("telamon.db"));
         Json json = new Json();
-        Ids ids = new Ids(clock);
+        ObjectIdGenerator ids = new ObjectIdGenerator(clock);
         EventLog events = new EventLog(ids, clock, json);
         Organizations organizations = new Organizations(store, json);
         Projects projects = new Projects(store, organizations, json);
         module = new AccessModule(
                 store, ids, clock, events, AccessServer.KEY, AccessSettings.DEFAULT, organizations, projects);
         module.declare(api);
-        new OrganizationOperations(store, organizations, module.founder(), events, ids, json).declare(api);
-        new ProjectOperations(new ProjectFamily(
+        new OrganizationOperations(store, organizations, module.credentialsInitializer(), events, ids, json)
+                .declare(api);
+        new ProjectOperations(new ProjectContext(
                         store,
                         projects,
                         (handle, some) -> Map.of(),
@@ -94,10 +95,10 @@ final class RightsWorld implements AutoCloseable {
                 api.all(),
                 List.of(
                         module.authenticate(),
-                        Stops.resolveVersion(clock),
-                        Stops.checkPathIds(),
-                        Stops.authorize(projects),
-                        Stops.readRequest(json)),
+                        RequestFilters.resolveVersion(clock),
+                        RequestFilters.checkPathIds(),
+                        RequestFilters.authorize(projects),
+                        RequestFilters.readRequest(json)),
                 module.challenger(),
                 json);
         store.write(transaction -> {

@@ -3,9 +3,9 @@ package io.telamon.control.api;
 import static io.telamon.control.TestControlPlane.PROJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telamon.control.ControlPlaneDependencies;
 import io.telamon.control.ControlSettings;
 import io.telamon.control.RawConnection;
-import io.telamon.control.Surroundings;
 import io.telamon.control.TestClient;
 import io.telamon.control.TestControlPlane;
 import io.telamon.control.http.HttpLimits;
@@ -43,7 +43,7 @@ class HttpLimitsTest {
 
     private void start(HttpLimits limits) {
         plane = TestControlPlane.start(
-                TestStores.open(folder), ControlSettings.defaults(), Surroundings.none(), limits);
+                TestStores.open(folder), ControlSettings.defaults(), ControlPlaneDependencies.none(), limits);
     }
 
     @AfterEach

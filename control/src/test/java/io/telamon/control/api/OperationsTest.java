@@ -25,7 +25,7 @@ class OperationsTest {
                 .extracting(Operation::id)
                 .containsExactly("listGroupAlerts");
         assertThat(catalogue.all())
-                .filteredOn(declaration -> declaration.surface() == Surface.ATLAS)
+                .filteredOn(declaration -> declaration.surface() == ApiBase.ATLAS)
                 .hasSize(543);
     }
 
@@ -45,21 +45,21 @@ class OperationsTest {
 
     @Test
     void refusesToServeWhatTheCatalogueDoesNotHave() {
-        assertThatThrownBy(() -> api.serve("makeCoffee", call -> Nothing.DONE))
+        assertThatThrownBy(() -> api.serve("makeCoffee", call -> NoContent.DONE))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the catalogue has no operation makeCoffee");
     }
 
     @Test
     void refusesASecondHandler() {
-        api.serve("getGroup", call -> Nothing.DONE);
+        api.serve("getGroup", call -> NoContent.DONE);
 
-        assertThatThrownBy(() -> api.serve("getGroup", call -> Nothing.DONE)).hasMessage("two handlers for getGroup");
+        assertThatThrownBy(() -> api.serve("getGroup", call -> NoContent.DONE)).hasMessage("two handlers for getGroup");
     }
 
     @Test
     void refusesAHandlerThatDoesNotFit() {
-        assertThatThrownBy(() -> api.serve("listGroupAlerts", call -> Nothing.DONE))
+        assertThatThrownBy(() -> api.serve("listGroupAlerts", call -> NoContent.DONE))
                 .hasMessageContaining("listGroupAlerts answers with no page");
         assertThatThrownBy(() -> api.servePage("getGroup", call -> new Page<>(List.of(), 0)))
                 .hasMessageContaining("getGroup answers with a page");

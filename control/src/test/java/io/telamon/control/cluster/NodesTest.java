@@ -4,12 +4,12 @@ import static io.telamon.control.TestControlPlane.PROJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.telamon.control.ControlPlaneDependencies;
 import io.telamon.control.ControlSettings;
-import io.telamon.control.Surroundings;
 import io.telamon.control.TestClient;
 import io.telamon.control.TestControlPlane;
 import io.telamon.control.api.RequestObserver;
-import io.telamon.control.hosting.Unmetered;
+import io.telamon.control.dataplane.Unmetered;
 import io.telamon.control.rehearsal.Pace;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.Stores;
@@ -36,8 +36,8 @@ class NodesTest {
             + "'roles':[{'roleName':'readWriteAnyDatabase','databaseName':'admin'}]}";
     private static final String ALL = "/groups/" + PROJECT + "/flexClusters";
 
-    private final Set<Change> heard = ConcurrentHashMap.newKeySet();
-    private final Set<Change> heardByOne = ConcurrentHashMap.newKeySet();
+    private final Set<Change> received = ConcurrentHashMap.newKeySet();
+    private final Set<Change> receivedByOne = ConcurrentHashMap.newKeySet();
     private Store store;
     private TestControlPlane one;
     private TestControlPlane other;
@@ -49,16 +49,17 @@ class NodesTest {
         store = Stores.postgresql(database, new EssentialThreads());
         ControlSettings settings = ControlSettings.defaults().at(Pace.QUICK);
         one = TestControlPlane.start(
-                Stores.postgresql(database, new EssentialThreads()), settings, hearing(heardByOne));
-        other = TestControlPlane.start(Stores.postgresql(database, new EssentialThreads()), settings, hearing(heard));
+                Stores.postgresql(database, new EssentialThreads()), settings, subscription(receivedByOne));
+        other = TestControlPlane.start(
+                Stores.postgresql(database, new EssentialThreads()), settings, subscription(received));
     }
 
-    private static Surroundings hearing(Set<Change> heard) {
-        return new Surroundings(
+    private static ControlPlaneDependencies subscription(Set<Change> received) {
+        return new ControlPlaneDependencies(
                 RequestObserver.NONE,
                 operations -> {},
-                new UnhostedClusters("telamon.localhost"),
-                heard::add,
+                new NoDataPlane("telamon.localhost"),
+                received::add,
                 new Unmetered(),
                 new EssentialThreads());
     }
@@ -141,16 +142,16 @@ class NodesTest {
     }
 
     @Test
-    void tellEachOtherWhatLiveConnectionsMustHearOf() {
+    void notifyEachOtherOfWhatEndsConnections() {
         TestClient here = one.owner();
         here.post(ALL, flex("shared"));
         String cluster = here.get(ALL + "/shared").json().at("/id").asString();
         here.post("/groups/" + PROJECT + "/accessList", "[{'ipAddress':'192.0.2.1'}]");
         here.post("/groups/" + PROJECT + "/databaseUsers", USER);
 
-        awaitHeard(new Change.ClusterChanged(new ClusterId(cluster)));
-        awaitHeard(new Change.AccessListChanged(new ProjectId(PROJECT)));
-        awaitHeard(new Change.UsersChanged(new ProjectId(PROJECT)));
+        awaitReceived(new Change.ClusterChanged(new ClusterId(cluster)));
+        awaitReceived(new Change.AccessListChanged(new ProjectId(PROJECT)));
+        awaitReceived(new Change.UsersChanged(new ProjectId(PROJECT)));
     }
 
     @Test
@@ -167,15 +168,15 @@ class NodesTest {
         String endpoints = "/groups/" + PROJECT + "/privateEndpoint/serverless/instance/shared/endpoint";
         String id = here.post(endpoints, "{}").json().at("/_id").asString();
         awaitStatus(here, endpoints + "/" + id, "RESERVED");
-        heard.clear();
-        heardByOne.clear();
+        received.clear();
+        receivedByOne.clear();
 
         here.patch(endpoints + "/" + id, "{'providerName':'AWS','cloudProviderEndpointId':'vpce-0123456789abcdef0'}");
         awaitStatus(here, endpoints + "/" + id, "AVAILABLE");
 
         // whichever of the two took the step tells the other
         Change change = new Change.ClusterChanged(new ClusterId(cluster));
-        await(() -> heard.contains(change) || heardByOne.contains(change), "endpoint of " + cluster);
+        await(() -> received.contains(change) || receivedByOne.contains(change), "endpoint of " + cluster);
     }
 
     private static void awaitStatus(TestClient client, String path, String status) {
@@ -183,20 +184,20 @@ class NodesTest {
     }
 
     @Test
-    void makeUpForWhatTheyDidNotHear() {
+    void catchUpWithMissedNotifications() {
         one.owner().post(ALL, flex("shared"));
         awaitIdle(1);
-        heard.clear();
+        received.clear();
 
         long ended = count(
                 "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE query LIKE 'LISTEN \"' || 'telamon_' || current_schema() || '%'");
 
         assertThat(ended).isPositive();
-        awaitHeard(new Change.UsersChanged(new ProjectId(PROJECT)));
+        awaitReceived(new Change.UsersChanged(new ProjectId(PROJECT)));
     }
 
-    private void awaitHeard(Change change) {
-        await(() -> heard.contains(change), change);
+    private void awaitReceived(Change change) {
+        await(() -> received.contains(change), change);
     }
 
     private void awaitIdle(long clusters) {

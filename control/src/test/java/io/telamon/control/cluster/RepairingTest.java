@@ -3,12 +3,12 @@ package io.telamon.control.cluster;
 import static io.telamon.control.TestControlPlane.PROJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telamon.control.ControlPlaneDependencies;
 import io.telamon.control.ControlSettings;
-import io.telamon.control.Surroundings;
 import io.telamon.control.TestClient;
 import io.telamon.control.TestControlPlane;
 import io.telamon.control.api.RequestObserver;
-import io.telamon.control.hosting.Unmetered;
+import io.telamon.control.dataplane.Unmetered;
 import io.telamon.control.rehearsal.Pace;
 import io.telamon.control.store.TestStores;
 import io.telamon.gateway.spi.Change;
@@ -30,19 +30,19 @@ class RepairingTest {
     private Path folder;
 
     private final Set<String> unreachable = ConcurrentHashMap.newKeySet();
-    private final Set<Change> heard = ConcurrentHashMap.newKeySet();
+    private final Set<Change> received = ConcurrentHashMap.newKeySet();
 
     @Test
     void showsItselfAndComesBackByItself() {
-        Surroundings surroundings = new Surroundings(
+        ControlPlaneDependencies dependencies = new ControlPlaneDependencies(
                 RequestObserver.NONE,
                 operations -> {},
-                new FailingHosting(),
-                heard::add,
+                new FailingDataPlane(),
+                received::add,
                 new Unmetered(),
                 new EssentialThreads());
         try (TestControlPlane plane = TestControlPlane.start(
-                TestStores.open(folder), ControlSettings.defaults().at(Pace.INSTANT), surroundings)) {
+                TestStores.open(folder), ControlSettings.defaults().at(Pace.INSTANT), dependencies)) {
             TestClient owner = plane.owner();
             owner.post(ALL, "{'name':'one','providerSettings':{'backingProviderName':'AWS','regionName':'US_EAST_1'}}");
             String id = owner.get(ALL + "/one").json().at("/id").asString();
@@ -55,7 +55,7 @@ class RepairingTest {
                             .asString())
                     .isEqualTo("PENDING");
             assertThat(events(owner)).contains("NO_PRIMARY").doesNotContain("ONE_PRIMARY");
-            assertThat(heard)
+            assertThat(received)
                     .as("drivers are told to try again")
                     .contains(new Change.ClusterChanged(new ClusterId(id)));
 
@@ -79,9 +79,9 @@ class RepairingTest {
         return owner.get("/groups/" + PROJECT + "/events").text();
     }
 
-    private final class FailingHosting extends UnhostedClusters {
+    private final class FailingDataPlane extends NoDataPlane {
 
-        FailingHosting() {
+        FailingDataPlane() {
             super("telamon.localhost");
         }
 

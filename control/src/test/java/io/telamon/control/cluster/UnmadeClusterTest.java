@@ -3,12 +3,12 @@ package io.telamon.control.cluster;
 import static io.telamon.control.TestControlPlane.PROJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telamon.control.ControlPlaneDependencies;
 import io.telamon.control.ControlSettings;
-import io.telamon.control.Surroundings;
 import io.telamon.control.TestClient;
 import io.telamon.control.TestControlPlane;
 import io.telamon.control.api.RequestObserver;
-import io.telamon.control.hosting.Unmetered;
+import io.telamon.control.dataplane.Unmetered;
 import io.telamon.control.rehearsal.Pace;
 import io.telamon.control.store.TestStores;
 import io.telamon.gateway.spi.EssentialThreads;
@@ -41,15 +41,15 @@ class UnmadeClusterTest {
 
     @BeforeEach
     void start() {
-        Surroundings surroundings = new Surroundings(
+        ControlPlaneDependencies dependencies = new ControlPlaneDependencies(
                 RequestObserver.NONE,
                 operations -> {},
-                new DownHosting(),
+                new DownDataPlane(),
                 change -> {},
                 new Unmetered(),
                 new EssentialThreads());
         plane = TestControlPlane.start(
-                TestStores.open(folder), ControlSettings.defaults().at(Pace.INSTANT), surroundings);
+                TestStores.open(folder), ControlSettings.defaults().at(Pace.INSTANT), dependencies);
         owner = plane.owner();
     }
 
@@ -86,9 +86,9 @@ class UnmadeClusterTest {
         assertThat(owner.get(ALL).json().at("/totalCount").asInt()).isEqualTo(1);
     }
 
-    private final class DownHosting extends UnhostedClusters {
+    private final class DownDataPlane extends NoDataPlane {
 
-        DownHosting() {
+        DownDataPlane() {
             super("telamon.localhost");
         }
 

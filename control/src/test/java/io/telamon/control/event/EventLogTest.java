@@ -3,7 +3,7 @@ package io.telamon.control.event;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.telamon.control.api.Json;
-import io.telamon.control.store.Ids;
+import io.telamon.control.store.ObjectIdGenerator;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.TestStores;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ class EventLogTest {
     @Test
     void refusesATypeThatTheApiDoesNotHave(@TempDir Path folder) {
         try (Store store = TestStores.open(folder)) {
-            EventLog events = new EventLog(new Ids(Clock.systemUTC()), Clock.systemUTC(), new Json());
+            EventLog events = new EventLog(new ObjectIdGenerator(Clock.systemUTC()), Clock.systemUTC(), new Json());
             Event event = Event.bySystem("project", "organization", "CLUSTER_PAINTED");
 
             assertThatIllegalArgumentException()

@@ -33,7 +33,7 @@ class ReservationTest {
 
             // When
             CompletableFuture<Integer> added = store.write(transaction -> {
-                table.reserve(transaction, PROJECT);
+                table.lockForLimit(transaction, PROJECT);
                 CompletableFuture<Integer> adding = CompletableFuture.supplyAsync(
                         () -> owner.post("/groups/" + PROJECT + "/accessList", "[{'ipAddress':'192.0.2.1'}]")
                                 .status());

@@ -56,13 +56,13 @@ public final class CountingStore implements Store {
     }
 
     @Override
-    public void tellOthers(Transaction transaction, String notice) {
-        store.tellOthers(transaction, notice);
+    public void notifyOthers(Transaction transaction, String notice) {
+        store.notifyOthers(transaction, notice);
     }
 
     @Override
-    public Hearing hearOthers(Consumer<String> heard, Runnable missed) {
-        return store.hearOthers(heard, missed);
+    public Subscription subscribe(Consumer<String> received, Runnable missed) {
+        return store.subscribe(received, missed);
     }
 
     @Override

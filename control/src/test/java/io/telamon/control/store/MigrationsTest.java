@@ -21,7 +21,9 @@ class MigrationsTest {
 
     @Test
     void findsFilesInAJar() {
-        assertThat(ResourceFolder.names(Test.class, "parallel")).contains("Execution.class").isSorted();
+        assertThat(ResourceFolder.names(Test.class, "parallel"))
+                .contains("Execution.class")
+                .isSorted();
     }
 
     @Test
@@ -56,7 +58,9 @@ class MigrationsTest {
         try (Store store = Stores.sqlite(file, new EssentialThreads())) {
             store.write(transaction -> {
                 transaction.handle().execute("UPDATE setting SET value = 'other' WHERE name = 'schema'");
-                return transaction.handle().execute("DELETE FROM flyway_schema_history WHERE script = ?", LAST.getFilename());
+                return transaction
+                        .handle()
+                        .execute("DELETE FROM flyway_schema_history WHERE script = ?", LAST.getFilename());
             });
         }
 

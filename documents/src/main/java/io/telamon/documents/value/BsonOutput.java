@@ -25,20 +25,20 @@ public final class BsonOutput {
 
     /** Writes the lowest 8 bits. */
     public void writeByte(int value) {
-        room(1);
+        ensureCapacity(1);
         bytes[size++] = (byte) value;
     }
 
     /** Writes 32 bits, the lowest byte first. */
     public void writeInt32(int value) {
-        room(4);
+        ensureCapacity(4);
         BsonBytes.putInt32(bytes, size, value);
         size += 4;
     }
 
     /** Writes 64 bits, the lowest byte first. */
     public void writeInt64(long value) {
-        room(8);
+        ensureCapacity(8);
         BsonBytes.putInt64(bytes, size, value);
         size += 8;
     }
@@ -50,7 +50,7 @@ public final class BsonOutput {
 
     /** Writes a part of an array. */
     public void writeBytes(byte[] source, int offset, int length) {
-        room(length);
+        ensureCapacity(length);
         System.arraycopy(source, offset, bytes, size, length);
         size += length;
     }
@@ -90,7 +90,7 @@ public final class BsonOutput {
         BsonBytes.putInt32(bytes, start, size - start);
     }
 
-    private void room(int more) {
+    private void ensureCapacity(int more) {
         if (bytes.length - size < more) {
             bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
         }

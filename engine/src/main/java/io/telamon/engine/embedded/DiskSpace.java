@@ -1,6 +1,6 @@
 package io.telamon.engine.embedded;
 
-import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.error.CommandErrors;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether the disk has room for what is written. Some is kept for commands that delete: on a disk without any room these could not be
+ * Whether the disk has space for what is written. Some is kept for commands that delete: on a disk without any space these could not be
  * committed either.
  *
  * <h2>Threads</h2>
@@ -26,7 +26,7 @@ final class DiskSpace {
     /** How often what is written is in the file at a time: as it is, and in a chunk that is written anew. */
     private static final int COPIES = 2;
 
-    /** For how long a write that failed tells that there is no room, whatever the file system says. */
+    /** For how long a write that failed tells that there is no space, whatever the file system says. */
     private static final long REMEMBERED = Duration.ofSeconds(10).toNanos();
 
     private final LongSupplier usable;
@@ -38,7 +38,7 @@ final class DiskSpace {
         this.usable = usable;
     }
 
-    /** The room in a folder's file system. */
+    /** The space in a folder's file system. */
     static DiskSpace of(Path folder) {
         return new DiskSpace(() -> usable(folder));
     }
@@ -50,18 +50,18 @@ final class DiskSpace {
     }
 
     /**
-     * Checks that there is room for a write.
+     * Checks that there is space for a write.
      *
      * @param bytes the length of the command
      * @throws de.bwaldvogel.mongo.exception.MongoServerError 14031 if there is none
      */
     void check(long bytes) {
         if (usable.getAsLong() < RESERVE + COPIES * bytes) {
-            throw Errors.outOfDiskSpace();
+            throw CommandErrors.outOfDiskSpace();
         }
     }
 
-    /** A write failed because there was no room. */
+    /** A write failed because there was no space. */
     void failed() {
         if (!isShort()) {
             LOG.warn("the disk of the embedded engine's files is full; writes are refused until there is room again");
@@ -77,7 +77,7 @@ final class DiskSpace {
         }
     }
 
-    /** Whether writes are refused, or failed a moment ago, for want of room. */
+    /** Whether writes are refused, or failed a moment ago, for want of space. */
     boolean isShort() {
         return usable.getAsLong() < RESERVE || (failed && System.nanoTime() - failedAt < REMEMBERED);
     }

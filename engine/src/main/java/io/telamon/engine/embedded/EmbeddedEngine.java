@@ -32,8 +32,8 @@ public final class EmbeddedEngine implements Engine, AutoCloseable {
 
     private static final String VERSION = "7.0.0";
 
-    private final OpenStores stores;
-    private final Housekeeping housekeeping;
+    private final StoreCache stores;
+    private final StoreEvictor housekeeping;
     private final Commands commands = new Commands();
     private final LargeCommands large = LargeCommands.ofHeap();
 
@@ -48,8 +48,8 @@ public final class EmbeddedEngine implements Engine, AutoCloseable {
      * @param threads list the one that closes idle stores, as {@code embedded-engine-housekeeping}
      */
     public EmbeddedEngine(EmbeddedSettings settings, EssentialThreads threads) {
-        this.stores = new OpenStores(settings);
-        this.housekeeping = Housekeeping.start(stores, threads);
+        this.stores = new StoreCache(settings);
+        this.housekeeping = StoreEvictor.start(stores, threads);
     }
 
     @Override

@@ -7,7 +7,7 @@ import io.telamon.engine.embedded.bson.DocumentReader;
 import io.telamon.engine.embedded.bson.DocumentWriter;
 import io.telamon.engine.embedded.bson.LazyDocuments;
 import io.telamon.engine.embedded.command.Commands;
-import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.error.CommandErrors;
 import io.telamon.engine.embedded.store.BrokenStoreException;
 import io.telamon.engine.embedded.store.ClusterStore;
 import io.telamon.engine.embedded.store.DuplicateKey;
@@ -33,13 +33,13 @@ final class EmbeddedSession implements EngineSession {
     /** Documents of more bytes are not decoded all at once. */
     private static final int LARGE = 1 << 20;
 
-    private final OpenStores stores;
+    private final StoreCache stores;
     private final ClusterId cluster;
     private final Commands commands;
     private final LargeCommands large;
     private volatile boolean closed;
 
-    EmbeddedSession(OpenStores stores, ClusterId cluster, Commands commands, LargeCommands large) {
+    EmbeddedSession(StoreCache stores, ClusterId cluster, Commands commands, LargeCommands large) {
         this.large = large;
         this.stores = stores;
         this.cluster = cluster;
@@ -68,7 +68,7 @@ final class EmbeddedSession implements EngineSession {
             return DocumentWriter.write(error(e));
         } catch (RuntimeException e) {
             LOG.warn("cluster {}: cannot read {}", cluster, message.command(), e);
-            return DocumentWriter.write(error(Errors.internal()));
+            return DocumentWriter.write(error(CommandErrors.internal()));
         }
         if (!commands.writes(message.command(), body)) {
             return stores.read(cluster, store -> reply(store, message, body));
@@ -100,10 +100,10 @@ final class EmbeddedSession implements EngineSession {
         } catch (MongoServerError e) {
             return error(e);
         } catch (MongoServerException e) {
-            return error(Errors.badValue(e.getMessageWithoutErrorCode()));
+            return error(CommandErrors.badValue(e.getMessageWithoutErrorCode()));
         } catch (RuntimeException | StackOverflowError e) {
             LOG.warn("cluster {}: mongo-java-server cannot run {}", cluster, message.command(), e);
-            return error(Errors.internal());
+            return error(CommandErrors.internal());
         }
     }
 

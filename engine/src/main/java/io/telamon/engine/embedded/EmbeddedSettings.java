@@ -22,7 +22,7 @@ public record EmbeddedSettings(
     /** What an open file takes besides its cache: buffers for the blocks that are written, and the maps that are open. */
     private static final int MEGABYTES_OF_A_FILE = 2;
 
-    /** Files in that folder, everything else as is usual: as many files and as large caches as half of the heap has room for, and a quarter of it for results. */
+    /** Files in that folder, everything else as is usual: as many files and as large caches as half of the heap has space for, and a quarter of it for results. */
     public static EmbeddedSettings in(Path folder) {
         long megabytes = (Runtime.getRuntime().maxMemory() >> 20) / 2;
         int mostOpen = Math.clamp(megabytes / (MEGABYTES_OF_A_FILE + 1), 8, MOST_OPEN);

@@ -24,7 +24,7 @@ final class LargeCommands {
     private final int all;
     private final Semaphore units;
 
-    /** Room for messages of so many bytes at a time; a single one always has room. */
+    /** Space for messages of so many bytes at a time; a single one always has space. */
     LargeCommands(long bytes) {
         this.all = Math.clamp(bytes / UNIT, 1, Integer.MAX_VALUE);
         this.units = new Semaphore(all, true);
@@ -35,7 +35,7 @@ final class LargeCommands {
     }
 
     /**
-     * Makes room for a command.
+     * Makes space for a command.
      *
      * @param length the bytes of its message
      * @throws EngineUnavailableException if others run for too long

@@ -1,7 +1,7 @@
 package io.telamon.engine.process;
 
 import io.telamon.engine.remote.Deployment;
-import io.telamon.engine.remote.Reached;
+import io.telamon.engine.remote.DeploymentSupplier;
 import io.telamon.engine.remote.RemoteCluster;
 import io.telamon.gateway.spi.Budget;
 import io.telamon.gateway.spi.EngineInfo;
@@ -26,12 +26,12 @@ import org.slf4j.LoggerFactory;
  * Safe for all threads. One thread at a time starts the process, in the background; who needs it waits for that a little, all at once, and
  * not at all after a start that failed. Nobody waits to learn what it is.
  */
-final class ClusterProcess implements Reached {
+final class ClusterProcess implements DeploymentSupplier {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClusterProcess.class);
 
     /** A start that goes well takes less. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final Program program;
     private final Path executable;
@@ -56,12 +56,12 @@ final class ClusterProcess implements Reached {
 
     @Override
     public Deployment now() throws EngineUnavailableException {
-        return await(PATIENCE).deployment();
+        return await(TIMEOUT).deployment();
     }
 
     /** Returns when it runs, however long its start may take. */
     void require() throws EngineUnavailableException {
-        await(RunningProcess.LONGEST_START.plus(PATIENCE));
+        await(RunningProcess.LONGEST_START.plus(TIMEOUT));
     }
 
     /** What it last said of itself, or what is usual; has it started if it does not run, and waits for nothing. */
@@ -79,13 +79,13 @@ final class ClusterProcess implements Reached {
         throw new EngineUnavailableException(this + " has not been asked yet");
     }
 
-    private RunningProcess await(Duration patience) throws EngineUnavailableException {
+    private RunningProcess await(Duration timeout) throws EngineUnavailableException {
         RunningProcess known = last;
         if (known != null && known.isAlive()) {
             return known;
         }
         try {
-            return running().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return running().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EngineUnavailableException("waiting for " + this + " was interrupted", e);

@@ -24,7 +24,7 @@ enum Content {
     /** Stages whose documents tell names instead. */
     private static final Set<String> TELLING = Set.of("$collStats", "$indexStats", "$planCacheStats");
 
-    static Content of(Message message, OpenCursors cursors) {
+    static Content of(Message message, DeploymentCursors cursors) {
         String command = message.command();
         if (WITH_DOCUMENTS.contains(command)) {
             return DOCUMENTS;
@@ -46,16 +46,16 @@ enum Content {
         if (command.get("explain", BsonBoolean.FALSE).equals(BsonBoolean.TRUE) || tell(pipeline)) {
             return FACTS;
         }
-        return Pipelines.stages(pipeline).stream()
+        return PrefixedPipelines.stages(pipeline).stream()
                         .anyMatch(stage -> stage.name().equals("$changeStream"))
                 ? EVENTS
                 : DOCUMENTS;
     }
 
     private static boolean tell(BsonValue pipeline) {
-        List<Pipelines.Stage> stages = Pipelines.stages(pipeline);
+        List<PrefixedPipelines.Stage> stages = PrefixedPipelines.stages(pipeline);
         return stages.stream()
                 .anyMatch(stage -> TELLING.contains(stage.name())
-                        || Pipelines.within(stage).stream().anyMatch(Content::tell));
+                        || PrefixedPipelines.within(stage).stream().anyMatch(Content::tell));
     }
 }

@@ -85,7 +85,7 @@ public final class Deployment implements AutoCloseable {
 
     private boolean acquire() {
         try {
-            return free.tryAcquire() || free.tryAcquire(address.patience().toMillis(), TimeUnit.MILLISECONDS);
+            return free.tryAcquire() || free.tryAcquire(address.timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -204,7 +204,7 @@ public final class Deployment implements AutoCloseable {
         BsonDocument answer;
         try {
             connection.use(budget);
-            answer = connection.run(database, command, address.patience());
+            answer = connection.run(database, command, address.timeout());
         } catch (IOException e) {
             closeIdle();
             throw new EngineUnavailableException(address + " does not answer: " + e.getMessage(), e);
@@ -224,7 +224,7 @@ public final class Deployment implements AutoCloseable {
         try {
             DeploymentConnection connection = reach(address.hosts().getFirst());
             try {
-                return isOk(connection.run("admin", command, address.patience()));
+                return isOk(connection.run("admin", command, address.timeout()));
             } finally {
                 close(connection);
             }

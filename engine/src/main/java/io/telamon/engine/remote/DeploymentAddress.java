@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
  * @param hosts its members, at least one
  * @param login with which to authenticate, if it asks for that
  * @param tls whether it speaks TLS, with a certificate that this Java trusts
- * @param patience for a connection to be made, and for one to be free
+ * @param timeout for a connection to be made, and for one to be free
  * @param connections how many there may be at once, at least one
  */
 public record DeploymentAddress(
-        List<HostAndPort> hosts, Optional<Login> login, boolean tls, Duration patience, int connections) {
+        List<HostAndPort> hosts, Optional<Login> login, boolean tls, Duration timeout, int connections) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     /** As many as one cluster may have; {@code maxPoolSize} of the connection string says otherwise. */
     private static final int CONNECTIONS = 500;
@@ -46,7 +46,7 @@ public record DeploymentAddress(
 
     /** A member that listens on a Unix socket and asks for no password. */
     public static DeploymentAddress at(Path socket) {
-        return new DeploymentAddress(List.of(HostAndPort.at(socket)), Optional.empty(), false, PATIENCE, CONNECTIONS);
+        return new DeploymentAddress(List.of(HostAndPort.at(socket)), Optional.empty(), false, TIMEOUT, CONNECTIONS);
     }
 
     /**
@@ -62,7 +62,7 @@ public record DeploymentAddress(
                 Boolean.TRUE.equals(string.getSslEnabled()),
                 Optional.ofNullable(string.getConnectTimeout())
                         .map(Duration::ofMillis)
-                        .orElse(PATIENCE),
+                        .orElse(TIMEOUT),
                 Optional.ofNullable(string.getMaxConnectionPoolSize())
                         .filter(size -> size > 0)
                         .orElse(CONNECTIONS));

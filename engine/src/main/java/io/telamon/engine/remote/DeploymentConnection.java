@@ -38,7 +38,7 @@ final class DeploymentConnection implements AutoCloseable {
     private final InputStream unbuffered;
     private final FrameBuffer in;
     private final OutputStream out;
-    private final Deadline deadline = new Deadline();
+    private final ReplyDeadline deadline = new ReplyDeadline();
     private final PendingReply reply = new PendingReply();
     private BsonDocument greeting = new BsonDocument();
     private long restingSince = System.nanoTime();
@@ -67,7 +67,7 @@ final class DeploymentConnection implements AutoCloseable {
     void begin(DeploymentAddress address) throws IOException {
         greet(address);
         if (address.login().isPresent()) {
-            ScramLogin.run(this, address.login().get(), address.patience());
+            ScramLogin.run(this, address.login().get(), address.timeout());
         }
         deadline.end();
     }
@@ -80,11 +80,11 @@ final class DeploymentConnection implements AutoCloseable {
                         asked.append("saslSupportedMechs", new BsonString(login.database() + "." + login.user())));
         BsonDocument hello = new BsonDocument("hello", new BsonInt32(1));
         hello.putAll(asked);
-        greeting = run("admin", hello, address.patience());
+        greeting = run("admin", hello, address.timeout());
         if (!Deployment.isOk(greeting)) {
             BsonDocument isMaster = new BsonDocument("isMaster", new BsonInt32(1));
             isMaster.putAll(asked);
-            greeting = run("admin", isMaster, address.patience());
+            greeting = run("admin", isMaster, address.timeout());
         }
     }
 
@@ -98,13 +98,13 @@ final class DeploymentConnection implements AutoCloseable {
     }
 
     /** Runs a command, whatever its answer says, unless that takes too long. */
-    BsonDocument run(String database, BsonDocument command, Duration patience) throws IOException {
+    BsonDocument run(String database, BsonDocument command, Duration timeout) throws IOException {
         BsonDocument body = command.clone().append("$db", new BsonString(database));
         byte[] request = Wire.message(0, 0, 0, body, NOTHING);
         Bytes whole = new Bytes(request, 0, request.length);
-        send((to, header) -> header.writeTo(to, whole), false, patience);
+        send((to, header) -> header.writeTo(to, whole), false, timeout);
         try {
-            return Wire.body(receive(patience));
+            return Wire.body(receive(timeout));
         } catch (RuntimeException e) {
             close();
             throw new IOException("a reply that cannot be read", e);
@@ -126,9 +126,9 @@ final class DeploymentConnection implements AutoCloseable {
      *
      * @param exhaustAllowed whether the reply may be a stream of replies
      */
-    void send(Outgoing message, boolean exhaustAllowed, Duration patience) throws BrokenConnectionException {
+    void send(Outgoing message, boolean exhaustAllowed, Duration timeout) throws BrokenConnectionException {
         RequestHeader header = reply.begin(exhaustAllowed);
-        deadline.begin(patience);
+        deadline.begin(timeout);
         try {
             message.writeTo(out, header);
             out.flush();
@@ -141,17 +141,17 @@ final class DeploymentConnection implements AutoCloseable {
     /**
      * The next reply to what was sent last, whole, valid until the next call.
      *
-     * @param patience for the one after it
+     * @param timeout for the one after it
      * @throws BrokenConnectionException also if what comes is not that reply
      */
-    Bytes receive(Duration patience) throws BrokenConnectionException {
+    Bytes receive(Duration timeout) throws BrokenConnectionException {
         try {
             Bytes frame = reply.accept(in.next());
             if (!deadline.end()) {
                 throw new IOException("the answer came too late");
             }
             if (reply.isPending()) {
-                deadline.begin(patience);
+                deadline.begin(timeout);
             }
             return frame;
         } catch (IOException e) {

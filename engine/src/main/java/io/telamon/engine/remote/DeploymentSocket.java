@@ -20,7 +20,7 @@ final class DeploymentSocket {
         }
         Socket socket = new Socket();
         try {
-            int timeout = (int) address.patience().toMillis();
+            int timeout = (int) address.timeout().toMillis();
             socket.setTcpNoDelay(true);
             socket.setKeepAlive(true);
             socket.connect(new InetSocketAddress(host.host(), host.port()), timeout);

@@ -5,7 +5,7 @@ import io.telamon.gateway.spi.Message;
 import java.util.List;
 
 /** Under which names a deployment keeps the databases of one cluster. */
-sealed interface Names permits OwnNames, PrefixedNames {
+sealed interface Names permits IdentityNames, PrefixedNames {
 
     /**
      * The message as it is sent on.
@@ -33,11 +33,11 @@ sealed interface Names permits OwnNames, PrefixedNames {
 
     /** The names that clients use. */
     static Names own() {
-        return new OwnNames();
+        return new IdentityNames();
     }
 
     /** The names that clients use, behind a prefix. */
-    static Names behind(String prefix, OpenCursors cursors) {
+    static Names behind(String prefix, DeploymentCursors cursors) {
         return new PrefixedNames(Prefix.of(prefix), cursors);
     }
 

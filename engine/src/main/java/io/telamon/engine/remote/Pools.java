@@ -1,9 +1,9 @@
 package io.telamon.engine.remote;
 
 import io.telamon.gateway.spi.Budget;
+import io.telamon.gateway.spi.CapacityExceededException;
 import io.telamon.gateway.spi.ClusterId;
 import io.telamon.gateway.spi.EngineUnavailableException;
-import io.telamon.gateway.spi.NoRoomException;
 import io.telamon.gateway.spi.Place;
 import io.telamon.gateway.spi.Placements;
 import java.util.ArrayList;
@@ -28,12 +28,12 @@ final class Pools implements AutoCloseable {
     }
 
     /**
-     * Chooses for a new cluster, among the deployments closest to its place that have room, the one with the most.
+     * Chooses for a new cluster, among the deployments closest to its place that have space, the one with the most.
      *
-     * @throws NoRoomException if none has room
-     * @throws EngineUnavailableException if none of those that may have room answers
+     * @throws CapacityExceededException if none has space
+     * @throws EngineUnavailableException if none of those that may have space answers
      */
-    void place(ClusterId cluster, Place place) throws EngineUnavailableException, NoRoomException {
+    void place(ClusterId cluster, Place place) throws EngineUnavailableException, CapacityExceededException {
         if (pools.size() == 1 && pools.getFirst().spec().capacity().isEmpty()) {
             requireTaken(pools.getFirst(), place);
             return;
@@ -41,36 +41,36 @@ final class Pools implements AutoCloseable {
         placements.keep(cluster, roomiest(place).name());
     }
 
-    private static void requireTaken(Pool only, Place place) throws NoRoomException {
+    private static void requireTaken(Pool only, Place place) throws CapacityExceededException {
         if (only.spec().closeness(place) < 0) {
             throw noRoom(place);
         }
     }
 
-    private static NoRoomException noRoom(Place place) {
-        return new NoRoomException(
-                "no deployment has room for a cluster in " + place.provider() + " " + place.region());
+    private static CapacityExceededException noRoom(Place place) {
+        return new CapacityExceededException(
+                "no deployment has space for a cluster in " + place.provider() + " " + place.region());
     }
 
-    private record Room(Pool pool, int closeness, long free) {}
+    private record Candidate(Pool pool, int closeness, long free) {}
 
-    private Pool roomiest(Place place) throws EngineUnavailableException, NoRoomException {
-        List<Room> rooms = new ArrayList<>();
+    private Pool roomiest(Place place) throws EngineUnavailableException, CapacityExceededException {
+        List<Candidate> candidates = new ArrayList<>();
         EngineUnavailableException silent = null;
         for (Pool pool : pools) {
             int closeness = pool.spec().closeness(place);
             if (closeness >= 0) {
                 try {
-                    rooms.add(new Room(pool, closeness, pool.free()));
+                    candidates.add(new Candidate(pool, closeness, pool.free()));
                 } catch (EngineUnavailableException e) {
                     LOG.warn("no cluster can be placed in {}: {}", pool.name(), e.getMessage());
                     silent = e;
                 }
             }
         }
-        Optional<Room> best = rooms.stream()
-                .filter(room -> room.free() > 0)
-                .max(Comparator.comparingInt(Room::closeness).thenComparingLong(Room::free));
+        Optional<Candidate> best = candidates.stream()
+                .filter(candidate -> candidate.free() > 0)
+                .max(Comparator.comparingInt(Candidate::closeness).thenComparingLong(Candidate::free));
         if (best.isEmpty() && silent != null) {
             throw silent;
         }

@@ -23,7 +23,7 @@ import org.bson.BsonValue;
  *
  * <p>The commands are those that the gateway sends on; another one is refused, so that a command added there is looked at here, too.
  */
-record PrefixedNames(Prefix prefix, OpenCursors cursors) implements Names {
+record PrefixedNames(Prefix prefix, DeploymentCursors cursors) implements Names {
 
     /** Commands whose name is followed by a collection, or by nothing that is a name. */
     private static final Set<String> ON_ONE_DATABASE = Set.of(
@@ -74,7 +74,8 @@ record PrefixedNames(Prefix prefix, OpenCursors cursors) implements Names {
         String command = message.command();
         PrefixedReplies replies = new PrefixedReplies(prefix, cursors, message, Content.of(message, cursors));
         if (NAMING_ONE.contains(command) && !Names.isReserved(message.database())) {
-            Optional<Splice.Prefixed> spliced = Splice.request(message.frame(), message.bodyBytes(), prefix.bytes());
+            Optional<PrefixSplicer.Prefixed> spliced =
+                    PrefixSplicer.request(message.frame(), message.bodyBytes(), prefix.bytes());
             if (spliced.isPresent()) {
                 return new PrefixedRequest(spliced.get(), replies);
             }
@@ -179,19 +180,19 @@ record PrefixedNames(Prefix prefix, OpenCursors cursors) implements Names {
     }
 
     private void changeStages(BsonValue pipeline) throws RefusedException {
-        List<Pipelines.Stage> stages = Pipelines.stages(pipeline);
-        for (Pipelines.Stage stage : stages) {
+        List<PrefixedPipelines.Stage> stages = PrefixedPipelines.stages(pipeline);
+        for (PrefixedPipelines.Stage stage : stages) {
             changeStage(stage);
-            for (BsonValue inner : Pipelines.within(stage)) {
+            for (BsonValue inner : PrefixedPipelines.within(stage)) {
                 changeStages(inner);
             }
         }
         if (stages.stream().anyMatch(stage -> stage.name().equals("$changeStream"))) {
-            EventFilter.check(stages);
+            ChangeEventFilter.check(stages);
         }
     }
 
-    private void changeStage(Pipelines.Stage stage) throws RefusedException {
+    private void changeStage(PrefixedPipelines.Stage stage) throws RefusedException {
         BsonValue value = stage.value();
         switch (stage.name()) {
             case "$lookup", "$graphLookup" -> changeTarget(field(value, "from"));

@@ -17,14 +17,14 @@ import org.bson.BsonValue;
  * @param message as the client sent it
  * @param content what the replies hold
  */
-record PrefixedReplies(Prefix prefix, OpenCursors cursors, Message message, Content content) {
+record PrefixedReplies(Prefix prefix, DeploymentCursors cursors, Message message, Content content) {
 
     private static final byte[] NOTHING = {};
     private static final int CURSOR_NOT_FOUND = 43;
 
     Bytes reply(Bytes frame) {
         if (content == Content.DOCUMENTS) {
-            Optional<Bytes> spliced = Splice.reply(frame, prefix.bytes());
+            Optional<Bytes> spliced = PrefixSplicer.reply(frame, prefix.bytes());
             if (spliced.isPresent()) {
                 return spliced.get();
             }

@@ -30,19 +30,19 @@ public final class RemoteCluster {
     private static final String VERSION = "7.0.0";
     private static final Logger LOG = LoggerFactory.getLogger(RemoteCluster.class);
 
-    private final Reached reached;
+    private final DeploymentSupplier reached;
     private final Names names;
     private final ReplyMemory memory = new ReplyMemory();
-    private final RetriedWrites writes = new RetriedWrites();
+    private final RetryableWrites writes = new RetryableWrites();
     private volatile Optional<String> version = Optional.empty();
 
-    RemoteCluster(Reached reached, Names names) {
+    RemoteCluster(DeploymentSupplier reached, Names names) {
         this.reached = reached;
         this.names = names;
     }
 
     /** A cluster that has a deployment for itself. */
-    public static RemoteCluster alone(Reached reached) {
+    public static RemoteCluster alone(DeploymentSupplier reached) {
         return new RemoteCluster(reached, Names.own());
     }
 
@@ -76,7 +76,7 @@ public final class RemoteCluster {
 
     /** A session for a client. */
     public EngineSession open() {
-        return new OnceOnlySession(new RemoteSession(reached, names, memory), reached, writes);
+        return new RetryableWriteSession(new RemoteSession(reached, names, memory), reached, writes);
     }
 
     /** How much it holds, by the deployment's own count. */

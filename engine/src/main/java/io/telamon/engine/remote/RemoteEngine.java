@@ -1,5 +1,6 @@
 package io.telamon.engine.remote;
 
+import io.telamon.gateway.spi.CapacityExceededException;
 import io.telamon.gateway.spi.Client;
 import io.telamon.gateway.spi.ClusterId;
 import io.telamon.gateway.spi.Engine;
@@ -8,7 +9,6 @@ import io.telamon.gateway.spi.EngineSession;
 import io.telamon.gateway.spi.EngineSize;
 import io.telamon.gateway.spi.EngineUnavailableException;
 import io.telamon.gateway.spi.Namespace;
-import io.telamon.gateway.spi.NoRoomException;
 import io.telamon.gateway.spi.Place;
 import io.telamon.gateway.spi.Placements;
 import java.util.List;
@@ -42,16 +42,17 @@ public final class RemoteEngine implements Engine, AutoCloseable {
 
     private RemoteCluster remote(ClusterId id) {
         String prefix = id.value() + "_";
-        return new RemoteCluster(new Remembered(() -> pools.of(id, prefix)), Names.behind(prefix, new OpenCursors()));
+        return new RemoteCluster(
+                new Remembered(() -> pools.of(id, prefix)), Names.behind(prefix, new DeploymentCursors()));
     }
 
     /** Looks once: a cluster stays where it is. */
-    private static final class Remembered implements Reached {
+    private static final class Remembered implements DeploymentSupplier {
 
-        private final Reached first;
+        private final DeploymentSupplier first;
         private volatile @Nullable Deployment found;
 
-        Remembered(Reached first) {
+        Remembered(DeploymentSupplier first) {
             this.first = first;
         }
 
@@ -67,7 +68,7 @@ public final class RemoteEngine implements Engine, AutoCloseable {
     }
 
     @Override
-    public void place(ClusterId cluster, Place place) throws EngineUnavailableException, NoRoomException {
+    public void place(ClusterId cluster, Place place) throws EngineUnavailableException, CapacityExceededException {
         pools.place(cluster, place);
     }
 

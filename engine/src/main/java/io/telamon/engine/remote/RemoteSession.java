@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** One client's way to a deployment. It holds a connection only while a message is under way. */
 final class RemoteSession implements EngineSession {
 
-    private final Reached reached;
+    private final DeploymentSupplier reached;
     private final Names names;
     private final ReplyMemory memory;
     private volatile @Nullable DeploymentConnection busy;
     private volatile boolean closed;
 
-    RemoteSession(Reached reached, Names names, ReplyMemory memory) {
+    RemoteSession(DeploymentSupplier reached, Names names, ReplyMemory memory) {
         this.reached = reached;
         this.memory = memory;
         this.names = names;
@@ -42,14 +42,14 @@ final class RemoteSession implements EngineSession {
             if (closed) {
                 throw new IOException("the session is closed");
             }
-            Duration patience = deployment.longestAnswer();
+            Duration timeout = deployment.longestAnswer();
             connection.use(memory.of(deployment));
-            connection.send(request, message.acknowledged() && message.exhaustAllowed(), patience);
-            Bytes first = connection.receive(patience);
+            connection.send(request, message.acknowledged() && message.exhaustAllowed(), timeout);
+            Bytes first = connection.receive(timeout);
             Wire.putResponseTo(first, message.requestId());
             handOver(first, message, request, replies);
             while (connection.awaitsReply()) {
-                handOver(connection.receive(patience), message, request, replies);
+                handOver(connection.receive(timeout), message, request, replies);
             }
         } catch (BrokenConnectionException e) {
             throw explained(e, deployment, connection);

@@ -31,26 +31,26 @@ final class ScramLogin {
      *
      * @throws IOException if either is refused
      */
-    static void run(DeploymentConnection connection, Login login, Duration patience) throws IOException {
+    static void run(DeploymentConnection connection, Login login, Duration timeout) throws IOException {
         String mechanism = login.mechanism().orElseGet(() -> best(connection.greeting()));
         ScramClient client = client(mechanism, login);
         try {
             BsonDocument first = step(
                     connection,
                     login,
-                    patience,
+                    timeout,
                     new BsonDocument("saslStart", new BsonInt32(1)).append("mechanism", new BsonString(mechanism)),
                     client.clientFirstMessage().toString());
             client.serverFirstMessage(payload(first));
             BsonDocument last = step(
                     connection,
                     login,
-                    patience,
+                    timeout,
                     next(first),
                     client.clientFinalMessage().toString());
             client.serverFinalMessage(payload(last));
             if (!last.getBoolean("done").getValue()) {
-                step(connection, login, patience, next(first), "");
+                step(connection, login, timeout, next(first), "");
             }
         } catch (ScramException e) {
             throw new IOException("SCRAM fails: " + e.getMessage(), e);
@@ -89,10 +89,10 @@ final class ScramLogin {
     }
 
     private static BsonDocument step(
-            DeploymentConnection connection, Login login, Duration patience, BsonDocument command, String payload)
+            DeploymentConnection connection, Login login, Duration timeout, BsonDocument command, String payload)
             throws IOException {
         command.append("payload", new BsonBinary(payload.getBytes(StandardCharsets.UTF_8)));
-        BsonDocument answer = connection.run(login.database(), command, patience);
+        BsonDocument answer = connection.run(login.database(), command, timeout);
         if (!Deployment.isOk(answer)) {
             throw new IOException("user " + login.user() + " is refused");
         }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A full disk refuses writes with an error of their own; reads go on, and writes do again once there is room. */
+/** A full disk refuses writes with an error of their own; reads go on, and writes do again once there is space. */
 class DiskFullTest {
 
     private static final int OUT_OF_DISK_SPACE = 14031;
@@ -141,7 +141,7 @@ class DiskFullTest {
         }
     }
 
-    /** A file system that has no room as long as it is told so. */
+    /** A file system that has no space as long as it is told so. */
     public static final class FullDisk extends FilePathWrapper {
 
         static final String SCHEME = "fulldisk";

@@ -18,7 +18,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
 import io.telamon.gateway.Gateway;
 import io.telamon.gateway.GatewaySettings;
-import io.telamon.gateway.net.Deadlines;
+import io.telamon.gateway.net.ConnectionTimeouts;
 import io.telamon.gateway.spi.Admission;
 import io.telamon.gateway.spi.Availability;
 import io.telamon.gateway.spi.ClusterDirectory;
@@ -28,13 +28,13 @@ import io.telamon.gateway.spi.CustomRole;
 import io.telamon.gateway.spi.DatabaseUser;
 import io.telamon.gateway.spi.DatabaseUsers;
 import io.telamon.gateway.spi.EssentialThreads;
-import io.telamon.gateway.spi.Limits;
 import io.telamon.gateway.spi.ListenerSpec;
 import io.telamon.gateway.spi.PasswordKeys;
 import io.telamon.gateway.spi.ProjectId;
 import io.telamon.gateway.spi.RoleGrant;
 import io.telamon.gateway.spi.Route;
 import io.telamon.gateway.spi.Tenant;
+import io.telamon.gateway.spi.TierLimits;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
@@ -65,7 +65,7 @@ class DriverTest extends EmbeddedTest implements ClusterDirectory, DatabaseUsers
 
     @BeforeEach
     void connect() throws Exception {
-        GatewaySettings settings = new GatewaySettings(new byte[16], Deadlines.usual(), 1000);
+        GatewaySettings settings = new GatewaySettings(new byte[16], ConnectionTimeouts.usual(), 1000);
         gateway = new Gateway(
                 settings, this, this, (_, _) -> true, engine, InstantSource.system(), new EssentialThreads());
         int port = gateway.listeners()
@@ -144,7 +144,13 @@ class DriverTest extends EmbeddedTest implements ClusterDirectory, DatabaseUsers
     @Override
     public Optional<Tenant> byId(ClusterId id) {
         return Optional.of(new Tenant(
-                id, PROJECT, "Cluster0", ClusterKind.FLEX, "rs0", Availability.SERVING, Limits.of(ClusterKind.FLEX)));
+                id,
+                PROJECT,
+                "Cluster0",
+                ClusterKind.FLEX,
+                "rs0",
+                Availability.SERVING,
+                TierLimits.of(ClusterKind.FLEX)));
     }
 
     @Override

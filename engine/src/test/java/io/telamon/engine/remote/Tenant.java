@@ -26,7 +26,7 @@ final class Tenant implements AutoCloseable {
 
     /** One with that prefix. */
     Tenant(String prefix, Deployment deployment) {
-        this(new RemoteCluster(() -> deployment, Names.behind(prefix, new OpenCursors())));
+        this(new RemoteCluster(() -> deployment, Names.behind(prefix, new DeploymentCursors())));
     }
 
     private Tenant(RemoteCluster cluster) {

@@ -25,7 +25,7 @@ public final class Storage {
 
     private final Engine engine;
     private final ClusterId cluster;
-    private final ComingNames coming = new ComingNames(this);
+    private final PendingNamespaces pending = new PendingNamespaces(this);
     private final AtomicBoolean asking = new AtomicBoolean();
     private volatile Set<Namespace> collections = Set.of();
     private volatile long bytes;
@@ -83,8 +83,8 @@ public final class Storage {
     }
 
     /** The collections that may come to be there. */
-    public ComingNames coming() {
-        return coming;
+    public PendingNamespaces pending() {
+        return pending;
     }
 
     /** The collections there are now. */

@@ -22,17 +22,17 @@ public final class Unauthenticated {
 
     private static final int PREFIX_BYTES = 8;
 
-    private final Map<InetAddress, Set<Live>> byAddress = new HashMap<>();
+    private final Map<InetAddress, Set<LiveConnection>> byAddress = new HashMap<>();
 
     /** Takes a connection in. */
-    public synchronized void add(Live connection) {
+    public synchronized void add(LiveConnection connection) {
         byAddress
                 .computeIfAbsent(prefix(connection.address()), _ -> new LinkedHashSet<>())
                 .add(connection);
     }
 
     /** Lets a connection go; nothing happens if it is not there. */
-    public synchronized void remove(Live connection) {
+    public synchronized void remove(LiveConnection connection) {
         byAddress.computeIfPresent(prefix(connection.address()), (_, connections) -> {
             connections.remove(connection);
             return connections.isEmpty() ? null : connections;
@@ -40,8 +40,8 @@ public final class Unauthenticated {
     }
 
     /** Takes out the connection to close before another one of an address, which may have that many. */
-    public synchronized Optional<Live> pollOf(InetAddress address, long atMost) {
-        Set<Live> connections = byAddress.getOrDefault(prefix(address), Set.of());
+    public synchronized Optional<LiveConnection> pollOf(InetAddress address, long atMost) {
+        Set<LiveConnection> connections = byAddress.getOrDefault(prefix(address), Set.of());
         return connections.size() < atMost ? Optional.empty() : polled(oldest(connections));
     }
 
@@ -51,12 +51,12 @@ public final class Unauthenticated {
      *
      * @param atMost how many one address may have
      */
-    public synchronized Optional<Live> poll(long atMost) {
-        Set<Live> most = Set.of();
-        for (Set<Live> connections : byAddress.values()) {
+    public synchronized Optional<LiveConnection> poll(long atMost) {
+        Set<LiveConnection> most = Set.of();
+        for (Set<LiveConnection> connections : byAddress.values()) {
             most = connections.size() > most.size() ? connections : most;
         }
-        Optional<Live> chosen = most.size() > atMost
+        Optional<LiveConnection> chosen = most.size() > atMost
                 ? oldest(most)
                 : byAddress.values().stream()
                         .flatMap(Set::stream)
@@ -65,13 +65,13 @@ public final class Unauthenticated {
         return polled(chosen);
     }
 
-    private Optional<Live> polled(Optional<Live> chosen) {
+    private Optional<LiveConnection> polled(Optional<LiveConnection> chosen) {
         chosen.ifPresent(this::remove);
         return chosen;
     }
 
     /** The oldest that has not sent a message, else the oldest. */
-    private static Optional<Live> oldest(Set<Live> connections) {
+    private static Optional<LiveConnection> oldest(Set<LiveConnection> connections) {
         return connections.stream()
                 .filter(connection -> !connection.hasSpoken())
                 .findFirst()

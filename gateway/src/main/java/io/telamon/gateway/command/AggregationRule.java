@@ -2,7 +2,7 @@ package io.telamon.gateway.command;
 
 import io.telamon.gateway.error.Errors;
 import io.telamon.gateway.spi.ClusterKind;
-import io.telamon.gateway.spi.Limit;
+import io.telamon.gateway.spi.TierLimit;
 import java.util.List;
 import java.util.Set;
 
@@ -23,7 +23,7 @@ final class AggregationRule implements Rule {
                 throw Errors.notInThisTier(stage);
             }
         }
-        long most = request.limits().of(Limit.PIPELINE_STAGES);
+        long most = request.limits().of(TierLimit.PIPELINE_STAGES);
         if (stages.size() > most) {
             throw Errors.atlas("Pipeline length greater than " + most + " not supported");
         }

@@ -12,5 +12,5 @@ interface Analyzer {
      *
      * @throws io.telamon.gateway.error.CommandException if the command cannot be understood
      */
-    Effects analyze(Message message) throws MalformedFrameException;
+    CommandFootprint analyze(Message message) throws MalformedFrameException;
 }

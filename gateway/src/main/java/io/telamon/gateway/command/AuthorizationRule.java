@@ -9,7 +9,7 @@ final class AuthorizationRule implements Rule {
     @Override
     public void check(Request request) {
         Privileges privileges = request.principal().privileges();
-        for (Touch touch : request.effects().touches()) {
+        for (RequiredPrivilege touch : request.effects().touches()) {
             if (!privileges.allow(touch.action(), touch.namespace())) {
                 throw Errors.notAllowed(touch.action().command(), touch.namespace());
             }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class BulkWriteAnalyzer implements Analyzer {
 
     @Override
-    public Effects analyze(Message message) throws MalformedFrameException {
+    public CommandFootprint analyze(Message message) throws MalformedFrameException {
         if (!message.database().equals("admin")) {
             throw Errors.adminOnly("bulkWrite");
         }
@@ -27,11 +27,11 @@ final class BulkWriteAnalyzer implements Analyzer {
         for (Bytes entry : Documents.of(message, "nsInfo")) {
             namespaces.add(namespace(Documents.raw(entry)));
         }
-        Set<Touch> touches = new LinkedHashSet<>();
+        Set<RequiredPrivilege> touches = new LinkedHashSet<>();
         for (Bytes entry : Documents.of(message, "ops")) {
             add(Documents.raw(entry), namespaces, touches);
         }
-        return new Effects(List.copyOf(touches), List.of());
+        return new CommandFootprint(List.copyOf(touches), List.of());
     }
 
     private static Namespace namespace(BsonDocument entry) {
@@ -41,16 +41,16 @@ final class BulkWriteAnalyzer implements Analyzer {
         throw Errors.typeMismatch("nsInfo.ns must be a string");
     }
 
-    private static void add(BsonDocument operation, List<Namespace> namespaces, Set<Touch> touches) {
+    private static void add(BsonDocument operation, List<Namespace> namespaces, Set<RequiredPrivilege> touches) {
         String name = operation.getFirstKey();
         Namespace namespace = at(namespaces, operation.get(name));
         switch (name) {
-            case "insert" -> touches.add(new Touch(Action.INSERT, namespace));
-            case "delete" -> touches.add(new Touch(Action.REMOVE, namespace));
+            case "insert" -> touches.add(new RequiredPrivilege(Action.INSERT, namespace));
+            case "delete" -> touches.add(new RequiredPrivilege(Action.REMOVE, namespace));
             case "update" -> {
-                touches.add(new Touch(Action.UPDATE, namespace));
+                touches.add(new RequiredPrivilege(Action.UPDATE, namespace));
                 if (operation.containsKey("upsert")) {
-                    touches.add(new Touch(Action.INSERT, namespace));
+                    touches.add(new RequiredPrivilege(Action.INSERT, namespace));
                 }
             }
             default -> throw Errors.failedToParse("unknown bulkWrite operation '" + name + "'");

@@ -3,8 +3,8 @@ package io.telamon.gateway.command;
 import io.telamon.gateway.cluster.Storage;
 import io.telamon.gateway.error.Errors;
 import io.telamon.gateway.spi.EngineUnavailableException;
-import io.telamon.gateway.spi.Limit;
-import io.telamon.gateway.spi.Limits;
+import io.telamon.gateway.spi.TierLimit;
+import io.telamon.gateway.spi.TierLimits;
 
 /** A cluster must not outgrow its storage. */
 final class CapacityRule implements Rule {
@@ -13,7 +13,7 @@ final class CapacityRule implements Rule {
 
     @Override
     public void check(Request request) throws EngineUnavailableException {
-        for (Touch touch : request.effects().touches()) {
+        for (RequiredPrivilege touch : request.effects().touches()) {
             if (touch.grows()) {
                 checkBytes(request.session().cluster().storage(), request.limits());
                 return;
@@ -21,9 +21,9 @@ final class CapacityRule implements Rule {
         }
     }
 
-    private static void checkBytes(Storage storage, Limits limits) throws EngineUnavailableException {
-        long most = limits.of(Limit.STORAGE_BYTES);
-        long used = limits.has(Limit.STORAGE_BYTES) ? storage.bytes() : 0;
+    private static void checkBytes(Storage storage, TierLimits limits) throws EngineUnavailableException {
+        long most = limits.of(TierLimit.STORAGE_BYTES);
+        long used = limits.has(TierLimit.STORAGE_BYTES) ? storage.bytes() : 0;
         if (used >= most) {
             throw Errors.atlas("you are over your space quota, using " + Math.ceilDiv(used, MEGABYTE) + " MB of "
                     + Math.ceilDiv(most, MEGABYTE) + " MB");

@@ -16,33 +16,33 @@ final class CollectionAnalyzer {
     private CollectionAnalyzer() {}
 
     /** Reads {@code create}, which may make a view over others. */
-    static Effects create(Message message) {
+    static CommandFootprint create(Message message) {
         return collectionOrView(message, Action.CREATE_COLLECTION);
     }
 
     /** Reads {@code collMod}, which may have a view read others than before. */
-    static Effects modify(Message message) {
+    static CommandFootprint modify(Message message) {
         return collectionOrView(message, Action.COLL_MOD);
     }
 
-    private static Effects collectionOrView(Message message, Action action) {
+    private static CommandFootprint collectionOrView(Message message, Action action) {
         BsonDocument command = message.body();
-        Touch touch = new Touch(action, SimpleAnalyzer.collection(message));
+        RequiredPrivilege touch = new RequiredPrivilege(action, SimpleAnalyzer.collection(message));
         if (!command.containsKey("viewOn") && !command.containsKey("pipeline")) {
-            return Effects.of(touch);
+            return CommandFootprint.of(touch);
         }
         if (!(command.get("viewOn") instanceof BsonString source)) {
             throw Errors.badValue("a view needs both 'viewOn', a string, and 'pipeline'");
         }
         Namespace viewed = new Namespace(message.database(), source.getValue());
-        Effects reads = new PipelineAnalyzer(message.database()).of(viewed, command.get("pipeline"));
-        List<Touch> touches = new ArrayList<>(reads.touches());
+        CommandFootprint reads = new PipelineAnalyzer(message.database()).of(viewed, command.get("pipeline"));
+        List<RequiredPrivilege> touches = new ArrayList<>(reads.touches());
         touches.add(touch);
-        return new Effects(touches, reads.stages());
+        return new CommandFootprint(touches, reads.stages());
     }
 
     /** Reads {@code renameCollection}, which moves documents if the databases differ. */
-    static Effects rename(Message message) {
+    static CommandFootprint rename(Message message) {
         if (!message.database().equals("admin")) {
             throw Errors.adminOnly("renameCollection");
         }
@@ -52,19 +52,19 @@ final class CollectionAnalyzer {
             throw Errors.typeMismatch("renameCollection.to must be a string");
         }
         Namespace to = SimpleAnalyzer.parsed(name.getValue());
-        List<Touch> touches = new ArrayList<>();
+        List<RequiredPrivilege> touches = new ArrayList<>();
         if (from.database().equals(to.database())) {
-            touches.add(new Touch(Action.RENAME_COLLECTION_SAME_DB, from));
-            touches.add(new Touch(Action.RENAME_COLLECTION_SAME_DB, to));
+            touches.add(new RequiredPrivilege(Action.RENAME_COLLECTION_SAME_DB, from));
+            touches.add(new RequiredPrivilege(Action.RENAME_COLLECTION_SAME_DB, to));
         } else {
-            touches.add(new Touch(Action.FIND, from));
-            touches.add(new Touch(Action.DROP_COLLECTION, from));
-            touches.add(new Touch(Action.INSERT, to));
-            touches.add(new Touch(Action.CREATE_INDEX, to));
+            touches.add(new RequiredPrivilege(Action.FIND, from));
+            touches.add(new RequiredPrivilege(Action.DROP_COLLECTION, from));
+            touches.add(new RequiredPrivilege(Action.INSERT, to));
+            touches.add(new RequiredPrivilege(Action.CREATE_INDEX, to));
         }
         if (!BsonBoolean.FALSE.equals(rename.get("dropTarget", BsonBoolean.FALSE))) {
-            touches.add(new Touch(Action.DROP_COLLECTION, to));
+            touches.add(new RequiredPrivilege(Action.DROP_COLLECTION, to));
         }
-        return new Effects(touches, List.of());
+        return new CommandFootprint(touches, List.of());
     }
 }

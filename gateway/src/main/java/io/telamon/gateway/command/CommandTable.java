@@ -52,7 +52,7 @@ final class CommandTable {
         write("collMod", OperationKind.COMMAND, CollectionAnalyzer::modify);
         other("renameCollection", OperationKind.COMMAND, CollectionAnalyzer::rename);
         other("convertToCapped", OperationKind.COMMAND, onCollection(Action.CONVERT_TO_CAPPED));
-        stable("listCollections", OperationKind.COMMAND, Narrowing::listCollections);
+        stable("listCollections", OperationKind.COMMAND, ListFilter::listCollections);
         stable("listDatabases", OperationKind.COMMAND, onNothing());
     }
 

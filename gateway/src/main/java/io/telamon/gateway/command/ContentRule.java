@@ -2,7 +2,7 @@ package io.telamon.gateway.command;
 
 import io.telamon.gateway.error.Errors;
 import io.telamon.gateway.spi.Bytes;
-import io.telamon.gateway.spi.Limit;
+import io.telamon.gateway.spi.TierLimit;
 import io.telamon.gateway.wire.DocumentScan;
 import io.telamon.gateway.wire.MalformedFrameException;
 
@@ -44,7 +44,7 @@ final class ContentRule implements Rule {
         if (Math.max(scan.bodyDepth(), scan.documentDepth()) > DocumentScan.DEEPEST) {
             throw Errors.nestedTooDeep();
         }
-        long most = request.limits().of(Limit.NESTED_DEPTH);
+        long most = request.limits().of(TierLimit.NESTED_DEPTH);
         boolean tooDeep = inserts(request)
                 ? scan.documentDepth() > most || insertedDeeper(request, most)
                 : scan.documentDepth() - 1 > most || scan.bodyDepth() - WRAPPING > most;

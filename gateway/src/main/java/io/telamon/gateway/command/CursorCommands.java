@@ -16,12 +16,13 @@ final class CursorCommands {
     }
 
     /** Reads {@code getMore}: it does what the command did that opened the cursor. */
-    Effects getMore(Message message, Tenant tenant, String owner) {
+    CommandFootprint getMore(Message message, Tenant tenant, String owner) {
         if (!(message.body().get("getMore") instanceof BsonInt64 id)) {
             throw Errors.typeMismatch("getMore must be a 64-bit integer");
         }
-        List<Touch> touches = cursors.touches(tenant.id(), id.getValue(), owner)
+        List<RequiredPrivilege> touches = cursors.touches(tenant.id(), id.getValue(), owner)
                 .orElseThrow(() -> Errors.cursorNotFound(id.getValue()));
-        return new Effects(touches.stream().filter(touch -> !touch.grows()).toList(), List.of());
+        return new CommandFootprint(
+                touches.stream().filter(touch -> !touch.grows()).toList(), List.of());
     }
 }

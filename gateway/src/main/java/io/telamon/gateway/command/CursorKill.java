@@ -54,7 +54,7 @@ record CursorKill(List<BsonValue> known, List<BsonValue> unknown) {
 
     /** Where to put the engine's reply. */
     Replies replies(Replies client) {
-        return unknown.isEmpty() ? client : new Rewritten(client, this::withUnknown);
+        return unknown.isEmpty() ? client : new RewrittenReplies(client, this::withUnknown);
     }
 
     private BsonDocument withUnknown(BsonDocument reply) {

@@ -163,7 +163,7 @@ public final class Dispatcher {
         count(request, client);
     }
 
-    private Effects effects(CommandSpec.Forwarded spec, Message message, Tenant tenant, Principal principal)
+    private CommandFootprint effects(CommandSpec.Forwarded spec, Message message, Tenant tenant, Principal principal)
             throws MalformedFrameException {
         return spec.name().equals("getMore")
                 ? cursorCommands.getMore(message, tenant, principal.identity())

@@ -1,6 +1,6 @@
 package io.telamon.gateway.command;
 
-import io.telamon.gateway.cluster.Operation;
+import io.telamon.gateway.cluster.ActiveOperation;
 import io.telamon.gateway.error.Errors;
 import io.telamon.gateway.spi.EngineSession;
 import io.telamon.gateway.spi.EngineUnavailableException;
@@ -23,9 +23,9 @@ final class Execution {
             return killCursors(request, backend, client);
         }
         DiskUse.switchOff(request);
-        NewNames names = NewNames.of(request);
+        NamespaceReservation names = NamespaceReservation.of(request);
         try (names) {
-            run(request, Narrowing.message(request), backend, Narrowing.replies(request, client));
+            run(request, ListFilter.message(request), backend, ListFilter.replies(request, client));
         }
         return true;
     }
@@ -47,10 +47,10 @@ final class Execution {
     private void run(Request request, Message message, Backend backend, Replies client)
             throws IOException, EngineUnavailableException {
         EngineSession engine = backend.session();
-        Operation operation = request.session().operation();
+        ActiveOperation operation = request.session().operation();
         operation.begin(message, request.principal(), engine);
         try {
-            engine.run(message, new CursorWatch(client, cursors, request));
+            engine.run(message, new CursorTracker(client, cursors, request));
         } catch (EngineUnavailableException | IOException e) {
             if (operation.isKilled()) {
                 throw Errors.interrupted();

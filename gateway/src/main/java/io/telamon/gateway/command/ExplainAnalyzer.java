@@ -23,7 +23,7 @@ final class ExplainAnalyzer implements Analyzer {
     }
 
     @Override
-    public Effects analyze(Message message) throws MalformedFrameException {
+    public CommandFootprint analyze(Message message) throws MalformedFrameException {
         BsonCursor elements = BsonCursor.over(message.bodyBytes());
         if (!elements.next() || elements.type() != BsonType.DOCUMENT) {
             throw Errors.typeMismatch("explain needs a command");

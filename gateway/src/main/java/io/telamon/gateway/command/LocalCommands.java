@@ -3,7 +3,7 @@ package io.telamon.gateway.command;
 import io.telamon.gateway.session.Authentication;
 import io.telamon.gateway.session.ConnectionFacts;
 import io.telamon.gateway.session.LocalCommand;
-import io.telamon.gateway.session.Operations;
+import io.telamon.gateway.session.OperationCommands;
 import io.telamon.gateway.session.ServerFacts;
 import io.telamon.gateway.spi.Action;
 import java.util.ArrayList;
@@ -22,7 +22,10 @@ public final class LocalCommands {
 
     /** Answers from those. */
     public LocalCommands(
-            Authentication authentication, ConnectionFacts connection, ServerFacts server, Operations operations) {
+            Authentication authentication,
+            ConnectionFacts connection,
+            ServerFacts server,
+            OperationCommands operations) {
         specs.add(new CommandSpec.Greeting("hello", true));
         specs.add(new CommandSpec.Greeting("isMaster", false));
         specs.add(new CommandSpec.Greeting("ismaster", false));

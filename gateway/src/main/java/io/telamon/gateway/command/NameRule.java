@@ -1,9 +1,9 @@
 package io.telamon.gateway.command;
 
 import io.telamon.gateway.error.Errors;
-import io.telamon.gateway.spi.Limit;
-import io.telamon.gateway.spi.Limits;
 import io.telamon.gateway.spi.Namespace;
+import io.telamon.gateway.spi.TierLimit;
+import io.telamon.gateway.spi.TierLimits;
 import java.nio.charset.StandardCharsets;
 
 /** Names must be possible, and not too long. */
@@ -14,19 +14,19 @@ final class NameRule implements Rule {
     @Override
     public void check(Request request) {
         checkDatabase(request.message().database(), request.limits());
-        for (Touch touch : request.effects().touches()) {
+        for (RequiredPrivilege touch : request.effects().touches()) {
             checkDatabase(touch.namespace().database(), request.limits());
             checkCollection(touch.namespace(), request.limits());
         }
     }
 
-    private static void checkDatabase(String name, Limits limits) {
+    private static void checkDatabase(String name, TierLimits limits) {
         if (name.isEmpty() || !isPossible(name)) {
             throw Errors.invalidNamespace("Invalid database name: '" + name + "'");
         }
-        if (isLonger(name, limits.of(Limit.DATABASE_NAME_BYTES))) {
+        if (isLonger(name, limits.of(TierLimit.DATABASE_NAME_BYTES))) {
             throw Errors.atlas("Database name " + name + " is too long. Max database name length is "
-                    + limits.of(Limit.DATABASE_NAME_BYTES) + " bytes.");
+                    + limits.of(TierLimit.DATABASE_NAME_BYTES) + " bytes.");
         }
     }
 
@@ -39,12 +39,12 @@ final class NameRule implements Rule {
         return true;
     }
 
-    private static void checkCollection(Namespace namespace, Limits limits) {
+    private static void checkCollection(Namespace namespace, TierLimits limits) {
         String collection = namespace.collection();
         if (collection.indexOf('\0') >= 0 || collection.indexOf('$') >= 0 || collection.startsWith(".")) {
             throw Errors.invalidNamespace("Invalid namespace specified '" + namespace + "'");
         }
-        long bytes = limits.of(Limit.NAMESPACE_BYTES);
+        long bytes = limits.of(TierLimit.NAMESPACE_BYTES);
         boolean near = (namespace.database().length() + collection.length() + 1) * 3L > bytes;
         if (near && isLonger(namespace.toString(), bytes)) {
             throw Errors.atlas("Namespace " + namespace + " is too long. Max namespace length is " + bytes + " bytes.");

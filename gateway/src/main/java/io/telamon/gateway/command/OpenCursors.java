@@ -25,7 +25,7 @@ final class OpenCursors {
     private volatile long sweptAt = System.nanoTime();
 
     /** Remembers a cursor that was opened, or goes on. */
-    void opened(ClusterId cluster, long id, String owner, List<Touch> touches) {
+    void opened(ClusterId cluster, long id, String owner, List<RequiredPrivilege> touches) {
         long now = System.nanoTime();
         if (cursors.size() >= MANY && now - sweptAt > PAUSE) {
             sweptAt = now;
@@ -35,7 +35,7 @@ final class OpenCursors {
     }
 
     /** What a cursor reads, if it is open and that user's. */
-    Optional<List<Touch>> touches(ClusterId cluster, long id, String owner) {
+    Optional<List<RequiredPrivilege>> touches(ClusterId cluster, long id, String owner) {
         return Optional.ofNullable(cursors.get(new Key(cluster, id)))
                 .filter(entry -> entry.owner().equals(owner))
                 .map(Entry::touches);
@@ -54,5 +54,5 @@ final class OpenCursors {
 
     private record Key(ClusterId cluster, long id) {}
 
-    private record Entry(String owner, List<Touch> touches, long usedAt) {}
+    private record Entry(String owner, List<RequiredPrivilege> touches, long usedAt) {}
 }

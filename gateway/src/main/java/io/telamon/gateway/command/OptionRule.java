@@ -2,7 +2,7 @@ package io.telamon.gateway.command;
 
 import io.telamon.gateway.error.Errors;
 import io.telamon.gateway.spi.ClusterKind;
-import io.telamon.gateway.spi.Limit;
+import io.telamon.gateway.spi.TierLimit;
 import io.telamon.gateway.wire.BsonCursor;
 import io.telamon.gateway.wire.MalformedFrameException;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +31,7 @@ final class OptionRule implements Rule {
     }
 
     private static void aggregate(Request request) throws MalformedFrameException {
-        long most = request.limits().of(Limit.AGGREGATE_MILLIS);
+        long most = request.limits().of(TierLimit.AGGREGATE_MILLIS);
         BsonCursor elements = BsonCursor.over(request.message().bodyBytes());
         while (elements.next()) {
             if (elements.isNamed(MAX_TIME) && elements.number() > most) {

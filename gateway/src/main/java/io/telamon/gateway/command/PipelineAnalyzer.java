@@ -19,7 +19,7 @@ final class PipelineAnalyzer {
     private static final String DATABASE_ITSELF = "";
 
     private final String database;
-    private final List<Touch> touches = new ArrayList<>();
+    private final List<RequiredPrivilege> touches = new ArrayList<>();
     private final List<String> stages = new ArrayList<>();
 
     PipelineAnalyzer(String database) {
@@ -27,7 +27,7 @@ final class PipelineAnalyzer {
     }
 
     /** Reads {@code aggregate}. */
-    static Effects aggregate(Message message) {
+    static CommandFootprint aggregate(Message message) {
         Namespace source =
                 new Namespace(message.database(), message.target().isEmpty() ? DATABASE_ITSELF : message.target());
         return new PipelineAnalyzer(message.database())
@@ -35,17 +35,17 @@ final class PipelineAnalyzer {
     }
 
     /** The effects of running a pipeline over a source. */
-    Effects of(Namespace source, @Nullable BsonValue pipeline) {
-        walk(source, pipeline);
-        return new Effects(List.copyOf(touches), List.copyOf(stages));
+    CommandFootprint of(Namespace source, @Nullable BsonValue pipeline) {
+        analyze(source, pipeline);
+        return new CommandFootprint(List.copyOf(touches), List.copyOf(stages));
     }
 
-    private void walk(Namespace source, @Nullable BsonValue pipeline) {
+    private void analyze(Namespace source, @Nullable BsonValue pipeline) {
         if (pipeline == null && source.collection().isEmpty()) {
             throw Errors.typeMismatch("'pipeline' option must be specified as an array");
         }
         List<BsonValue> steps = pipeline == null ? List.of() : array(pipeline);
-        touches.add(new Touch(readingBy(steps), source));
+        touches.add(new RequiredPrivilege(readingBy(steps), source));
         steps.forEach(step -> stage(document(step)));
     }
 
@@ -70,20 +70,21 @@ final class PipelineAnalyzer {
         switch (name) {
             case "$lookup" -> lookup(document(value));
             case "$graphLookup" ->
-                touches.add(new Touch(Action.FIND, from(document(value).get("from"))));
+                touches.add(
+                        new RequiredPrivilege(Action.FIND, from(document(value).get("from"))));
             case "$unionWith" -> union(value);
             case "$facet" -> document(value).values().forEach(this::inner);
             case "$rankFusion", "$scoreFusion" -> fusion(document(value));
             case "$out" -> target(value, Action.REMOVE);
             case "$merge" -> merge(value);
-            default -> Stages.check(name);
+            default -> StageRules.check(name);
         }
     }
 
     private void lookup(BsonDocument lookup) {
         BsonValue pipeline = lookup.get("pipeline");
         if (lookup.containsKey("from")) {
-            walk(from(lookup.get("from")), pipeline == null ? new BsonArray() : pipeline);
+            analyze(from(lookup.get("from")), pipeline == null ? new BsonArray() : pipeline);
         } else if (pipeline != null) {
             inner(pipeline);
         }
@@ -91,13 +92,13 @@ final class PipelineAnalyzer {
 
     private void union(@Nullable BsonValue value) {
         if (value instanceof BsonString name) {
-            touches.add(new Touch(Action.FIND, new Namespace(database, name.getValue())));
+            touches.add(new RequiredPrivilege(Action.FIND, new Namespace(database, name.getValue())));
             return;
         }
         BsonDocument union = document(value);
         BsonValue pipeline = union.get("pipeline");
         if (union.containsKey("coll")) {
-            walk(namespace(union), pipeline == null ? new BsonArray() : pipeline);
+            analyze(namespace(union), pipeline == null ? new BsonArray() : pipeline);
         } else if (pipeline != null) {
             inner(pipeline);
         }
@@ -120,8 +121,8 @@ final class PipelineAnalyzer {
 
     private void target(@Nullable BsonValue value, Action second) {
         Namespace namespace = from(value);
-        touches.add(new Touch(Action.INSERT, namespace));
-        touches.add(new Touch(second, namespace));
+        touches.add(new RequiredPrivilege(Action.INSERT, namespace));
+        touches.add(new RequiredPrivilege(second, namespace));
     }
 
     private void merge(@Nullable BsonValue value) {

@@ -1,8 +1,8 @@
 package io.telamon.gateway.command;
 
-import io.telamon.gateway.cluster.Cluster;
+import io.telamon.gateway.cluster.ServedCluster;
 import io.telamon.gateway.error.Errors;
-import io.telamon.gateway.spi.Limit;
+import io.telamon.gateway.spi.TierLimit;
 import java.time.Duration;
 
 /** Operations wait for their turn. */
@@ -10,11 +10,11 @@ final class RateRule implements Rule {
 
     @Override
     public void check(Request request) {
-        if (!request.limits().has(Limit.OPERATIONS_PER_SECOND)) {
+        if (!request.limits().has(TierLimit.OPERATIONS_PER_SECOND)) {
             return;
         }
-        Cluster cluster = request.session().cluster();
-        long wait = cluster.throttle().take(System.nanoTime(), request.limits().of(Limit.OPERATIONS_PER_SECOND));
+        ServedCluster cluster = request.session().cluster();
+        long wait = cluster.throttle().take(System.nanoTime(), request.limits().of(TierLimit.OPERATIONS_PER_SECOND));
         if (wait > 0) {
             cluster.meter().throttled(wait);
             sleep(wait);

@@ -16,7 +16,7 @@ final class RenameRule implements Rule {
         }
         List<Namespace> renamed = request.effects().touches().stream()
                 .filter(touch -> touch.action() == Action.RENAME_COLLECTION_SAME_DB)
-                .map(Touch::namespace)
+                .map(RequiredPrivilege::namespace)
                 .toList();
         if (!renamed.isEmpty()) {
             check(request.principal().privileges(), renamed.getFirst(), renamed.getLast());

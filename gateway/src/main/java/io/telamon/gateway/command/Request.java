@@ -2,9 +2,9 @@ package io.telamon.gateway.command;
 
 import io.telamon.gateway.access.Principal;
 import io.telamon.gateway.session.ClientSession;
-import io.telamon.gateway.spi.Limits;
 import io.telamon.gateway.spi.Message;
 import io.telamon.gateway.spi.Tenant;
+import io.telamon.gateway.spi.TierLimits;
 import io.telamon.gateway.wire.DocumentScan;
 
 /**
@@ -20,7 +20,7 @@ import io.telamon.gateway.wire.DocumentScan;
 record Request(
         Message message,
         CommandSpec.Forwarded spec,
-        Effects effects,
+        CommandFootprint effects,
         DocumentScan scan,
         Principal principal,
         ClientSession session) {
@@ -34,7 +34,7 @@ record Request(
         return principal.identity();
     }
 
-    Limits limits() {
+    TierLimits limits() {
         return tenant().limits();
     }
 }

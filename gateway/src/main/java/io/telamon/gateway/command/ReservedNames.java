@@ -14,7 +14,7 @@ final class ReservedNames implements Rule {
 
     @Override
     public void check(Request request) {
-        for (Touch touch : request.effects().touches()) {
+        for (RequiredPrivilege touch : request.effects().touches()) {
             Namespace namespace = touch.namespace();
             boolean allowed = switch (namespace.database()) {
                 case "admin" -> ofAdmin(touch);
@@ -28,7 +28,7 @@ final class ReservedNames implements Rule {
         }
     }
 
-    private static boolean ofAdmin(Touch touch) {
+    private static boolean ofAdmin(RequiredPrivilege touch) {
         return touch.namespace().collection().isEmpty()
                 && switch (touch.action()) {
                     case CHANGE_STREAM, LIST_COLLECTIONS, DB_STATS -> true;
@@ -36,7 +36,7 @@ final class ReservedNames implements Rule {
                 };
     }
 
-    private static boolean ofLocal(Touch touch, Request request) {
+    private static boolean ofLocal(RequiredPrivilege touch, Request request) {
         if (request.tenant().kind() == ClusterKind.SERVERLESS) {
             return false;
         }

@@ -12,17 +12,17 @@ final class SimpleAnalyzer {
 
     /** Does that to the collection the command names. */
     static Analyzer onCollection(Action action) {
-        return message -> Effects.of(new Touch(action, collection(message)));
+        return message -> CommandFootprint.of(new RequiredPrivilege(action, collection(message)));
     }
 
     /** Does that to the database the command is sent to. */
     static Analyzer onDatabase(Action action) {
-        return message -> Effects.of(new Touch(action, new Namespace(message.database(), "")));
+        return message -> CommandFootprint.of(new RequiredPrivilege(action, new Namespace(message.database(), "")));
     }
 
     /** Concerns a session, which belongs to whoever knows its id. */
     static Analyzer onNothing() {
-        return _ -> Effects.NONE;
+        return _ -> CommandFootprint.NONE;
     }
 
     /** The collection that a command names as its own value. */

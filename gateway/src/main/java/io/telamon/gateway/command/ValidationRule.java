@@ -16,7 +16,7 @@ final class ValidationRule implements Rule {
     @Override
     public void check(Request request) throws MalformedFrameException {
         boolean asked = false;
-        for (Touch touch : request.effects().touches()) {
+        for (RequiredPrivilege touch : request.effects().touches()) {
             if (touch.isValidated()) {
                 if (!asked && !bypasses(request.message().bodyBytes())) {
                     return;
@@ -27,7 +27,7 @@ final class ValidationRule implements Rule {
         }
     }
 
-    private static void require(Request request, Touch touch) {
+    private static void require(Request request, RequiredPrivilege touch) {
         if (!request.principal().privileges().allow(Action.BYPASS_DOCUMENT_VALIDATION, touch.namespace())) {
             throw Errors.notAllowed(Action.BYPASS_DOCUMENT_VALIDATION.command(), touch.namespace());
         }

@@ -20,28 +20,28 @@ final class WriteAnalyzer {
     private WriteAnalyzer() {}
 
     /** Reads {@code update}. */
-    static Effects update(Message message) throws MalformedFrameException {
+    static CommandFootprint update(Message message) throws MalformedFrameException {
         Namespace collection = SimpleAnalyzer.collection(message);
-        List<Touch> touches = new ArrayList<>(List.of(new Touch(Action.UPDATE, collection)));
+        List<RequiredPrivilege> touches = new ArrayList<>(List.of(new RequiredPrivilege(Action.UPDATE, collection)));
         for (Bytes update : Documents.of(message, "updates")) {
             if (isTrue(update, UPSERT)) {
-                touches.add(new Touch(Action.INSERT, collection));
+                touches.add(new RequiredPrivilege(Action.INSERT, collection));
                 break;
             }
         }
-        return new Effects(touches, List.of());
+        return new CommandFootprint(touches, List.of());
     }
 
     /** Reads {@code findAndModify}. */
-    static Effects findAndModify(Message message) throws MalformedFrameException {
+    static CommandFootprint findAndModify(Message message) throws MalformedFrameException {
         Namespace collection = SimpleAnalyzer.collection(message);
-        List<Touch> touches = new ArrayList<>(List.of(new Touch(Action.FIND, collection)));
+        List<RequiredPrivilege> touches = new ArrayList<>(List.of(new RequiredPrivilege(Action.FIND, collection)));
         boolean remove = isTrue(message.bodyBytes(), REMOVE);
-        touches.add(new Touch(remove ? Action.REMOVE : Action.UPDATE, collection));
+        touches.add(new RequiredPrivilege(remove ? Action.REMOVE : Action.UPDATE, collection));
         if (isTrue(message.bodyBytes(), UPSERT)) {
-            touches.add(new Touch(Action.INSERT, collection));
+            touches.add(new RequiredPrivilege(Action.INSERT, collection));
         }
-        return new Effects(touches, List.of());
+        return new CommandFootprint(touches, List.of());
     }
 
     /** Whether any field of that name is there that is not false. */

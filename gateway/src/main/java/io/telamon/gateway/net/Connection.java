@@ -1,13 +1,13 @@
 package io.telamon.gateway.net;
 
-import io.telamon.gateway.cluster.Cluster;
-import io.telamon.gateway.cluster.Live;
-import io.telamon.gateway.cluster.Operation;
+import io.telamon.gateway.cluster.ActiveOperation;
+import io.telamon.gateway.cluster.LiveConnection;
+import io.telamon.gateway.cluster.ServedCluster;
 import io.telamon.gateway.session.ClientSession;
 import io.telamon.gateway.spi.Admission;
 import io.telamon.gateway.spi.Client;
 import io.telamon.gateway.spi.HostAddress;
-import io.telamon.gateway.spi.Limit;
+import io.telamon.gateway.spi.TierLimit;
 import io.telamon.gateway.wire.MalformedFrameException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One client's connection, from its acceptance to its end. Its thread runs it; any thread may end it. */
-final class Connection implements Runnable, Live {
+final class Connection implements Runnable, LiveConnection {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
@@ -30,18 +30,18 @@ final class Connection implements Runnable, Live {
     /** One address may have so many unauthenticated connections to a cluster, whatever the cluster's limit. */
     private static final int LEAST_OF_AN_ADDRESS = 16;
 
-    private final Services services;
+    private final ConnectionContext services;
     private final Listener listener;
     private final Socket socket;
     private final long id;
     private final PeerTimeout timeout;
     private final InetSocketAddress peer;
-    private @Nullable Cluster entered;
+    private @Nullable ServedCluster entered;
     private boolean left;
     private volatile @Nullable ClientSession session;
     private volatile @Nullable Conversation conversation;
 
-    Connection(Services services, Listener listener, Socket socket, long id) {
+    Connection(ConnectionContext services, Listener listener, Socket socket, long id) {
         this.services = services;
         this.listener = listener;
         this.socket = socket;
@@ -75,18 +75,18 @@ final class Connection implements Runnable, Live {
 
     /** Turns strangers away before the cost of TLS where the port tells which cluster they want. */
     private void begin() throws IOException {
-        Optional<Cluster> byPort = listener.cluster();
+        Optional<ServedCluster> byPort = listener.cluster();
         if (byPort.isPresent() && isTurnedAway(byPort.get())) {
             return;
         }
-        Optional<Entrance> entrance = listener.enter(socket, byPort);
+        Optional<RoutedConnection> entrance = listener.enter(socket, byPort);
         if (entrance.isPresent()
                 && (byPort.isPresent() || !isTurnedAway(entrance.get().cluster()))) {
             enter(entrance.get());
         }
     }
 
-    private boolean isTurnedAway(Cluster cluster) {
+    private boolean isTurnedAway(ServedCluster cluster) {
         boolean admitted = admitted(cluster);
         if (!admitted) {
             cluster.meter().connectionRefused();
@@ -94,8 +94,8 @@ final class Connection implements Runnable, Live {
         return !admitted;
     }
 
-    private void enter(Entrance entrance) throws IOException {
-        Cluster cluster = entrance.cluster();
+    private void enter(RoutedConnection entrance) throws IOException {
+        ServedCluster cluster = entrance.cluster();
         if (!takePlace(cluster)) {
             cluster.meter().connectionRefused();
             return;
@@ -112,10 +112,10 @@ final class Connection implements Runnable, Live {
     }
 
     /** Counts in with the cluster, closing unauthenticated connections for it if there are too many. */
-    private boolean takePlace(Cluster cluster) {
-        long limit = cluster.tenant().limits().of(Limit.CONNECTIONS);
+    private boolean takePlace(ServedCluster cluster) {
+        long limit = cluster.tenant().limits().of(TierLimit.CONNECTIONS);
         while (!cluster.meter().connectionOpened(limit)) {
-            Optional<Live> other = cluster.unauthenticated().poll(Math.max(limit / 4, LEAST_OF_AN_ADDRESS));
+            Optional<LiveConnection> other = cluster.unauthenticated().poll(Math.max(limit / 4, LEAST_OF_AN_ADDRESS));
             if (other.isEmpty()) {
                 return false;
             }
@@ -127,7 +127,7 @@ final class Connection implements Runnable, Live {
     }
 
     /** A connection that has given way meanwhile does not stay. */
-    private synchronized void countIn(Cluster cluster) {
+    private synchronized void countIn(ServedCluster cluster) {
         if (left) {
             cluster.meter().connectionClosed();
         } else {
@@ -136,12 +136,12 @@ final class Connection implements Runnable, Live {
         }
     }
 
-    private boolean admitted(Cluster cluster) {
+    private boolean admitted(ServedCluster cluster) {
         return listener.admission() == Admission.PRIVATE_ENDPOINT
                 || services.accessList().allows(cluster.tenant().project(), address());
     }
 
-    private void converse(Cluster cluster, HostAddress advertised, Socket stream) throws IOException {
+    private void converse(ServedCluster cluster, HostAddress advertised, Socket stream) throws IOException {
         ClientSession begun = new ClientSession(cluster, new Client(id, peer), advertised);
         session = begun;
         SocketTransport transport = new SocketTransport(socket, stream, timeout);
@@ -153,7 +153,7 @@ final class Connection implements Runnable, Live {
 
     private synchronized void authenticated() {
         services.connections().authenticated(this);
-        Cluster cluster = entered;
+        ServedCluster cluster = entered;
         if (cluster != null) {
             cluster.unauthenticated().remove(this);
         }
@@ -169,7 +169,7 @@ final class Connection implements Runnable, Live {
         if (!left) {
             left = true;
             services.connections().release(this);
-            Cluster cluster = entered;
+            ServedCluster cluster = entered;
             if (cluster != null) {
                 cluster.unauthenticated().remove(this);
                 cluster.meter().connectionClosed();
@@ -199,7 +199,7 @@ final class Connection implements Runnable, Live {
     }
 
     @Override
-    public Optional<Operation> operation() {
+    public Optional<ActiveOperation> operation() {
         return Optional.ofNullable(session).map(ClientSession::operation);
     }
 

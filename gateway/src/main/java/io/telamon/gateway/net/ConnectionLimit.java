@@ -1,6 +1,6 @@
 package io.telamon.gateway.net;
 
-import io.telamon.gateway.cluster.Live;
+import io.telamon.gateway.cluster.LiveConnection;
 import io.telamon.gateway.cluster.Unauthenticated;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,9 +29,9 @@ public final class ConnectionLimit {
 
     /** Counts a new connection in, closing others for it if need be; false if it cannot be had. */
     boolean admit(Connection connection) {
-        unauthenticated.pollOf(connection.address(), Math.ceilDiv(3L * most, 4)).ifPresent(Live::giveWay);
+        unauthenticated.pollOf(connection.address(), Math.ceilDiv(3L * most, 4)).ifPresent(LiveConnection::giveWay);
         while (!take(connection.weight())) {
-            Optional<Live> other = unauthenticated.poll(most / 4);
+            Optional<LiveConnection> other = unauthenticated.poll(most / 4);
             if (other.isEmpty()) {
                 return false;
             }

@@ -53,7 +53,7 @@ final class Conversation implements AutoCloseable {
 
     /** A conversation that has not begun; it tells once that the client has authenticated. */
     Conversation(
-            Services services,
+            ConnectionContext services,
             Transport transport,
             PeerTimeout timeout,
             ClientSession session,

@@ -1,6 +1,6 @@
 package io.telamon.gateway.net;
 
-import io.telamon.gateway.cluster.Cluster;
+import io.telamon.gateway.cluster.ServedCluster;
 import io.telamon.gateway.spi.Admission;
 import io.telamon.gateway.spi.EssentialThread;
 import io.telamon.gateway.spi.HostAddress;
@@ -24,14 +24,14 @@ final class Listener implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
     private static final int BACKLOG = 1024;
 
-    private final Services services;
+    private final ConnectionContext services;
     private final ListenerSpec spec;
     private final AtomicLong connectionIds;
     private final ServerSocket server;
     private final EssentialThread acceptor;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
 
-    Listener(Services services, ListenerSpec spec, AtomicLong connectionIds) throws IOException {
+    Listener(ConnectionContext services, ListenerSpec spec, AtomicLong connectionIds) throws IOException {
         this.services = services;
         this.spec = spec;
         this.connectionIds = connectionIds;
@@ -116,7 +116,7 @@ final class Listener implements AutoCloseable {
     }
 
     /** The cluster that all its connections are for, if that does not depend on what they say. */
-    Optional<Cluster> cluster() {
+    Optional<ServedCluster> cluster() {
         return switch (spec.route()) {
             case Route.ToCluster fixed -> services.clusters().byId(fixed.cluster());
             case Route.ByServerName() -> Optional.empty();
@@ -124,7 +124,7 @@ final class Listener implements AutoCloseable {
     }
 
     /** Shakes hands if there is TLS, and finds the cluster that a connection is for. */
-    Optional<Entrance> enter(Socket socket, Optional<Cluster> byPort) throws IOException {
+    Optional<RoutedConnection> enter(Socket socket, Optional<ServedCluster> byPort) throws IOException {
         Socket stream = spec.tls().isPresent() ? TlsHandshake.server(spec.tls().get(), socket) : socket;
         return switch (spec.route()) {
             case Route.ToCluster fixed -> byPort.map(found -> entrance(found, fixed.advertisedHost(), stream));
@@ -134,8 +134,8 @@ final class Listener implements AutoCloseable {
         };
     }
 
-    private Entrance entrance(Cluster cluster, String host, Socket stream) {
-        return new Entrance(cluster, new HostAddress(host.toLowerCase(Locale.ROOT), port()), stream);
+    private RoutedConnection entrance(ServedCluster cluster, String host, Socket stream) {
+        return new RoutedConnection(cluster, new HostAddress(host.toLowerCase(Locale.ROOT), port()), stream);
     }
 
     @Override

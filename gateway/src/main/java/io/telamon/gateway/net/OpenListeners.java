@@ -11,12 +11,12 @@ import java.util.concurrent.atomic.AtomicLong;
 /** The listeners that are open, by name. */
 public final class OpenListeners implements Listeners, AutoCloseable {
 
-    private final Services services;
+    private final ConnectionContext services;
     private final AtomicLong connectionIds = new AtomicLong();
     private final Map<String, Listener> open = new HashMap<>();
 
     /** None yet. */
-    public OpenListeners(Services services) {
+    public OpenListeners(ConnectionContext services) {
         this.services = services;
     }
 

@@ -1,24 +1,24 @@
 package io.telamon.gateway.net;
 
-import io.telamon.gateway.wire.Pace;
+import io.telamon.gateway.wire.FrameProgressListener;
 import java.time.Duration;
 
 /**
  * How long a peer may take for what it owes: a handshake, its first message, the rest of a frame, taking a reply, proving who it is. A
- * blocked thread cannot look at a clock, so a {@link Watch} asks from outside.
+ * blocked thread cannot look at a clock, so a {@link ConnectionReaper} asks from outside.
  *
  * <h2>Threads</h2>
  *
  * The connection's thread sets the deadline, the watch reads it.
  */
-final class PeerTimeout implements Pace {
+final class PeerTimeout implements FrameProgressListener {
 
     /** So many bytes restart the time within which more must follow. */
     static final int STEP = 256 * 1024;
 
     private static final long NONE = Long.MAX_VALUE;
 
-    private final Deadlines deadlines;
+    private final ConnectionTimeouts deadlines;
     private volatile long startedAt;
     private volatile long allowed = NONE;
     private volatile long progressAt;
@@ -29,7 +29,7 @@ final class PeerTimeout implements Pace {
     private volatile boolean spoken;
     private boolean trusted;
 
-    PeerTimeout(Deadlines deadlines) {
+    PeerTimeout(ConnectionTimeouts deadlines) {
         this.deadlines = deadlines;
     }
 

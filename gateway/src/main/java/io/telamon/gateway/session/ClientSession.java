@@ -1,8 +1,8 @@
 package io.telamon.gateway.session;
 
 import io.telamon.gateway.access.Principal;
-import io.telamon.gateway.cluster.Cluster;
-import io.telamon.gateway.cluster.Operation;
+import io.telamon.gateway.cluster.ActiveOperation;
+import io.telamon.gateway.cluster.ServedCluster;
 import io.telamon.gateway.spi.Client;
 import io.telamon.gateway.spi.HostAddress;
 import java.util.Optional;
@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClientSession {
 
-    private final Cluster cluster;
+    private final ServedCluster cluster;
     private final Client client;
     private final HostAddress advertised;
-    private final Operation operation;
+    private final ActiveOperation operation;
     private final AtomicReference<@Nullable Principal> principal = new AtomicReference<>();
     private @Nullable Login login;
 
@@ -32,15 +32,15 @@ public final class ClientSession {
      * @param client where it comes from
      * @param advertised the address under which it reached the cluster
      */
-    public ClientSession(Cluster cluster, Client client, HostAddress advertised) {
+    public ClientSession(ServedCluster cluster, Client client, HostAddress advertised) {
         this.cluster = cluster;
         this.client = client;
         this.advertised = advertised;
-        this.operation = new Operation(client);
+        this.operation = new ActiveOperation(client);
     }
 
     /** The cluster it is for. */
-    public Cluster cluster() {
+    public ServedCluster cluster() {
         return cluster;
     }
 
@@ -55,7 +55,7 @@ public final class ClientSession {
     }
 
     /** What it has the engine do. */
-    public Operation operation() {
+    public ActiveOperation operation() {
         return operation;
     }
 

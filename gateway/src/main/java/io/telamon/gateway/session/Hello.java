@@ -1,6 +1,6 @@
 package io.telamon.gateway.session;
 
-import io.telamon.gateway.cluster.Cluster;
+import io.telamon.gateway.cluster.ServedCluster;
 import io.telamon.gateway.spi.ClusterKind;
 import io.telamon.gateway.spi.Engine;
 import io.telamon.gateway.spi.Message;
@@ -86,7 +86,7 @@ public final class Hello implements LocalCommand {
                 .append("readOnly", BsonBoolean.FALSE);
     }
 
-    private static void negotiate(BsonDocument answer, BsonDocument hello, Cluster cluster) {
+    private static void negotiate(BsonDocument answer, BsonDocument hello, ServedCluster cluster) {
         if (hello.get("compression") instanceof BsonArray wanted
                 && cluster.tenant().kind() != ClusterKind.SERVERLESS) {
             List<BsonValue> common =

@@ -16,13 +16,13 @@ public interface Engine {
     /**
      * Decides where the documents of a cluster that is about to be made will be; does nothing where there is no choice.
      *
-     * @throws NoRoomException if no more clusters are taken there
+     * @throws CapacityExceededException if no more clusters are taken there
      */
-    default void place(ClusterId cluster, Place place) throws EngineUnavailableException, NoRoomException {
+    default void place(ClusterId cluster, Place place) throws EngineUnavailableException, CapacityExceededException {
         // most have one place for all
     }
 
-    /** Makes room for a cluster; does nothing if that was done before. */
+    /** Makes space for a cluster; does nothing if that was done before. */
     void provision(ClusterId cluster) throws EngineUnavailableException;
 
     /** Opens a session for one client connection. A session is used by one thread at a time. */
@@ -38,7 +38,7 @@ public interface Engine {
     void drop(ClusterId cluster) throws EngineUnavailableException;
 
     /**
-     * Whether it has no room for what clients write, and so is not ready: it refuses writes until there is some, and reads go on. An engine
+     * Whether it has no space for what clients write, and so is not ready: it refuses writes until there is some, and reads go on. An engine
      * that does not keep documents itself does not know, and answers {@code false}.
      */
     default boolean isOutOfSpace() {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
 /**
- * A door to open.
+ * A port to open.
  *
  * @param name what to call it when closing it; unique in the gateway
  * @param bind where to listen; port 0 takes a free port

@@ -3,7 +3,7 @@ package io.telamon.gateway.spi;
 import java.io.IOException;
 import java.util.Optional;
 
-/** The doors of the gateway. Implemented by the gateway, driven by the control plane as clusters and private endpoints come and go. */
+/** The ports of the gateway. Implemented by the gateway, driven by the control plane as clusters and private endpoints come and go. */
 public interface Listeners {
 
     /**

@@ -18,4 +18,4 @@ public record Tenant(
         ClusterKind kind,
         String replicaSet,
         Availability availability,
-        Limits limits) {}
+        TierLimits limits) {}

@@ -39,7 +39,7 @@ public final class BsonCursor {
     /** Checks the frame of the document that begins at an offset and answers its length. */
     public static int lengthAt(byte[] array, int offset, int limit) throws MalformedFrameException {
         if (limit - offset < SMALLEST_DOCUMENT) {
-            throw new MalformedFrameException("no room for a document");
+            throw new MalformedFrameException("no space for a document");
         }
         int length = LittleEndian.int32(array, offset);
         if (length < SMALLEST_DOCUMENT || length > limit - offset || array[offset + length - 1] != 0) {

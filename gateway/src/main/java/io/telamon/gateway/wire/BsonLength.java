@@ -31,7 +31,7 @@ final class BsonLength {
     /** The four bytes of a length, which is not below the least allowed. */
     static int prefix(byte[] array, int at, int limit, int least) throws MalformedFrameException {
         if (limit - at < 4) {
-            throw new MalformedFrameException("no room for a length");
+            throw new MalformedFrameException("no space for a length");
         }
         int length = LittleEndian.int32(array, at);
         if (length < least) {

@@ -17,7 +17,7 @@ final class Checksum {
     static void verify(Bytes frame) throws MalformedFrameException {
         int covered = frame.length() - 4;
         if (covered < OpMsg.SECTIONS) {
-            throw new MalformedFrameException("no room for a checksum");
+            throw new MalformedFrameException("no space for a checksum");
         }
         int expected = LittleEndian.int32(frame.array(), frame.offset() + covered);
         if (of(frame.array(), frame.offset(), covered) != expected) {

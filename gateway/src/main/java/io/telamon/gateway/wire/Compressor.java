@@ -12,6 +12,6 @@ interface Compressor {
     /** The longest that so many bytes can become. */
     int bound(int length);
 
-    /** Compresses into an array from an offset, which has room for {@link #bound}, and answers the length. */
+    /** Compresses into an array from an offset, which has space for {@link #bound}, and answers the length. */
     int compress(Bytes source, byte[] target, int offset) throws IOException;
 }

@@ -43,7 +43,7 @@ public final class Decompression implements AutoCloseable {
         if (size < 1 || size > maxLength - Frame.HEADER || opCode == OpCode.COMPRESSED) {
             throw new MalformedFrameException("operation " + opCode + " of " + size + " bytes, compressed");
         }
-        Bytes target = new Bytes(room(size + Frame.HEADER), Frame.HEADER, size);
+        Bytes target = new Bytes(buffer(size + Frame.HEADER), Frame.HEADER, size);
         Bytes source = new Bytes(bytes.array(), at + PREFIX, bytes.end() - at - PREFIX);
         compression.compressor().decompress(source, target);
         Frame.putHeader(target.array(), 0, size + Frame.HEADER, frame.requestId(), frame.responseTo(), opCode);
@@ -60,7 +60,7 @@ public final class Decompression implements AutoCloseable {
         }
     }
 
-    private byte[] room(int length) throws IOException {
+    private byte[] buffer(int length) throws IOException {
         if (buffer.length < length) {
             int large = length > FrameReader.UNCHARGED ? length : 0;
             memory.grow(large);

@@ -24,7 +24,7 @@ public final class FrameReader {
     static final int UNCHARGED = 16 * 1024;
 
     private final Transport transport;
-    private final Pace pace;
+    private final FrameProgressListener pace;
     private final MemoryLease memory;
     private byte[] buffer = new byte[SMALL];
     private int start;
@@ -32,7 +32,7 @@ public final class FrameReader {
     private int maxLength;
 
     /** Refuses frames longer than that until {@link #allow} says otherwise. */
-    public FrameReader(Transport transport, Pace pace, MemoryLease memory, int maxLength) {
+    public FrameReader(Transport transport, FrameProgressListener pace, MemoryLease memory, int maxLength) {
         this.transport = transport;
         this.pace = pace;
         this.memory = memory;

@@ -67,7 +67,7 @@ public final class ReplyWriter implements Replies {
         int taken = take(copies(frame.length()));
         try {
             if (compression == null && checksum) {
-                System.arraycopy(frame.array(), frame.offset(), room(frame.length() + CHECKSUM), 0, frame.length());
+                System.arraycopy(frame.array(), frame.offset(), buffer(frame.length() + CHECKSUM), 0, frame.length());
                 send(new Bytes(buffer, 0, frame.length()));
             } else {
                 send(frame);
@@ -106,7 +106,7 @@ public final class ReplyWriter implements Replies {
         documentBytes += length;
         int taken = take(length + copies(length));
         try {
-            byte[] out = room(length + CHECKSUM);
+            byte[] out = buffer(length + CHECKSUM);
             Frame.putHeader(out, 0, length, ++lastRequestId, responseTo, OpCode.MSG);
             LittleEndian.putInt32(out, Frame.HEADER, flags);
             out[OpMsg.SECTIONS] = 0;
@@ -180,7 +180,7 @@ public final class ReplyWriter implements Replies {
         written += length;
     }
 
-    private byte[] room(int length) {
+    private byte[] buffer(int length) {
         if (buffer.length < length) {
             buffer = new byte[Math.max(length, 2 * buffer.length)];
         }

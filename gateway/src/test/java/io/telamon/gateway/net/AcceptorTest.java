@@ -22,9 +22,9 @@ class AcceptorTest {
     private final EssentialThreads threads = new EssentialThreads();
 
     @SuppressWarnings("NullAway")
-    private Services services(boolean failing) {
-        Services complete = new Fixture(new DecodingEngine()).services;
-        return new Services(
+    private ConnectionContext services(boolean failing) {
+        ConnectionContext complete = new Fixture(new DecodingEngine()).services;
+        return new ConnectionContext(
                 complete.clusters(),
                 complete.accessList(),
                 complete.dispatcher(),

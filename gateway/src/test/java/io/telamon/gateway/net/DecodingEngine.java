@@ -43,7 +43,7 @@ final class DecodingEngine implements Engine, EngineSession {
 
     @Override
     public void provision(ClusterId cluster) {
-        // there is nothing to make room for
+        // there is nothing to make space for
     }
 
     @Override

@@ -2,8 +2,8 @@ package io.telamon.gateway.net;
 
 import io.telamon.gateway.access.Principal;
 import io.telamon.gateway.access.RoleResolver;
-import io.telamon.gateway.cluster.Cluster;
-import io.telamon.gateway.cluster.Clusters;
+import io.telamon.gateway.cluster.ServedCluster;
+import io.telamon.gateway.cluster.ServedClusters;
 import io.telamon.gateway.command.Dispatcher;
 import io.telamon.gateway.command.LocalCommands;
 import io.telamon.gateway.memory.MemoryBudget;
@@ -15,7 +15,7 @@ import io.telamon.gateway.session.ClientSession;
 import io.telamon.gateway.session.ConnectionFacts;
 import io.telamon.gateway.session.Greeting;
 import io.telamon.gateway.session.Hello;
-import io.telamon.gateway.session.Operations;
+import io.telamon.gateway.session.OperationCommands;
 import io.telamon.gateway.session.ServerFacts;
 import io.telamon.gateway.spi.AccessList;
 import io.telamon.gateway.spi.Availability;
@@ -29,12 +29,12 @@ import io.telamon.gateway.spi.DatabaseUsers;
 import io.telamon.gateway.spi.Engine;
 import io.telamon.gateway.spi.EssentialThreads;
 import io.telamon.gateway.spi.HostAddress;
-import io.telamon.gateway.spi.Limit;
-import io.telamon.gateway.spi.Limits;
 import io.telamon.gateway.spi.PasswordKeys;
 import io.telamon.gateway.spi.ProjectId;
 import io.telamon.gateway.spi.RoleGrant;
 import io.telamon.gateway.spi.Tenant;
+import io.telamon.gateway.spi.TierLimit;
+import io.telamon.gateway.spi.TierLimits;
 import io.telamon.gateway.wire.Frame;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -56,21 +56,21 @@ final class Fixture implements ClusterDirectory, DatabaseUsers {
             ClusterKind.FLEX,
             "rs0",
             Availability.SERVING,
-            Limits.of(ClusterKind.FLEX).with(Limit.OPERATIONS_PER_SECOND, 0));
+            TierLimits.of(ClusterKind.FLEX).with(TierLimit.OPERATIONS_PER_SECOND, 0));
 
-    final Services services;
+    final ConnectionContext services;
     private final DatabaseUser user = new DatabaseUser(
             "admin",
             "admin",
             new PasswordKeys(new SecureRandom()).derive("admin", "pencil"),
             List.of(new RoleGrant("atlasAdmin", "admin")),
             Set.of());
-    private final Cluster cluster;
+    private final ServedCluster cluster;
     private final Principal principal;
 
     Fixture(Engine engine) {
         AccessList everybody = (_, _) -> true;
-        Clusters clusters = new Clusters(this, everybody, engine, MemoryBudget.ofHeap(Frame.MAX_LENGTH));
+        ServedClusters clusters = new ServedClusters(this, everybody, engine, MemoryBudget.ofHeap(Frame.MAX_LENGTH));
         EssentialThreads threads = new EssentialThreads();
         InstantSource clock = InstantSource.system();
         RoleResolver roles = new RoleResolver(this);
@@ -78,20 +78,20 @@ final class Fixture implements ClusterDirectory, DatabaseUsers {
         Authentication authentication = new Authentication(scram, roles, new FailureDelay(clock));
         Greeting greeting = new Greeting(new Hello(engine, authentication, clock));
         LocalCommands local = new LocalCommands(
-                authentication, new ConnectionFacts(), new ServerFacts(engine, clock), new Operations(clock));
+                authentication, new ConnectionFacts(), new ServerFacts(engine, clock), new OperationCommands(clock));
         cluster = clusters.byId(CLUSTER).orElseThrow();
         // so that no greeting waits for news
         clusters.end();
         principal = new Principal(user, roles.privileges(PROJECT, user));
-        services = new Services(
+        services = new ConnectionContext(
                 clusters,
                 everybody,
                 new Dispatcher(greeting, local),
                 greeting,
                 authentication,
                 engine,
-                new Watch(threads),
-                Deadlines.usual(),
+                new ConnectionReaper(threads),
+                ConnectionTimeouts.usual(),
                 new ConnectionLimit(1),
                 threads);
     }

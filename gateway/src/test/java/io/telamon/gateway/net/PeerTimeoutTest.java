@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class PeerTimeoutTest {
 
-    private final PeerTimeout timeout = new PeerTimeout(Deadlines.usual());
+    private final PeerTimeout timeout = new PeerTimeout(ConnectionTimeouts.usual());
 
     private boolean isExpiredAfter(int seconds) {
         return timeout.isExpired(System.nanoTime() + Duration.ofSeconds(seconds).toNanos());

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class FrameReaderTest {
 
-    private static final Pace NO_MATTER = new Pace() {
+    private static final FrameProgressListener NO_MATTER = new FrameProgressListener() {
         @Override
         public void frameBegun() {}
 

@@ -1,6 +1,6 @@
 package io.telamon.server.settings;
 
-import io.telamon.control.hosting.PortRange;
+import io.telamon.control.dataplane.PortRange;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;

@@ -2,7 +2,7 @@ package io.telamon.server.settings;
 
 import io.telamon.control.access.DigestAlgorithm;
 import io.telamon.control.calendar.Calendar;
-import io.telamon.control.hosting.PortRange;
+import io.telamon.control.dataplane.PortRange;
 import io.telamon.control.rehearsal.Pace;
 import java.net.InetAddress;
 import java.nio.file.Path;

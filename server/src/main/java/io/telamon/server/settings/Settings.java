@@ -1,7 +1,7 @@
 package io.telamon.server.settings;
 
 import io.telamon.control.access.DigestAlgorithm;
-import io.telamon.control.hosting.PortRange;
+import io.telamon.control.dataplane.PortRange;
 import io.telamon.control.http.HttpLimits;
 import io.telamon.control.rehearsal.Pace;
 import java.net.InetAddress;
@@ -31,7 +31,7 @@ public record Settings(
         DigestAlgorithm digestAlgorithm,
         MasterKeySource masterKey,
         LogLevel logLevel,
-        Bootstrap bootstrap) {
+        BootstrapSettings bootstrap) {
 
     /**
      * Where the server listens.

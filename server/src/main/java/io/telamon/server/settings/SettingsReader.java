@@ -16,7 +16,7 @@ public final class SettingsReader {
     /** Binary digits of a mebibyte. */
     private static final int MIB = 20;
 
-    private final Values values = new Values();
+    private final SettingValues values = new SettingValues();
 
     private SettingsReader() {}
 
@@ -96,16 +96,16 @@ public final class SettingsReader {
                         new MasterKeySource.InFile(values.find(MASTER_KEY_FILE).orElse(dataDir.resolve("master.key"))));
     }
 
-    private Bootstrap bootstrap() {
+    private BootstrapSettings bootstrap() {
         requireBoth(PUBLIC_API_KEY, PRIVATE_API_KEY);
         requireBoth(CLIENT_ID, CLIENT_SECRET);
-        return new Bootstrap(
+        return new BootstrapSettings(
                 values.get(ORG_NAME),
                 values.find(ORG_ID),
                 values.get(PROJECT_NAME),
                 values.find(PROJECT_ID),
-                values.find(PUBLIC_API_KEY).map(key -> new Bootstrap.ApiKey(key, values.get(PRIVATE_API_KEY))),
-                values.find(CLIENT_ID).map(id -> new Bootstrap.ServiceAccount(id, values.get(CLIENT_SECRET))));
+                values.find(PUBLIC_API_KEY).map(key -> new BootstrapSettings.ApiKey(key, values.get(PRIVATE_API_KEY))),
+                values.find(CLIENT_ID).map(id -> new BootstrapSettings.ServiceAccount(id, values.get(CLIENT_SECRET))));
     }
 
     private void requireBoth(Setting<?> one, Setting<?> other) {

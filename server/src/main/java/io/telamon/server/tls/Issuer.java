@@ -50,7 +50,7 @@ final class Issuer {
     }
 
     /** A new CA, which signs itself. Part of its name is random, so that a trust store can hold several. */
-    Identity authority() {
+    ServerIdentity authority() {
         try {
             KeyPair keys = keys();
             X500Principal name =
@@ -58,14 +58,14 @@ final class Issuer {
             X509v3CertificateBuilder certificate = certificate(name, name, keys, AUTHORITY_LASTS)
                     .addExtension(Extension.basicConstraints, true, new BasicConstraints(0))
                     .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
-            return new Identity(keys.getPrivate(), List.of(signed(certificate, keys.getPrivate())));
+            return new ServerIdentity(keys.getPrivate(), List.of(signed(certificate, keys.getPrivate())));
         } catch (GeneralSecurityException | CertIOException | OperatorCreationException e) {
             throw new IllegalStateException("cannot make a CA", e);
         }
     }
 
     /** A new server certificate for host names and IP addresses, with its CA's behind it. */
-    Identity server(Identity authority, Collection<String> names) {
+    ServerIdentity server(ServerIdentity authority, Collection<String> names) {
         try {
             KeyPair keys = keys();
             X509Certificate issuer = authority.certificate();
@@ -83,7 +83,7 @@ final class Issuer {
                             false,
                             new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(issuer.getPublicKey()))
                     .addExtension(Extension.subjectAlternativeName, false, alternativeNames(names));
-            return new Identity(keys.getPrivate(), List.of(signed(certificate, authority.key()), issuer));
+            return new ServerIdentity(keys.getPrivate(), List.of(signed(certificate, authority.key()), issuer));
         } catch (GeneralSecurityException | CertIOException | OperatorCreationException e) {
             throw new IllegalStateException("cannot make a server certificate", e);
         }

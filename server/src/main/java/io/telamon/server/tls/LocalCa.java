@@ -50,15 +50,16 @@ public final class LocalCa {
      *
      * @param names host names and IP addresses under which clients will ask for the server
      */
-    public Identity identity(Collection<String> names) {
+    public ServerIdentity identity(Collection<String> names) {
         createFolder();
         Set<String> all = new LinkedHashSet<>(names);
         return kept("server").filter(identity -> isFor(identity, all)).orElseGet(() -> renew(all));
     }
 
     /** An identity signed by this CA, which has to be made before, for this process alone. */
-    Identity signed(Collection<String> names) {
-        Identity authority = kept("ca").orElseThrow(() -> new IllegalStateException("there is no CA in " + folder));
+    ServerIdentity signed(Collection<String> names) {
+        ServerIdentity authority =
+                kept("ca").orElseThrow(() -> new IllegalStateException("there is no CA in " + folder));
         return new Issuer(clock).server(authority, names);
     }
 
@@ -71,16 +72,16 @@ public final class LocalCa {
         return names;
     }
 
-    private Identity renew(Set<String> names) {
+    private ServerIdentity renew(Set<String> names) {
         Issuer issuer = new Issuer(clock);
-        Identity authority = kept("ca").orElseGet(() -> {
+        ServerIdentity authority = kept("ca").orElseGet(() -> {
             log.info("making a local CA; clients need to trust {}", file());
             return keep("ca", issuer.authority());
         });
         return keep("server", issuer.server(authority, names));
     }
 
-    private Optional<Identity> kept(String name) {
+    private Optional<ServerIdentity> kept(String name) {
         Path certificate = folder.resolve(name + ".pem");
         Path key = folder.resolve(name + "-key.pem");
         if (!Files.exists(certificate) || !Files.exists(key)) {
@@ -94,18 +95,18 @@ public final class LocalCa {
         }
     }
 
-    private boolean lasts(Identity identity) {
+    private boolean lasts(ServerIdentity identity) {
         Instant end = identity.certificate().getNotAfter().toInstant();
         return end.isAfter(clock.instant().plus(EARLY));
     }
 
-    private Identity keep(String name, Identity identity) {
+    private ServerIdentity keep(String name, ServerIdentity identity) {
         PrivateFile.write(folder.resolve(name + "-key.pem"), Pem.of(identity.key()));
         PrivateFile.writeReadable(folder.resolve(name + ".pem"), Pem.of(identity.chain()));
         return identity;
     }
 
-    private boolean isFor(Identity server, Set<String> names) {
+    private boolean isFor(ServerIdentity server, Set<String> names) {
         return kept("ca")
                         .filter(authority -> signed(authority.certificate(), server.certificate()))
                         .isPresent()

@@ -26,10 +26,10 @@ final class NamedIdentities extends X509ExtendedKeyManager {
     private static final int KEPT = 1_000;
     private static final String OWN = "server";
 
-    private final Identity own;
+    private final ServerIdentity own;
     private final String suffix;
-    private final Function<String, Identity> signing;
-    private final Cache<String, Identity> identities =
+    private final Function<String, ServerIdentity> signing;
+    private final Cache<String, ServerIdentity> identities =
             Caffeine.newBuilder().maximumSize(KEPT).build();
 
     /**
@@ -39,7 +39,7 @@ final class NamedIdentities extends X509ExtendedKeyManager {
      * @param domain its hosts have two labels more
      * @param signing makes an identity for a name, which may be a wildcard
      */
-    NamedIdentities(Identity own, String domain, Function<String, Identity> signing) {
+    NamedIdentities(ServerIdentity own, String domain, Function<String, ServerIdentity> signing) {
         this.own = own;
         this.suffix = "." + domain;
         this.signing = signing;
@@ -81,7 +81,7 @@ final class NamedIdentities extends X509ExtendedKeyManager {
         return known ? Optional.of("*" + host.substring(dot)) : Optional.empty();
     }
 
-    private Identity identity(String alias) {
+    private ServerIdentity identity(String alias) {
         return alias.equals(OWN) ? own : identities.get(alias, signing);
     }
 

@@ -38,14 +38,14 @@ public final class PemFiles {
      * @param key an unencrypted PKCS #8 key, EC or RSA
      * @throws StartException when a file cannot be used, or the two do not belong together; the message names the file
      */
-    public static Identity read(Path certificate, Path key) {
+    public static ServerIdentity read(Path certificate, Path key) {
         List<X509Certificate> chain = certificates(certificate);
         PrivateKey privateKey = key(key);
         if (!belongTogether(privateKey, chain.getFirst().getPublicKey())) {
             throw new StartException(
                     "the private key in %s does not belong to the first certificate in %s".formatted(key, certificate));
         }
-        return new Identity(privateKey, chain);
+        return new ServerIdentity(privateKey, chain);
     }
 
     static List<X509Certificate> certificates(Path file) {

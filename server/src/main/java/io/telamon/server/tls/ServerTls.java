@@ -48,7 +48,7 @@ public record ServerTls(
             }
             case Tls.Auto auto -> {
                 LocalCa ca = new LocalCa(folder, clock);
-                Identity identity = identity(ca, listening);
+                ServerIdentity identity = identity(ca, listening);
                 Optional<SSLContext> named = Optional.of(named(ca, identity, settings));
                 yield new ServerTls(
                         Optional.of(identity.context()),
@@ -59,12 +59,12 @@ public record ServerTls(
         };
     }
 
-    private static Identity identity(LocalCa ca, Listening listening) {
+    private static ServerIdentity identity(LocalCa ca, Listening listening) {
         return ca.identity(LocalCa.names(HostName.get(), listening.address()));
     }
 
-    private static SSLContext named(LocalCa ca, Identity own, Settings settings) {
-        return Identity.context(
+    private static SSLContext named(LocalCa ca, ServerIdentity own, Settings settings) {
+        return ServerIdentity.context(
                 new NamedIdentities(own, settings.drivers().domain(), name -> ca.signed(List.of(name))));
     }
 }

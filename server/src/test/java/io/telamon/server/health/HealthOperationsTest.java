@@ -7,7 +7,7 @@ import io.telamon.control.api.Json;
 import io.telamon.control.api.OperationCatalogue;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Pipeline;
-import io.telamon.control.api.Stops;
+import io.telamon.control.api.RequestFilters;
 import io.telamon.control.http.HttpLimits;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.StoreException;
@@ -47,7 +47,7 @@ class HealthOperationsTest {
         Operations api = new Operations(OperationCatalogue.load());
         new HealthOperations(store, threads, new DiskSpace(free::get)).declare(api);
         Json json = new Json();
-        Pipeline pipeline = new Pipeline(api.all(), List.of(Stops.readRequest(json)), stale -> "", json);
+        Pipeline pipeline = new Pipeline(api.all(), List.of(RequestFilters.readRequest(json)), stale -> "", json);
         server = ApiServer.start(
                 InetAddress.getLoopbackAddress(),
                 0,

@@ -2,7 +2,7 @@ package io.telamon.server.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.telamon.control.hosting.Unmetered;
+import io.telamon.control.dataplane.Unmetered;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;

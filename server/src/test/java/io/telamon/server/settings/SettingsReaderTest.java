@@ -115,9 +115,9 @@ class SettingsReaderTest {
         assertThat(settings.bootstrap().organizationId()).contains("0123456789abcdef01234567");
         assertThat(settings.bootstrap().projectId()).contains("76543210fedcba9876543210");
         assertThat(settings.bootstrap().apiKey())
-                .contains(new Bootstrap.ApiKey("abcdefgh", "11111111-2222-3333-4444-555555555555"));
+                .contains(new BootstrapSettings.ApiKey("abcdefgh", "11111111-2222-3333-4444-555555555555"));
         assertThat(settings.bootstrap().serviceAccount())
-                .contains(new Bootstrap.ServiceAccount(
+                .contains(new BootstrapSettings.ServiceAccount(
                         "mdb_sa_id_0123456789abcdef01234567", "mdb_sa_sk_abcdefghijklmnop"));
     }
 

@@ -28,7 +28,7 @@ class LocalCaTest {
     @Test
     void signsACertificateForEveryName() throws Exception {
         // When
-        Identity identity = ca(NOW).identity(NAMES);
+        ServerIdentity identity = ca(NOW).identity(NAMES);
 
         // Then
         assertThat(identity.chain()).hasSize(2);
@@ -50,15 +50,15 @@ class LocalCaTest {
 
     @Test
     void findsBothCertificatesAtTheNextStart() {
-        Identity first = ca(NOW).identity(NAMES);
-        Identity second = ca(NOW.plus(Duration.ofDays(300))).identity(NAMES);
+        ServerIdentity first = ca(NOW).identity(NAMES);
+        ServerIdentity second = ca(NOW.plus(Duration.ofDays(300))).identity(NAMES);
         assertThat(second).isEqualTo(first);
     }
 
     @Test
     void renewsTheServersCertificateNearItsEndUnderTheSameAuthority() {
-        Identity first = ca(NOW).identity(NAMES);
-        Identity second = ca(NOW.plus(Duration.ofDays(370))).identity(NAMES);
+        ServerIdentity first = ca(NOW).identity(NAMES);
+        ServerIdentity second = ca(NOW.plus(Duration.ofDays(370))).identity(NAMES);
         assertThat(second.certificate()).isNotEqualTo(first.certificate());
         assertThat(second.chain().getLast()).isEqualTo(first.chain().getLast());
     }
@@ -66,14 +66,14 @@ class LocalCaTest {
     @Test
     void renewsTheServersCertificateForAFurtherName() throws Exception {
         ca(NOW).identity(NAMES);
-        Identity second = ca(NOW).identity(Set.of("localhost", "atlas.example.com"));
+        ServerIdentity second = ca(NOW).identity(Set.of("localhost", "atlas.example.com"));
         assertThat(alternativeNames(second)).contains("atlas.example.com");
     }
 
     @Test
     void makesANewAuthorityNearItsEnd() {
-        Identity first = ca(NOW).identity(NAMES);
-        Identity second = ca(NOW.plus(Duration.ofDays(3640))).identity(NAMES);
+        ServerIdentity first = ca(NOW).identity(NAMES);
+        ServerIdentity second = ca(NOW.plus(Duration.ofDays(3640))).identity(NAMES);
         assertThat(second.chain().getLast()).isNotEqualTo(first.chain().getLast());
     }
 
@@ -99,7 +99,7 @@ class LocalCaTest {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(file)));
     }
 
-    private static Set<String> alternativeNames(Identity identity) throws CertificateParsingException {
+    private static Set<String> alternativeNames(ServerIdentity identity) throws CertificateParsingException {
         return identity.certificate().getSubjectAlternativeNames().stream()
                 .map(entry -> (String) entry.get(1))
                 .collect(java.util.stream.Collectors.toSet());

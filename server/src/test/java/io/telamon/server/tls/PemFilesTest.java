@@ -32,7 +32,7 @@ class PemFilesTest {
 
     @Test
     void readsAChainAndItsKey() {
-        Identity identity = PemFiles.read(certificate, key);
+        ServerIdentity identity = PemFiles.read(certificate, key);
         assertThat(identity.chain()).hasSize(2);
         assertThat(identity.context().getProtocol()).isEqualTo("TLS");
     }

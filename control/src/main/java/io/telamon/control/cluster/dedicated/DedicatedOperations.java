@@ -2,7 +2,7 @@ package io.telamon.control.cluster.dedicated;
 
 import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
-import io.telamon.control.api.Nothing;
+import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
 import io.telamon.control.cluster.Cluster;
@@ -41,12 +41,12 @@ public final class DedicatedOperations {
     /** Whether changes have reached a cluster: those of users have as soon as they are answered, if it serves drivers. */
     public record StatusView(String changeStatus) {}
 
-    private StatusView status(Call<Nothing> call) {
+    private StatusView status(Call<NoContent> call) {
         Cluster cluster = clusters.get(new ClusterKey(call.projectId(), call.path("clusterName")));
         return new StatusView(cluster.state() instanceof ClusterState.Idle ? "APPLIED" : "PENDING");
     }
 
-    private Nothing refuse(Call<Nothing> call) {
+    private NoContent refuse(Call<NoContent> call) {
         Cluster cluster = clusters.get(new ClusterKey(call.projectId(), call.path("clusterName")));
         throw switch (cluster.kind()) {
             case FLEX -> ErrorCode.CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API.about(cluster.name());

@@ -2,7 +2,7 @@ package io.telamon.control.cluster.flex;
 
 import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
-import io.telamon.control.api.Nothing;
+import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
 import io.telamon.control.api.Violation;
@@ -12,7 +12,7 @@ import io.telamon.control.cluster.ClusterDraft;
 import io.telamon.control.cluster.ClusterFilter;
 import io.telamon.control.cluster.ClusterKey;
 import io.telamon.control.cluster.Clusters;
-import io.telamon.control.cluster.Hosting;
+import io.telamon.control.cluster.DataPlane;
 import io.telamon.control.cluster.Regions;
 import io.telamon.control.cluster.TagRules;
 import java.util.List;
@@ -23,12 +23,12 @@ import java.util.Optional;
 public final class FlexOperations {
 
     private final Clusters clusters;
-    private final Hosting hosting;
+    private final DataPlane dataPlane;
     private final Regions regions;
 
-    public FlexOperations(Clusters clusters, Hosting hosting, Regions regions) {
+    public FlexOperations(Clusters clusters, DataPlane dataPlane, Regions regions) {
         this.clusters = clusters;
-        this.hosting = hosting;
+        this.dataPlane = dataPlane;
         this.regions = regions;
     }
 
@@ -41,7 +41,7 @@ public final class FlexOperations {
         api.serve("deleteGroupFlexCluster", this::delete);
     }
 
-    private Page<FlexClusterView> list(Call<Nothing> call) {
+    private Page<FlexClusterView> list(Call<NoContent> call) {
         return clusters.list(new ClusterFilter.Flex(call.projectId()), call.page())
                 .map(this::view);
     }
@@ -71,9 +71,9 @@ public final class FlexOperations {
         return view(clusters.change(call, key, change));
     }
 
-    private Nothing delete(Call<Nothing> call) {
+    private NoContent delete(Call<NoContent> call) {
         clusters.delete(call, key(get(call)));
-        return Nothing.DONE;
+        return NoContent.DONE;
     }
 
     private Cluster get(Call<?> call) {
@@ -85,7 +85,7 @@ public final class FlexOperations {
     }
 
     private FlexClusterView view(Cluster cluster) {
-        return FlexClusterView.of(cluster, hosting.connectionStrings(cluster));
+        return FlexClusterView.of(cluster, dataPlane.connectionStrings(cluster));
     }
 
     private void requireRegion(FlexClusterCreate.ProviderSettings where) {

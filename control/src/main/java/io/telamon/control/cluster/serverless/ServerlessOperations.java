@@ -2,7 +2,7 @@ package io.telamon.control.cluster.serverless;
 
 import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
-import io.telamon.control.api.Nothing;
+import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
 import io.telamon.control.calendar.Calendar;
@@ -13,7 +13,7 @@ import io.telamon.control.cluster.ClusterDraft;
 import io.telamon.control.cluster.ClusterFilter;
 import io.telamon.control.cluster.ClusterKey;
 import io.telamon.control.cluster.Clusters;
-import io.telamon.control.cluster.Hosting;
+import io.telamon.control.cluster.DataPlane;
 import io.telamon.control.cluster.Regions;
 import io.telamon.control.cluster.TagRules;
 import java.time.Clock;
@@ -34,13 +34,13 @@ public final class ServerlessOperations {
             Clusters clusters,
             Calendar calendar,
             Regions regions,
-            Hosting hosting,
+            DataPlane dataPlane,
             PrivateConnections privateConnections,
             Clock clock) {
         this.clusters = clusters;
         this.calendar = calendar;
         this.regions = regions;
-        this.views = new ServerlessViews(hosting, privateConnections, clock);
+        this.views = new ServerlessViews(dataPlane, privateConnections, clock);
     }
 
     /** Declares them. */
@@ -56,7 +56,7 @@ public final class ServerlessOperations {
         api.serve("setGroupServerlessPerformanceAdvisorAutoIndexing", this::setAutoIndexing);
     }
 
-    private Page<ServerlessView> list(Call<Nothing> call) {
+    private Page<ServerlessView> list(Call<NoContent> call) {
         return calendar.showsNoInstances()
                 ? new Page<>(List.of(), 0)
                 : clusters.list(new ClusterFilter.InServerlessApi(call.projectId()), call.page())
@@ -93,12 +93,12 @@ public final class ServerlessOperations {
         return views.of(clusters.change(call, key(cluster), change), call);
     }
 
-    private Nothing delete(Call<Nothing> call) {
+    private NoContent delete(Call<NoContent> call) {
         clusters.delete(call, key(get(call, "name")));
-        return Nothing.DONE;
+        return NoContent.DONE;
     }
 
-    private Boolean setAutoIndexing(Call<Nothing> call) {
+    private Boolean setAutoIndexing(Call<NoContent> call) {
         boolean enable = call.query()
                 .text("enable")
                 .map(Boolean::parseBoolean)

@@ -3,7 +3,7 @@ package io.telamon.control.cluster.serverless;
 import io.telamon.control.api.Call;
 import io.telamon.control.api.Link;
 import io.telamon.control.cluster.Cluster;
-import io.telamon.control.cluster.Hosting;
+import io.telamon.control.cluster.DataPlane;
 import io.telamon.control.cluster.MongoVersion;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,12 +17,12 @@ final class ServerlessViews {
     private static final int FLEX_DISK_GB = 5;
     private static final Duration BETWEEN_BACKUPS = Duration.ofDays(1);
 
-    private final Hosting hosting;
+    private final DataPlane dataPlane;
     private final PrivateConnections privateConnections;
     private final Clock clock;
 
-    ServerlessViews(Hosting hosting, PrivateConnections privateConnections, Clock clock) {
-        this.hosting = hosting;
+    ServerlessViews(DataPlane dataPlane, PrivateConnections privateConnections, Clock clock) {
+        this.dataPlane = dataPlane;
         this.privateConnections = privateConnections;
         this.clock = clock;
     }
@@ -45,7 +45,8 @@ final class ServerlessViews {
 
     private ServerlessView.Connections connections(Cluster cluster) {
         return new ServerlessView.Connections(
-                privateConnections(cluster), hosting.connectionStrings(cluster).standardSrv());
+                privateConnections(cluster),
+                dataPlane.connectionStrings(cluster).standardSrv());
     }
 
     private @Nullable List<ServerlessView.PrivateConnection> privateConnections(Cluster cluster) {

@@ -13,7 +13,7 @@ import de.bwaldvogel.mongo.bson.MaxKey;
 import de.bwaldvogel.mongo.bson.MinKey;
 import de.bwaldvogel.mongo.bson.ObjectId;
 import de.bwaldvogel.mongo.exception.MongoServerError;
-import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.error.CommandErrors;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one BSON document. What cannot be kept as it is, is refused; types that are not known become {@link Opaque}. */
+/** Reads one BSON document. What cannot be kept as it is, is refused; types that are not known become {@link OpaqueBsonValue}. */
 public final class DocumentReader {
 
     /** Levels of documents in each other, as MongoDB has it. */
@@ -56,13 +56,13 @@ public final class DocumentReader {
         try {
             return new DocumentReader(bytes, offset, length).document();
         } catch (IndexOutOfBoundsException | NegativeArraySizeException e) {
-            throw Errors.invalidBson("a document ends before its last value");
+            throw CommandErrors.invalidBson("a document ends before its last value");
         }
     }
 
     /** The length that the document at a position says it has. */
     public static int length(byte[] bytes, int offset) {
-        return LittleEndian.int32(bytes, offset);
+        return LittleEndianBytes.int32(bytes, offset);
     }
 
     private Document document() {
@@ -72,7 +72,7 @@ public final class DocumentReader {
             String name = cString();
             Object value = value(type);
             if (document.containsKey(name)) {
-                throw Errors.invalidBson("the field '" + name + "' is in a document twice");
+                throw CommandErrors.invalidBson("the field '" + name + "' is in a document twice");
             }
             document.put(name, value);
         }
@@ -92,9 +92,9 @@ public final class DocumentReader {
     }
 
     private int enter() {
-        int stop = at + LittleEndian.int32(bytes, at);
+        int stop = at + LittleEndianBytes.int32(bytes, at);
         if (stop > end || stop < at + 5) {
-            throw Errors.invalidBson("a document's length is wrong");
+            throw CommandErrors.invalidBson("a document's length is wrong");
         }
         if (++depth > DEEPEST) {
             throw new MongoServerError(15, "Overflow", "BSONObj exceeds maximum nested object depth: " + DEEPEST);
@@ -106,78 +106,79 @@ public final class DocumentReader {
     private void leave(int stop) {
         depth--;
         if (at != stop) {
-            throw Errors.invalidBson("a document's length is wrong");
+            throw CommandErrors.invalidBson("a document's length is wrong");
         }
     }
 
     private @Nullable Object value(byte type) {
         return switch (type) {
-            case BsonType.DOUBLE -> Double.longBitsToDouble(int64());
-            case BsonType.STRING -> string();
-            case BsonType.DOCUMENT -> document();
-            case BsonType.ARRAY -> array();
-            case BsonType.BINARY -> binary();
-            case BsonType.OBJECT_ID -> new ObjectId(take(12));
-            case BsonType.BOOLEAN -> bool();
-            case BsonType.DATE -> Instant.ofEpochMilli(int64());
-            case BsonType.NULL -> null;
-            case BsonType.REGEX -> new BsonRegularExpression(cString(), cString());
-            case BsonType.JAVASCRIPT -> new BsonJavaScript(string());
-            case BsonType.INT32 -> int32();
-            case BsonType.TIMESTAMP -> new BsonTimestamp(int64());
-            case BsonType.INT64 -> int64();
-            case BsonType.DECIMAL128 -> new Decimal128(int64(), int64());
-            case BsonType.MIN_KEY -> MinKey.getInstance();
-            case BsonType.MAX_KEY -> MaxKey.getInstance();
-            case BsonType.UNDEFINED -> new Opaque(type, new byte[0]);
-            case BsonType.SYMBOL -> new Opaque(type, take(4 + LittleEndian.int32(bytes, at)));
-            case BsonType.DB_POINTER -> new Opaque(type, take(4 + LittleEndian.int32(bytes, at) + 12));
-            case BsonType.JAVASCRIPT_WITH_SCOPE -> new Opaque(type, take(LittleEndian.int32(bytes, at)));
-            default -> throw Errors.invalidBson("there is no BSON type " + type);
+            case ElementType.DOUBLE -> Double.longBitsToDouble(int64());
+            case ElementType.STRING -> string();
+            case ElementType.DOCUMENT -> document();
+            case ElementType.ARRAY -> array();
+            case ElementType.BINARY -> binary();
+            case ElementType.OBJECT_ID -> new ObjectId(take(12));
+            case ElementType.BOOLEAN -> bool();
+            case ElementType.DATE -> Instant.ofEpochMilli(int64());
+            case ElementType.NULL -> null;
+            case ElementType.REGEX -> new BsonRegularExpression(cString(), cString());
+            case ElementType.JAVASCRIPT -> new BsonJavaScript(string());
+            case ElementType.INT32 -> int32();
+            case ElementType.TIMESTAMP -> new BsonTimestamp(int64());
+            case ElementType.INT64 -> int64();
+            case ElementType.DECIMAL128 -> new Decimal128(int64(), int64());
+            case ElementType.MIN_KEY -> MinKey.getInstance();
+            case ElementType.MAX_KEY -> MaxKey.getInstance();
+            case ElementType.UNDEFINED -> new OpaqueBsonValue(type, new byte[0]);
+            case ElementType.SYMBOL -> new OpaqueBsonValue(type, take(4 + LittleEndianBytes.int32(bytes, at)));
+            case ElementType.DB_POINTER -> new OpaqueBsonValue(type, take(4 + LittleEndianBytes.int32(bytes, at) + 12));
+            case ElementType.JAVASCRIPT_WITH_SCOPE ->
+                new OpaqueBsonValue(type, take(LittleEndianBytes.int32(bytes, at)));
+            default -> throw CommandErrors.invalidBson("there is no BSON type " + type);
         };
     }
 
     private Object binary() {
-        int length = LittleEndian.int32(bytes, at);
+        int length = LittleEndianBytes.int32(bytes, at);
         byte subtype = bytes[at + 4];
-        if (subtype == BsonType.GENERIC) {
+        if (subtype == ElementType.GENERIC) {
             at += 5;
             return new BinData(take(length));
         }
-        if (subtype == BsonType.UUID && length == 16) {
+        if (subtype == ElementType.UUID && length == 16) {
             at += 5;
             return new UUID(Long.reverseBytes(int64()), Long.reverseBytes(int64()));
         }
-        if (subtype == BsonType.OLD_UUID && length == 16) {
+        if (subtype == ElementType.OLD_UUID && length == 16) {
             at += 5;
             return new LegacyUUID(int64(), int64());
         }
-        return new Opaque(BsonType.BINARY, take(Math.addExact(5, length)));
+        return new OpaqueBsonValue(ElementType.BINARY, take(Math.addExact(5, length)));
     }
 
     private Boolean bool() {
         return switch (bytes[at++]) {
             case 0 -> false;
             case 1 -> true;
-            default -> throw Errors.invalidBson("a boolean is neither 0 nor 1");
+            default -> throw CommandErrors.invalidBson("a boolean is neither 0 nor 1");
         };
     }
 
     private int int32() {
-        int value = LittleEndian.int32(bytes, at);
+        int value = LittleEndianBytes.int32(bytes, at);
         at += 4;
         return value;
     }
 
     private long int64() {
-        long value = LittleEndian.int64(bytes, at);
+        long value = LittleEndianBytes.int64(bytes, at);
         at += 8;
         return value;
     }
 
     private byte[] take(int length) {
         if (length < 0 || length > end - at) {
-            throw Errors.invalidBson("a value's length is wrong");
+            throw CommandErrors.invalidBson("a value's length is wrong");
         }
         byte[] taken = Arrays.copyOfRange(bytes, at, at + length);
         at += length;
@@ -187,7 +188,7 @@ public final class DocumentReader {
     private String string() {
         int length = int32();
         if (length < 1 || length > end - at || bytes[at + length - 1] != 0) {
-            throw Errors.invalidBson("a string's length is wrong");
+            throw CommandErrors.invalidBson("a string's length is wrong");
         }
         String text = text(at, length - 1);
         at += length;
@@ -212,7 +213,7 @@ public final class DocumentReader {
         if (text.indexOf('\uFFFD') >= 0) {
             byte[] again = text.getBytes(UTF_8);
             if (!Arrays.equals(again, 0, again.length, bytes, from, from + length)) {
-                throw Errors.invalidBson("a string is not UTF-8");
+                throw CommandErrors.invalidBson("a string is not UTF-8");
             }
         }
         return text;

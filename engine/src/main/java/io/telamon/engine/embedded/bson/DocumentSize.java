@@ -8,7 +8,7 @@ import de.bwaldvogel.mongo.bson.LegacyUUID;
 import de.bwaldvogel.mongo.bson.MaxKey;
 import de.bwaldvogel.mongo.bson.MinKey;
 import de.bwaldvogel.mongo.bson.ObjectId;
-import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.error.CommandErrors;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -42,7 +42,7 @@ public final class DocumentSize {
     private void add(long bytes) {
         size += bytes;
         if (size > most) {
-            throw Errors.documentTooLarge((int) Math.min(Integer.MAX_VALUE, size));
+            throw CommandErrors.documentTooLarge((int) Math.min(Integer.MAX_VALUE, size));
         }
     }
 
@@ -71,7 +71,7 @@ public final class DocumentSize {
         switch (value) {
             case null -> {}
             case Encoded encoded -> add(encoded.bytes().length);
-            case Opaque opaque -> add(opaque.payload().length);
+            case OpaqueBsonValue opaque -> add(opaque.payload().length);
             case String text -> add(FRAME + utf8(text));
             case ObjectId _ -> add(12);
             case Boolean _ -> add(1);

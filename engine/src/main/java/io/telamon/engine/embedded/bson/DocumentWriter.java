@@ -11,7 +11,7 @@ import de.bwaldvogel.mongo.bson.LegacyUUID;
 import de.bwaldvogel.mongo.bson.MaxKey;
 import de.bwaldvogel.mongo.bson.MinKey;
 import de.bwaldvogel.mongo.bson.ObjectId;
-import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.error.CommandErrors;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes one BSON document. */
 public final class DocumentWriter {
 
-    /** The longest document that is written: a message has room for no more. */
+    /** The longest document that is written: a message has space for no more. */
     private static final int LONGEST = 47_000_000;
 
     private static final int SMALL = 256;
@@ -74,7 +74,7 @@ public final class DocumentWriter {
 
     private void finish(int start) {
         put((byte) 0);
-        LittleEndian.put32(bytes, start, at - start);
+        LittleEndianBytes.put32(bytes, start, at - start);
     }
 
     private void element(String name, @Nullable Object value) {
@@ -87,15 +87,15 @@ public final class DocumentWriter {
 
     private byte value(@Nullable Object value) {
         return switch (value) {
-            case null -> BsonType.NULL;
-            case Encoded encoded -> raw(BsonType.DOCUMENT, encoded.bytes());
-            case Opaque opaque -> raw(opaque.type(), opaque.payload());
-            case String text -> string(BsonType.STRING, text);
-            case ObjectId id -> raw(BsonType.OBJECT_ID, id.toByteArray());
-            case Boolean bool -> raw(BsonType.BOOLEAN, new byte[] {(byte) (bool ? 1 : 0)});
+            case null -> ElementType.NULL;
+            case Encoded encoded -> raw(ElementType.DOCUMENT, encoded.bytes());
+            case OpaqueBsonValue opaque -> raw(opaque.type(), opaque.payload());
+            case String text -> string(ElementType.STRING, text);
+            case ObjectId id -> raw(ElementType.OBJECT_ID, id.toByteArray());
+            case Boolean bool -> raw(ElementType.BOOLEAN, new byte[] {(byte) (bool ? 1 : 0)});
             case Number number -> number(number);
-            case Instant instant -> int64(BsonType.DATE, instant.toEpochMilli());
-            case BsonTimestamp timestamp -> int64(BsonType.TIMESTAMP, timestamp.getValue());
+            case Instant instant -> int64(ElementType.DATE, instant.toEpochMilli());
+            case BsonTimestamp timestamp -> int64(ElementType.TIMESTAMP, timestamp.getValue());
             case Map<?, ?> map -> nested(map);
             case Collection<?> values -> nested(values);
             default -> rare(value);
@@ -104,22 +104,22 @@ public final class DocumentWriter {
 
     private byte rare(Object value) {
         return switch (value) {
-            case BinData data -> binary(BsonType.GENERIC, data.getData());
+            case BinData data -> binary(ElementType.GENERIC, data.getData());
             case UUID uuid ->
                 uuid(
-                        BsonType.UUID,
+                        ElementType.UUID,
                         Long.reverseBytes(uuid.getMostSignificantBits()),
                         Long.reverseBytes(uuid.getLeastSignificantBits()));
             case LegacyUUID old ->
                 uuid(
-                        BsonType.OLD_UUID,
+                        ElementType.OLD_UUID,
                         old.getUuid().getMostSignificantBits(),
                         old.getUuid().getLeastSignificantBits());
             case BsonRegularExpression regex -> regex(regex);
-            case BsonJavaScript code -> string(BsonType.JAVASCRIPT, code.getCode());
-            case MinKey _ -> BsonType.MIN_KEY;
-            case MaxKey _ -> BsonType.MAX_KEY;
-            default -> throw Errors.internal();
+            case BsonJavaScript code -> string(ElementType.JAVASCRIPT, code.getCode());
+            case MinKey _ -> ElementType.MIN_KEY;
+            case MaxKey _ -> ElementType.MAX_KEY;
+            default -> throw CommandErrors.internal();
         };
     }
 
@@ -127,56 +127,56 @@ public final class DocumentWriter {
         return switch (number) {
             case Integer value -> {
                 reserve(4);
-                LittleEndian.put32(bytes, at, value);
+                LittleEndianBytes.put32(bytes, at, value);
                 at += 4;
-                yield BsonType.INT32;
+                yield ElementType.INT32;
             }
-            case Long value -> int64(BsonType.INT64, value);
-            case Double value -> int64(BsonType.DOUBLE, Double.doubleToRawLongBits(value));
+            case Long value -> int64(ElementType.INT64, value);
+            case Double value -> int64(ElementType.DOUBLE, Double.doubleToRawLongBits(value));
             case Decimal128 value -> {
-                int64(BsonType.DECIMAL128, value.getLow());
-                yield int64(BsonType.DECIMAL128, value.getHigh());
+                int64(ElementType.DECIMAL128, value.getLow());
+                yield int64(ElementType.DECIMAL128, value.getHigh());
             }
-            default -> throw Errors.internal();
+            default -> throw CommandErrors.internal();
         };
     }
 
     @SuppressWarnings("unchecked")
     private byte nested(Map<?, ?> map) {
         document((Map<String, ?>) map);
-        return BsonType.DOCUMENT;
+        return ElementType.DOCUMENT;
     }
 
     private byte nested(Collection<?> values) {
         array(values);
-        return BsonType.ARRAY;
+        return ElementType.ARRAY;
     }
 
     private byte binary(byte subtype, byte[] data) {
         reserve(5);
-        LittleEndian.put32(bytes, at, data.length);
+        LittleEndianBytes.put32(bytes, at, data.length);
         bytes[at + 4] = subtype;
         at += 5;
-        return raw(BsonType.BINARY, data);
+        return raw(ElementType.BINARY, data);
     }
 
     private byte uuid(byte subtype, long first, long second) {
         byte[] data = new byte[16];
-        LittleEndian.put64(data, 0, first);
-        LittleEndian.put64(data, 8, second);
+        LittleEndianBytes.put64(data, 0, first);
+        LittleEndianBytes.put64(data, 8, second);
         return binary(subtype, data);
     }
 
     private byte regex(BsonRegularExpression regex) {
         cString(regex.getPattern());
         cString(regex.getOptions() == null ? "" : regex.getOptions());
-        return BsonType.REGEX;
+        return ElementType.REGEX;
     }
 
     private byte string(byte type, String text) {
         byte[] encoded = text.getBytes(UTF_8);
         reserve(4);
-        LittleEndian.put32(bytes, at, encoded.length + 1);
+        LittleEndianBytes.put32(bytes, at, encoded.length + 1);
         at += 4;
         raw(type, encoded);
         put((byte) 0);
@@ -185,7 +185,7 @@ public final class DocumentWriter {
 
     private byte int64(byte type, long value) {
         reserve(8);
-        LittleEndian.put64(bytes, at, value);
+        LittleEndianBytes.put64(bytes, at, value);
         at += 8;
         return type;
     }
@@ -200,9 +200,9 @@ public final class DocumentWriter {
     /** A NUL would end it early, and what follows would be read as something else. */
     private void cString(String text) {
         if (text.indexOf('\0') >= 0) {
-            throw Errors.badValue("a field name or regular expression cannot contain an embedded null byte");
+            throw CommandErrors.badValue("a field name or regular expression cannot contain an embedded null byte");
         }
-        raw(BsonType.STRING, text.getBytes(UTF_8));
+        raw(ElementType.STRING, text.getBytes(UTF_8));
         put((byte) 0);
     }
 

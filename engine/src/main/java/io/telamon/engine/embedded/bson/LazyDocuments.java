@@ -20,7 +20,7 @@ public final class LazyDocuments extends AbstractList<Document> {
         this.bytes = bytes;
         int at = offset;
         while (at < end) {
-            int length = LittleEndian.int32(bytes, at);
+            int length = LittleEndianBytes.int32(bytes, at);
             DocumentReader.read(bytes, at, length);
             offsets.add(at);
             at += length;
@@ -30,7 +30,7 @@ public final class LazyDocuments extends AbstractList<Document> {
     @Override
     public Document get(int index) {
         int at = offsets.get(index);
-        return DocumentReader.read(bytes, at, LittleEndian.int32(bytes, at));
+        return DocumentReader.read(bytes, at, LittleEndianBytes.int32(bytes, at));
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.telamon.engine.embedded.command;
 
 import de.bwaldvogel.mongo.bson.Document;
-import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.error.CommandErrors;
 import io.telamon.engine.embedded.store.Cursors;
-import io.telamon.engine.embedded.store.Gathered;
+import io.telamon.engine.embedded.store.MaterializedResults;
 import io.telamon.engine.embedded.store.StoredCollection;
 import java.util.List;
 import java.util.Optional;
@@ -21,19 +21,20 @@ final class Aggregating {
                 && (last.containsKey("$out") || last.containsKey("$merge"));
     }
 
-    static Document aggregate(Call call) {
+    static Document aggregate(CommandCall call) {
         if (!(call.body().get("aggregate") instanceof String)) {
-            throw Errors.notImplemented("an aggregation over a whole database");
+            throw CommandErrors.notImplemented("an aggregation over a whole database");
         }
         if (call.document("cursor").isEmpty()) {
-            throw Errors.failedToParse(
+            throw CommandErrors.failedToParse(
                     "The 'cursor' option is required, except for aggregate with the explain argument");
         }
         List<Document> pipeline = Pipelines.prepare(call.body().get("pipeline"));
         Optional<Document> out = pipeline.isEmpty() || !pipeline.getLast().containsKey("$out")
                 ? Optional.empty()
                 : Optional.of(pipeline.getLast());
-        Gathered result = new Gathered(call.store().cursors().memory().share());
+        MaterializedResults result =
+                new MaterializedResults(call.store().cursors().memory().share());
         boolean kept = false;
         try {
             run(call, out.isPresent() ? pipeline.subList(0, pipeline.size() - 1) : pipeline, result);
@@ -50,7 +51,7 @@ final class Aggregating {
         return call.store().cursors().first(call.namespace(), result, call.batchSize(Cursors.FIRST), false);
     }
 
-    private static void run(Call call, List<Document> pipeline, Gathered result) {
+    private static void run(CommandCall call, List<Document> pipeline, MaterializedResults result) {
         Optional<StoredCollection> source = call.collection();
         if (source.isPresent()) {
             Stages.run(call, pipeline, source.get(), result);

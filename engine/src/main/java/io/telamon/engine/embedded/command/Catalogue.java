@@ -2,7 +2,7 @@ package io.telamon.engine.embedded.command;
 
 import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
 import de.bwaldvogel.mongo.bson.Document;
-import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.error.CommandErrors;
 import io.telamon.engine.embedded.store.StoredCollection;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,20 +13,21 @@ final class Catalogue {
 
     private Catalogue() {}
 
-    static Document create(Call call) {
+    static Document create(CommandCall call) {
         if (call.collection().isPresent()) {
-            throw Errors.namespaceExists("Collection " + call.namespace() + " already exists.");
+            throw CommandErrors.namespaceExists("Collection " + call.namespace() + " already exists.");
         }
         call.document("idIndex").ifPresent(IdIndex::check);
         if (call.body().containsKey("autoIndexId") && !call.isTrue("autoIndexId")) {
-            throw Errors.invalidOptions("The 'autoIndexId' option is not allowed to be false");
+            throw CommandErrors.invalidOptions("The 'autoIndexId' option is not allowed to be false");
         }
         call.create(call.target());
         return Values.ok();
     }
 
-    static Document drop(Call call) {
-        StoredCollection collection = call.collection().orElseThrow(() -> Errors.namespaceNotFound("ns not found"));
+    static Document drop(CommandCall call) {
+        StoredCollection collection =
+                call.collection().orElseThrow(() -> CommandErrors.namespaceNotFound("ns not found"));
         int indexes = collection.getIndexes().size();
         call.stored().remove(collection);
         return new Document("nIndexesWas", indexes)
@@ -34,7 +35,7 @@ final class Catalogue {
                 .append("ok", 1.0);
     }
 
-    static Document dropDatabase(Call call) {
+    static Document dropDatabase(CommandCall call) {
         Document reply = new Document();
         if (call.backend().find(call.database()).isPresent()) {
             call.backend().dropDatabase(call.database());
@@ -43,31 +44,31 @@ final class Catalogue {
         return reply.append("ok", 1.0);
     }
 
-    static Document rename(Call call) {
+    static Document rename(CommandCall call) {
         String from = String.valueOf(call.body().get("renameCollection"));
         String to = String.valueOf(call.body().get("to"));
         if (!databaseOf(from).equals(databaseOf(to))) {
-            throw Errors.notImplemented("renaming a collection into another database");
+            throw CommandErrors.notImplemented("renaming a collection into another database");
         }
         if (from.equals(to)) {
-            throw Errors.illegalOperation("Can't rename a collection to itself");
+            throw CommandErrors.illegalOperation("Can't rename a collection to itself");
         }
-        Call inside = new Call(call.store(), databaseOf(from), call.command(), call.body());
+        CommandCall inside = new CommandCall(call.store(), databaseOf(from), call.command(), call.body());
         StoredCollection source = inside.collection(collectionOf(from))
-                .orElseThrow(() -> Errors.namespaceNotFound("Source collection " + from + " does not exist"));
+                .orElseThrow(() -> CommandErrors.namespaceNotFound("Source collection " + from + " does not exist"));
         makeRoom(inside, collectionOf(to));
         inside.stored().rename(source, collectionOf(to));
         return Values.ok();
     }
 
-    private static void makeRoom(Call call, String name) {
+    private static void makeRoom(CommandCall call, String name) {
         if (name.isEmpty() || name.startsWith("system.") || name.contains("$") || name.contains("\0")) {
-            throw Errors.invalidNamespace("Invalid target namespace: " + name);
+            throw CommandErrors.invalidNamespace("Invalid target namespace: " + name);
         }
         Optional<StoredCollection> target = call.collection(name);
         if (target.isPresent()) {
             if (!call.isTrue("dropTarget")) {
-                throw Errors.namespaceExists("target namespace exists");
+                throw CommandErrors.namespaceExists("target namespace exists");
             }
             call.stored().remove(target.get());
         }
@@ -76,7 +77,7 @@ final class Catalogue {
     private static String databaseOf(String namespace) {
         int dot = namespace.indexOf('.');
         if (dot < 1) {
-            throw Errors.invalidNamespace("Invalid namespace specified '" + namespace + "'");
+            throw CommandErrors.invalidNamespace("Invalid namespace specified '" + namespace + "'");
         }
         return namespace.substring(0, dot);
     }
@@ -85,7 +86,7 @@ final class Catalogue {
         return namespace.substring(namespace.indexOf('.') + 1);
     }
 
-    static Document listCollections(Call call) {
+    static Document listCollections(CommandCall call) {
         Document filter = Filters.prepare(call.document("filter").orElseGet(Document::new));
         List<Document> found = new ArrayList<>();
         for (String name : names(call)) {
@@ -98,7 +99,7 @@ final class Catalogue {
         return call.store().cursors().first(namespace, found, call.batchSize(Integer.MAX_VALUE), false);
     }
 
-    private static Iterable<String> names(Call call) {
+    private static Iterable<String> names(CommandCall call) {
         return call.backend()
                 .find(call.database())
                 .map(database -> List.copyOf(database.userCollections().keySet()))
@@ -117,7 +118,7 @@ final class Catalogue {
                 .append("idIndex", id);
     }
 
-    static Document listDatabases(Call call) {
+    static Document listDatabases(CommandCall call) {
         Document filter = Filters.prepare(call.document("filter").orElseGet(Document::new));
         List<Document> found = new ArrayList<>();
         long total = 0;

@@ -1,7 +1,7 @@
 package io.telamon.engine.embedded.command;
 
-import io.telamon.engine.embedded.expression.Limits;
-import io.telamon.engine.embedded.store.Deadline;
+import io.telamon.engine.embedded.expression.ExpressionLimits;
+import io.telamon.engine.embedded.store.ReadDeadline;
 import io.telamon.engine.embedded.store.ResultMemory;
 
 /**
@@ -9,7 +9,7 @@ import io.telamon.engine.embedded.store.ResultMemory;
  *
  * @param memory what it has taken; all is given back at its end
  */
-record CommandLimits(ResultMemory.Share memory) implements Limits, AutoCloseable {
+record CommandLimits(ResultMemory.Share memory) implements ExpressionLimits, AutoCloseable {
 
     @Override
     public void take(long bytes) {
@@ -23,7 +23,7 @@ record CommandLimits(ResultMemory.Share memory) implements Limits, AutoCloseable
 
     @Override
     public void checkTime() {
-        Deadline.check();
+        ReadDeadline.check();
     }
 
     @Override

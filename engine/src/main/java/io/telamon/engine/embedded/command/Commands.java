@@ -2,7 +2,7 @@ package io.telamon.engine.embedded.command;
 
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
-import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.error.CommandErrors;
 import io.telamon.engine.embedded.store.ClusterStore;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,10 +34,10 @@ public final class Commands {
      * @throws de.bwaldvogel.mongo.exception.MongoServerError if the client is to be told of an error
      */
     public Document run(ClusterStore store, String database, String command, Document body, boolean durable) {
-        Spec spec = Optional.ofNullable(specs.get(command)).orElseThrow(() -> Errors.commandNotFound(command));
+        Spec spec = Optional.ofNullable(specs.get(command)).orElseThrow(() -> CommandErrors.commandNotFound(command));
         spec.fields().checkCommand(body);
         DatabaseNames.check(database);
-        Call call = new Call(store, database, command, body);
+        CommandCall call = new CommandCall(store, database, command, body);
         try (CommandLimits limits = new CommandLimits(store.cursors().memory().share())) {
             return TimeLimit.of(call)
                     .run(() -> limits.run(() -> spec.writes().test(body)
@@ -52,7 +52,7 @@ public final class Commands {
         return spec != null && spec.writes().test(body);
     }
 
-    /** Whether a command only takes away what is stored, so that it needs little room on the disk and gives some back. */
+    /** Whether a command only takes away what is stored, so that it needs little space on the disk and gives some back. */
     public boolean frees(String command, Document body) {
         return FREEING.contains(command)
                 || (command.equalsIgnoreCase("findAndModify") && Values.isTrue(body.get("remove")));
@@ -64,17 +64,17 @@ public final class Commands {
                 "filter sort projection skip limit batchSize singleBatch hint allowDiskUse allowPartialResults noCursorTimeout",
                 "collation let max min returnKey showRecordId tailable awaitData oplogReplay readOnce requestResumeToken resumeAfter "
                         + "startAt querySettings",
-                Finding::find);
-        read("count", "query limit skip hint fields", "collation", Finding::count);
-        read("distinct", "key query hint", "collation", Finding::distinct);
+                FindCommands::find);
+        read("count", "query limit skip hint fields", "collation", FindCommands::count);
+        read("distinct", "key query hint", "collation", FindCommands::distinct);
         add(
                 "aggregate",
                 "pipeline cursor allowDiskUse hint bypassDocumentValidation",
                 "collation let explain",
                 Aggregating::writes,
                 Aggregating::aggregate);
-        read("getMore", "collection batchSize", "term lastKnownCommittedOpTime", CursorCommands::getMore);
-        read("killCursors", "cursors", "", CursorCommands::killCursors);
+        read("getMore", "collection batchSize", "term lastKnownCommittedOpTime", EmbeddedCursorCommands::getMore);
+        read("killCursors", "cursors", "", EmbeddedCursorCommands::killCursors);
     }
 
     private void writes() {
@@ -128,16 +128,16 @@ public final class Commands {
         refuse("createSearchIndexes");
         refuse("dropSearchIndex");
         refuse("updateSearchIndex");
-        refuse("commitTransaction", Errors.noTransaction());
-        refuse("abortTransaction", Errors.noTransaction());
+        refuse("commitTransaction", CommandErrors.noTransaction());
+        refuse("abortTransaction", CommandErrors.noTransaction());
         read("ping", "", "", _ -> Values.ok());
     }
 
-    private void read(String name, String known, String refused, Handler handler) {
+    private void read(String name, String known, String refused, CommandHandler handler) {
         add(name, known, refused, Commands::never, handler);
     }
 
-    private void write(String name, String known, String refused, Handler handler) {
+    private void write(String name, String known, String refused, CommandHandler handler) {
         add(name, known, refused, Commands::always, handler);
     }
 
@@ -149,16 +149,16 @@ public final class Commands {
         return true;
     }
 
-    private void add(String name, String known, String refused, Predicate<Document> writes, Handler handler) {
-        specs.put(name, new Spec(Fields.of(name, known, refused), writes, handler));
+    private void add(String name, String known, String refused, Predicate<Document> writes, CommandHandler handler) {
+        specs.put(name, new Spec(CommandFields.of(name, known, refused), writes, handler));
     }
 
     private void refuse(String name) {
-        refuse(name, Errors.notImplemented(name));
+        refuse(name, CommandErrors.notImplemented(name));
     }
 
     private void refuse(String name, MongoServerError error) {
-        specs.put(name, new Spec(Fields.ANY, Commands::never, _ -> {
+        specs.put(name, new Spec(CommandFields.ANY, Commands::never, _ -> {
             throw error;
         }));
     }

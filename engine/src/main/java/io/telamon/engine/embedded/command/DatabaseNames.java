@@ -1,6 +1,6 @@
 package io.telamon.engine.embedded.command;
 
-import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.error.CommandErrors;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 
@@ -21,7 +21,7 @@ final class DatabaseNames {
         if (name.isEmpty()
                 || name.getBytes(StandardCharsets.UTF_8).length > LONGEST
                 || name.chars().anyMatch(sign -> FORBIDDEN.indexOf(sign) >= 0)) {
-            throw Errors.invalidNamespace("Invalid database name: '" + name.replace("\0", "\\0") + "'");
+            throw CommandErrors.invalidNamespace("Invalid database name: '" + name.replace("\0", "\\0") + "'");
         }
     }
 
@@ -36,7 +36,7 @@ final class DatabaseNames {
         }
         for (String other : existing) {
             if (other.equalsIgnoreCase(name)) {
-                throw Errors.databaseDiffersByCase(name, other);
+                throw CommandErrors.databaseDiffersByCase(name, other);
             }
         }
     }

@@ -1,7 +1,7 @@
 package io.telamon.engine.embedded.command;
 
 import de.bwaldvogel.mongo.bson.Document;
-import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.error.CommandErrors;
 import io.telamon.engine.embedded.filter.DocumentEquality;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -61,11 +61,11 @@ final class Filters {
 
     private static void checkCombined(@Nullable Object filters) {
         if (!(filters instanceof Collection<?> list) || list.isEmpty()) {
-            throw Errors.badValue("$and/$or/$nor must be a nonempty array");
+            throw CommandErrors.badValue("$and/$or/$nor must be a nonempty array");
         }
         for (Object filter : list) {
             if (!(filter instanceof Document document)) {
-                throw Errors.badValue("$or/$and/$nor entries need to be full objects");
+                throw CommandErrors.badValue("$or/$and/$nor entries need to be full objects");
             }
             checkFilter(document);
         }
@@ -93,26 +93,26 @@ final class Filters {
 
     private static void checkMembers(String name, @Nullable Object value) {
         if (!(value instanceof Collection<?> values)) {
-            throw Errors.badValue(name + " needs an array");
+            throw CommandErrors.badValue(name + " needs an array");
         }
         if (values.contains(List.of())) {
-            throw Errors.notImplemented("the query operator " + name + " with an empty array");
+            throw CommandErrors.notImplemented("the query operator " + name + " with an empty array");
         }
         for (Object member : values) {
             if (member instanceof Document document && DocumentEquality.isOperators(document)) {
-                throw Errors.badValue("cannot nest $ under " + name);
+                throw CommandErrors.badValue("cannot nest $ under " + name);
             }
         }
     }
 
     private static void checkAll(@Nullable Object value) {
         if (!(value instanceof Collection<?> values)) {
-            throw Errors.badValue("$all needs an array");
+            throw CommandErrors.badValue("$all needs an array");
         }
         for (Object member : values) {
             if (member instanceof Document document && DocumentEquality.isOperators(document)) {
                 if (!document.keySet().equals(Set.of("$elemMatch"))) {
-                    throw Errors.badValue("no $ expressions in $all");
+                    throw CommandErrors.badValue("no $ expressions in $all");
                 }
                 checkCondition(document);
             }
@@ -121,7 +121,7 @@ final class Filters {
 
     private static void checkElements(@Nullable Object value) {
         if (!(value instanceof Document condition)) {
-            throw Errors.badValue("$elemMatch needs an Object");
+            throw CommandErrors.badValue("$elemMatch needs an Object");
         }
         for (String name : condition.keySet()) {
             if (!name.startsWith("$") || COMBINATIONS.contains(name)) {
@@ -137,7 +137,7 @@ final class Filters {
         List<@Nullable Object> prepared = new ArrayList<>();
         for (Object filter : filters) {
             if (!(filter instanceof Document document)) {
-                throw Errors.typeMismatch("BSON field 'arrayFilters' must hold objects");
+                throw CommandErrors.typeMismatch("BSON field 'arrayFilters' must hold objects");
             }
             checkFilter(document);
             Document written = new Document();
@@ -153,7 +153,7 @@ final class Filters {
             types.forEach(Filters::checkType);
         } else if (REFUSED_TYPES.contains(
                 type instanceof Number number ? (Object) number.intValue() : String.valueOf(type))) {
-            throw Errors.notImplemented("the query operator $type for " + type);
+            throw CommandErrors.notImplemented("the query operator $type for " + type);
         }
     }
 
@@ -161,10 +161,10 @@ final class Filters {
     static Document checkSort(Document sort) {
         for (Map.Entry<String, Object> field : sort.entrySet()) {
             if (field.getValue() instanceof Document) {
-                throw Errors.notImplemented("sorting by $meta");
+                throw CommandErrors.notImplemented("sorting by $meta");
             }
             if (!(field.getValue() instanceof Number direction) || Math.abs(direction.doubleValue()) != 1) {
-                throw Errors.badValue("$sort key ordering must be 1 (for ascending) or -1 (for descending)");
+                throw CommandErrors.badValue("$sort key ordering must be 1 (for ascending) or -1 (for descending)");
             }
         }
         return sort;

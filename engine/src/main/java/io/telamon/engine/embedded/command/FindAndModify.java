@@ -1,7 +1,7 @@
 package io.telamon.engine.embedded.command;
 
 import de.bwaldvogel.mongo.bson.Document;
-import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.error.CommandErrors;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ final class FindAndModify {
 
     private FindAndModify() {}
 
-    static Document run(Call call) {
+    static Document run(CommandCall call) {
         check(call);
         Document filter = Filters.prepare(call.document("query").orElseGet(Document::new));
         Optional<Document> found = first(call, filter);
@@ -24,16 +24,16 @@ final class FindAndModify {
         return call.isTrue("upsert") ? upsert(call, filter) : reply(new Document("n", 0), call, null);
     }
 
-    private static void check(Call call) {
+    private static void check(CommandCall call) {
         boolean removes = call.isTrue("remove");
         if (removes == call.body().containsKey("update")) {
-            throw Errors.failedToParse(
+            throw CommandErrors.failedToParse(
                     removes
                             ? "Cannot specify both an update and remove=true"
                             : "Either an update or remove=true must be specified");
         }
         if (removes && (call.isTrue("upsert") || call.isTrue("new"))) {
-            throw Errors.failedToParse("Cannot specify upsert=true or new=true if remove=true");
+            throw CommandErrors.failedToParse("Cannot specify upsert=true or new=true if remove=true");
         }
         if (!removes) {
             call.body().put("update", Modifications.prepare(call.body().get("update")));
@@ -48,7 +48,7 @@ final class FindAndModify {
     }
 
     /** The filter to find the document by; an update that depends on what was matched in it is written for it alone. */
-    private static Document concrete(Call call, Document filter, Document found) {
+    private static Document concrete(CommandCall call, Document filter, Document found) {
         if (!(call.body().get("update") instanceof Document update) || !PositionalUpdates.concerns(filter, update)) {
             return filter;
         }
@@ -56,18 +56,18 @@ final class FindAndModify {
         return PositionalUpdates.byId(found.get("_id"));
     }
 
-    private static Optional<Document> first(Call call, Document filter) {
+    private static Optional<Document> first(CommandCall call, Document filter) {
         if (call.collection().isEmpty()) {
             return Optional.empty();
         }
         Document query =
                 new Document("find", call.target()).append("filter", filter).append("limit", 1);
         call.document("sort").ifPresent(order -> query.put("sort", order));
-        return Finding.documents(call.backend().run(call.database(), "find", query)).stream()
+        return FindCommands.documents(call.backend().run(call.database(), "find", query)).stream()
                 .findFirst();
     }
 
-    private static Document existing(Call call, Document filter) {
+    private static Document existing(CommandCall call, Document filter) {
         Document command = new Document("findAndModify", call.target());
         for (Map.Entry<String, Object> field : call.body().entrySet()) {
             if (!field.getKey().equals(call.command()) && !field.getKey().startsWith("$")) {
@@ -79,7 +79,7 @@ final class FindAndModify {
         return reply(new Document("n", 1), call, (Document) done.get("value"));
     }
 
-    private static Document upsert(Call call, Document filter) {
+    private static Document upsert(CommandCall call, Document filter) {
         Document statement = new Document("q", filter)
                 .append("u", call.body().get("update"))
                 .append("upsert", true)
@@ -93,15 +93,15 @@ final class FindAndModify {
         return reply(new Document("n", 1).append("upserted", id), call, value);
     }
 
-    private static Document projected(Call call, @Nullable Object id) {
+    private static Document projected(CommandCall call, @Nullable Object id) {
         Document query =
                 new Document("find", call.target()).append("filter", new Document("_id", new Document("$eq", id)));
         call.document("fields").ifPresent(fields -> query.put("projection", fields));
-        List<Document> found = Finding.documents(call.backend().run(call.database(), "find", query));
+        List<Document> found = FindCommands.documents(call.backend().run(call.database(), "find", query));
         return found.getFirst();
     }
 
-    private static Document reply(Document outcome, Call call, @Nullable Document value) {
+    private static Document reply(Document outcome, CommandCall call, @Nullable Document value) {
         Document last = new Document("n", Objects.requireNonNull(outcome.get("n")));
         if (!call.isTrue("remove")) {
             last.put("updatedExisting", outcome.get("n").equals(1) && !outcome.containsKey("upserted"));

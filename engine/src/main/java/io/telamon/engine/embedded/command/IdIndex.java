@@ -1,7 +1,7 @@
 package io.telamon.engine.embedded.command;
 
 import de.bwaldvogel.mongo.bson.Document;
-import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.error.CommandErrors;
 import java.util.Set;
 
 /** The index of {@code _id} as a {@code create} command describes it. Every collection has it and it cannot be another one. */
@@ -19,19 +19,19 @@ final class IdIndex {
     static void check(Document description) {
         for (String field : description.keySet()) {
             if (!FIELDS.contains(field)) {
-                throw Errors.invalidIdIndexOption(field);
+                throw CommandErrors.invalidIdIndexOption(field);
             }
         }
         if (!(description.get("key") instanceof Document key) || !isId(key)) {
-            throw Errors.badValue(
+            throw CommandErrors.badValue(
                     "The field 'key' for an _id index must be {_id: 1}, but got " + description.get("key"));
         }
         if (description.containsKey("name") && !(description.get("name") instanceof String)) {
-            throw Errors.typeMismatch("The field 'name' must be a string");
+            throw CommandErrors.typeMismatch("The field 'name' must be a string");
         }
         IndexSpec.checkVersion(description.get("v"));
         if (!Values.isNeutral(description.get("collation"))) {
-            throw Errors.notImplemented("create with collation");
+            throw CommandErrors.notImplemented("create with collation");
         }
     }
 

@@ -1,7 +1,7 @@
 package io.telamon.engine.embedded.command;
 
 import de.bwaldvogel.mongo.bson.Document;
-import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.error.CommandErrors;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record IndexSpec(String name, Document key, Document description) {
 
-    private static final Fields FIELDS = Fields.of(
+    private static final CommandFields FIELDS = CommandFields.of(
             "createIndexes.indexes",
             "key name unique sparse v ns background dropDups",
             "expireAfterSeconds partialFilterExpression collation hidden weights default_language language_override "
@@ -32,13 +32,13 @@ record IndexSpec(String name, Document key, Document description) {
         FIELDS.check(dropsUnknown ? FIELDS.knownOf(description) : description);
         checkVersion(description.get("v"));
         if (!(description.get("key") instanceof Document key) || key.isEmpty()) {
-            throw Errors.cannotCreateIndex("Index keys cannot be an empty object");
+            throw CommandErrors.cannotCreateIndex("Index keys cannot be an empty object");
         }
         if (!(description.get("name") instanceof String name)
                 || name.isEmpty()
                 || name.equals("*")
                 || name.contains("\0")) {
-            throw Errors.cannotCreateIndex("an index needs a name");
+            throw CommandErrors.cannotCreateIndex("an index needs a name");
         }
         key.entrySet().forEach(IndexSpec::checkField);
         if (key.containsKey("_id") && key.size() == 1) {
@@ -53,7 +53,7 @@ record IndexSpec(String name, Document key, Document description) {
     static void checkVersion(@Nullable Object version) {
         if (version != null
                 && !(version instanceof Number number && (number.doubleValue() == 1 || number.doubleValue() == 2))) {
-            throw Errors.cannotCreateIndex(
+            throw CommandErrors.cannotCreateIndex(
                     "Invalid index specification: cannot create an index of version v=" + version);
         }
     }
@@ -67,20 +67,20 @@ record IndexSpec(String name, Document key, Document description) {
     private static void checkField(Map.Entry<String, Object> field) {
         String name = field.getKey();
         if (name.equals("$**") || name.endsWith(".$**")) {
-            throw Errors.notImplemented("wildcard indexes");
+            throw CommandErrors.notImplemented("wildcard indexes");
         }
         if (name.isEmpty()
                 || name.startsWith("$")
                 || name.startsWith(".")
                 || name.endsWith(".")
                 || name.contains("..")) {
-            throw Errors.cannotCreateIndex("Index key contains an illegal field name: '" + name + "'");
+            throw CommandErrors.cannotCreateIndex("Index key contains an illegal field name: '" + name + "'");
         }
         if (field.getValue() instanceof String kind) {
-            throw Errors.notImplemented(kind + " indexes");
+            throw CommandErrors.notImplemented(kind + " indexes");
         }
         if (!(field.getValue() instanceof Number direction) || direction.doubleValue() == 0) {
-            throw Errors.cannotCreateIndex("Values in the index key pattern must be numbers other than 0");
+            throw CommandErrors.cannotCreateIndex("Values in the index key pattern must be numbers other than 0");
         }
     }
 
@@ -93,11 +93,12 @@ record IndexSpec(String name, Document key, Document description) {
                 return true;
             }
             if (sameName) {
-                throw Errors.indexKeySpecsConflict("An existing index has the same name as the requested index '" + name
-                        + "' but another key or other options");
+                throw CommandErrors.indexKeySpecsConflict("An existing index has the same name as the requested index '"
+                        + name + "' but another key or other options");
             }
             if (sameKey && sameOptions(index)) {
-                throw Errors.indexOptionsConflict("Index already exists with a different name: " + index.get("name"));
+                throw CommandErrors.indexOptionsConflict(
+                        "Index already exists with a different name: " + index.get("name"));
             }
         }
         return false;

@@ -1,7 +1,7 @@
 package io.telamon.engine.embedded.command;
 
 import de.bwaldvogel.mongo.bson.Document;
-import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.error.CommandErrors;
 import io.telamon.engine.embedded.store.StoredCollection;
 import io.telamon.engine.embedded.store.StoredDatabase;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ final class Indexes {
 
     private Indexes() {}
 
-    static Document create(Call call) {
+    static Document create(CommandCall call) {
         boolean dropsUnknown = call.isTrue("ignoreUnknownIndexOptions");
         List<IndexSpec> wanted = call.documents("indexes").stream()
                 .map(description -> IndexSpec.of(description, dropsUnknown))
@@ -43,9 +43,9 @@ final class Indexes {
         return reply.append("ok", 1.0);
     }
 
-    static Document list(Call call) {
-        StoredCollection collection =
-                call.collection().orElseThrow(() -> Errors.namespaceNotFound("ns does not exist: " + call.namespace()));
+    static Document list(CommandCall call) {
+        StoredCollection collection = call.collection()
+                .orElseThrow(() -> CommandErrors.namespaceNotFound("ns does not exist: " + call.namespace()));
         List<Document> found = new ArrayList<>();
         for (Document index : call.stored().indexesOf(collection)) {
             Document shown =
@@ -60,9 +60,9 @@ final class Indexes {
         return call.store().cursors().first(call.namespace(), found, call.batchSize(Integer.MAX_VALUE), false);
     }
 
-    static Document drop(Call call) {
-        StoredCollection collection =
-                call.collection().orElseThrow(() -> Errors.namespaceNotFound("ns not found " + call.namespace()));
+    static Document drop(CommandCall call) {
+        StoredCollection collection = call.collection()
+                .orElseThrow(() -> CommandErrors.namespaceNotFound("ns not found " + call.namespace()));
         List<Document> existing = call.stored().indexesOf(collection);
         for (Document index : chosen(existing, call.body().get("index"))) {
             call.stored().removeIndex(collection, index);
@@ -72,7 +72,7 @@ final class Indexes {
 
     private static List<Document> chosen(List<Document> existing, @Nullable Object choice) {
         return switch (choice) {
-            case null -> throw Errors.missing("dropIndexes", "index");
+            case null -> throw CommandErrors.missing("dropIndexes", "index");
             case String star
             when star.equals("*") ->
                 existing.stream().filter(index -> !isOfId(index)).toList();
@@ -86,12 +86,12 @@ final class Indexes {
         Optional<Document> found = existing.stream()
                 .filter(index -> Objects.equals(index.get(choice instanceof Document ? "key" : "name"), choice))
                 .findFirst();
-        Document index = found.orElseThrow(() -> Errors.indexNotFound(
+        Document index = found.orElseThrow(() -> CommandErrors.indexNotFound(
                 choice instanceof Document key
                         ? "can't find index with key: " + key
                         : "index not found with name [" + choice + "]"));
         if (isOfId(index)) {
-            throw Errors.invalidOptions("cannot drop _id index");
+            throw CommandErrors.invalidOptions("cannot drop _id index");
         }
         return index;
     }

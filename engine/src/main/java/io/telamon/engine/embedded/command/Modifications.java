@@ -1,7 +1,7 @@
 package io.telamon.engine.embedded.command;
 
 import de.bwaldvogel.mongo.bson.Document;
-import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.error.CommandErrors;
 import io.telamon.engine.embedded.filter.DocumentEquality;
 import java.util.Collection;
 import java.util.Set;
@@ -37,10 +37,10 @@ final class Modifications {
      */
     static Document prepare(@Nullable Object update) {
         if (update instanceof Collection<?>) {
-            throw Errors.notImplemented("an update by an aggregation pipeline");
+            throw CommandErrors.notImplemented("an update by an aggregation pipeline");
         }
         if (!(update instanceof Document modification)) {
-            throw Errors.failedToParse("Update argument must be either an object or an array");
+            throw CommandErrors.failedToParse("Update argument must be either an object or an array");
         }
         if (modification.keySet().stream().noneMatch(name -> name.startsWith("$"))) {
             return modification;
@@ -52,15 +52,16 @@ final class Modifications {
 
     private static Object operator(String name, @Nullable Object value) {
         if (REFUSED.contains(name)) {
-            throw Errors.notImplemented("the update operator " + name);
+            throw CommandErrors.notImplemented("the update operator " + name);
         }
         if (!KNOWN.contains(name)) {
-            throw Errors.failedToParse("Unknown modifier: " + name
+            throw CommandErrors.failedToParse("Unknown modifier: " + name
                     + ". Expected a valid update modifier or pipeline-style update specified as an array");
         }
         if (!(value instanceof Document changes)) {
-            throw Errors.failedToParse("Modifiers operate on fields but we found another type instead. For example:"
-                    + " {$mod: {<field>: ...}} not {" + name + ": " + value + "}");
+            throw CommandErrors.failedToParse(
+                    "Modifiers operate on fields but we found another type instead. For example:"
+                            + " {$mod: {<field>: ...}} not {" + name + ": " + value + "}");
         }
         if (name.equals("$rename")) {
             checkTargets(changes);
@@ -71,7 +72,7 @@ final class Modifications {
     private static void checkTargets(Document renames) {
         for (Object target : renames.values()) {
             if (target instanceof String path && path.contains("\0")) {
-                throw Errors.badValue("The 'to' field for $rename cannot contain an embedded null byte");
+                throw CommandErrors.badValue("The 'to' field for $rename cannot contain an embedded null byte");
             }
         }
     }

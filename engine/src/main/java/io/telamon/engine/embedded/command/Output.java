@@ -1,7 +1,7 @@
 package io.telamon.engine.embedded.command;
 
 import de.bwaldvogel.mongo.bson.Document;
-import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.error.CommandErrors;
 import io.telamon.engine.embedded.store.StoredCollection;
 import io.telamon.engine.embedded.store.StoredDatabase;
 import java.util.Optional;
@@ -16,7 +16,7 @@ final class Output {
 
     private Output() {}
 
-    static void replace(Call call, @Nullable Object out, Stream<Document> result) {
+    static void replace(CommandCall call, @Nullable Object out, Stream<Document> result) {
         String name = target(call, out);
         StoredDatabase database = call.stored();
         Optional<StoredCollection> before = call.collection(name);
@@ -33,12 +33,12 @@ final class Output {
         database.rename(scratch, name);
     }
 
-    private static String target(Call call, @Nullable Object out) {
+    private static String target(CommandCall call, @Nullable Object out) {
         Object name = out;
         if (out instanceof Document description) {
-            Fields.of("$out", "db coll", "timeseries").check(description);
+            CommandFields.of("$out", "db coll", "timeseries").check(description);
             if (!call.database().equals(description.get("db"))) {
-                throw Errors.notImplemented("$out into another database");
+                throw CommandErrors.notImplemented("$out into another database");
             }
             name = description.get("coll");
         }
@@ -49,7 +49,7 @@ final class Output {
                 && !text.contains("\0")) {
             return text;
         }
-        throw Errors.invalidNamespace("Invalid $out target: " + name);
+        throw CommandErrors.invalidNamespace("Invalid $out target: " + name);
     }
 
     private static void copyIndexes(StoredDatabase database, StoredCollection from, StoredCollection to) {

@@ -2,7 +2,7 @@ package io.telamon.engine.embedded.command;
 
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
-import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.error.CommandErrors;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -67,7 +67,8 @@ final class Pipelines {
 
     private static final Set<String> LAST = Set.of("$out", "$merge");
 
-    private static final Fields LOOKUP = Fields.of("$lookup", "from as localField foreignField let pipeline", "");
+    private static final CommandFields LOOKUP =
+            CommandFields.of("$lookup", "from as localField foreignField let pipeline", "");
 
     private Pipelines() {}
 
@@ -78,12 +79,12 @@ final class Pipelines {
      */
     static List<Document> prepare(@Nullable Object pipeline) {
         if (!(pipeline instanceof Collection<?> stages)) {
-            throw Errors.typeMismatch("'pipeline' option must be specified as an array");
+            throw CommandErrors.typeMismatch("'pipeline' option must be specified as an array");
         }
         List<Document> prepared = new ArrayList<>();
         for (Object stage : stages) {
             if (!(stage instanceof Document document)) {
-                throw Errors.typeMismatch("Each element of the 'pipeline' array must be an object");
+                throw CommandErrors.typeMismatch("Each element of the 'pipeline' array must be an object");
             }
             prepared.addAll(stage(document));
         }
@@ -114,7 +115,7 @@ final class Pipelines {
 
     private static Document checked(String name, @Nullable Object value) {
         if (REFUSED.contains(name)) {
-            throw Errors.notImplemented("the aggregation stage " + name);
+            throw CommandErrors.notImplemented("the aggregation stage " + name);
         }
         if (!KNOWN.contains(name)) {
             throw new MongoServerError(40324, "Unrecognized pipeline stage name: '" + name + "'");
@@ -130,7 +131,7 @@ final class Pipelines {
         if (value instanceof Document document) {
             return document;
         }
-        throw Errors.failedToParse("the " + name + " stage specification must be an object");
+        throw CommandErrors.failedToParse("the " + name + " stage specification must be an object");
     }
 
     private static Document facets(Document facets) {
@@ -142,7 +143,7 @@ final class Pipelines {
     private static Document lookup(Document lookup) {
         LOOKUP.check(lookup);
         if (!(lookup.get("from") instanceof String)) {
-            throw Errors.notImplemented("$lookup from another database");
+            throw CommandErrors.notImplemented("$lookup from another database");
         }
         StageSpecs.path("$lookup", lookup.get("as"));
         if (!lookup.containsKey("pipeline")) {
@@ -151,7 +152,7 @@ final class Pipelines {
             return lookup;
         }
         if (lookup.containsKey("localField") || lookup.containsKey("foreignField")) {
-            throw Errors.notImplemented("$lookup with both localField and pipeline");
+            throw CommandErrors.notImplemented("$lookup with both localField and pipeline");
         }
         Document prepared = lookup.clone();
         prepared.put("pipeline", prepare(lookup.get("pipeline")));

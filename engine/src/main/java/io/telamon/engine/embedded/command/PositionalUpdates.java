@@ -2,7 +2,7 @@ package io.telamon.engine.embedded.command;
 
 import de.bwaldvogel.mongo.bson.Document;
 import io.telamon.engine.embedded.bson.DocumentReader;
-import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.error.CommandErrors;
 import io.telamon.engine.embedded.expression.Matching;
 import io.telamon.engine.embedded.store.Results;
 import io.telamon.engine.embedded.store.Search;
@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class PositionalUpdates {
 
-    private final Call call;
+    private final CommandCall call;
     private final Document filter;
     private final Document update;
 
-    PositionalUpdates(Call call, Document filter, Document update) {
+    PositionalUpdates(CommandCall call, Document filter, Document update) {
         this.call = call;
         this.filter = filter;
         this.update = update;
@@ -49,7 +49,7 @@ final class PositionalUpdates {
     Document run(Document statement) {
         boolean multi = Values.isTrue(statement.get("multi"));
         if (Values.isTrue(statement.get("upsert")) && Matching.hasExpression(filter)) {
-            throw Errors.queryFeatureNotAllowed("$expr is not allowed in the query predicate for an upsert");
+            throw CommandErrors.queryFeatureNotAllowed("$expr is not allowed in the query predicate for an upsert");
         }
         List<Object> ids = ids(multi ? 0 : 1);
         if (ids.isEmpty()) {
@@ -91,7 +91,7 @@ final class PositionalUpdates {
 
     private Optional<Document> document(Object id) {
         Document query = new Document("find", call.target()).append("filter", byId(id));
-        return Finding.documents(call.backend().run(call.database(), "find", query)).stream()
+        return FindCommands.documents(call.backend().run(call.database(), "find", query)).stream()
                 .findFirst();
     }
 
@@ -119,12 +119,12 @@ final class PositionalUpdates {
         int at = path.indexOf(".$");
         String rest = path.substring(at + 2);
         if (isPositional(rest)) {
-            throw Errors.badValue("Too many positional (i.e. '$') elements found in path '" + path + "'");
+            throw CommandErrors.badValue("Too many positional (i.e. '$') elements found in path '" + path + "'");
         }
         int position = new MatchedPosition(document, path.substring(0, at))
                 .of(filter)
-                .orElseThrow(
-                        () -> Errors.badValue("The positional operator did not find the match needed from the query."));
+                .orElseThrow(() -> CommandErrors.badValue(
+                        "The positional operator did not find the match needed from the query."));
         return path.substring(0, at) + "." + position + rest;
     }
 }

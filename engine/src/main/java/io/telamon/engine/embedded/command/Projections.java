@@ -1,7 +1,7 @@
 package io.telamon.engine.embedded.command;
 
 import de.bwaldvogel.mongo.bson.Document;
-import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.error.CommandErrors;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ final class Projections {
             prepared.put(field.getKey(), value(field.getValue()));
         }
         if (slices && !others) {
-            throw Errors.notImplemented("a projection with $slice and no other field");
+            throw CommandErrors.notImplemented("a projection with $slice and no other field");
         }
         return prepared;
     }
@@ -42,16 +42,16 @@ final class Projections {
     private static void checkElements(@Nullable Object condition) {
         if (!(condition instanceof Document fields)
                 || fields.keySet().stream().anyMatch(name -> name.startsWith("$"))) {
-            throw Errors.notImplemented("a projection with $elemMatch on other elements than documents");
+            throw CommandErrors.notImplemented("a projection with $elemMatch on other elements than documents");
         }
     }
 
     private static boolean isSlice(String name, @Nullable Object value) {
         if (name.equals("$") || name.contains(".$") || name.startsWith("$")) {
-            throw Errors.notImplemented("the positional projection '" + name + "'");
+            throw CommandErrors.notImplemented("the positional projection '" + name + "'");
         }
         return switch (value) {
-            case null -> throw Errors.notImplemented("the expression in the projection of '" + name + "'");
+            case null -> throw CommandErrors.notImplemented("the expression in the projection of '" + name + "'");
             case Boolean _, Number _ -> false;
             case Document operator when operator.keySet().equals(Set.of("$slice")) -> true;
             case Document operator
@@ -59,7 +59,7 @@ final class Projections {
                 checkElements(operator.get("$elemMatch"));
                 yield false;
             }
-            default -> throw Errors.notImplemented("the expression in the projection of '" + name + "'");
+            default -> throw CommandErrors.notImplemented("the expression in the projection of '" + name + "'");
         };
     }
 }

@@ -1,6 +1,6 @@
 package io.telamon.engine.embedded.command;
 
-import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.error.CommandErrors;
 import java.util.Set;
 
 /** The query operators of MongoDB 8.0: those that this engine has, and those that it refuses by name. */
@@ -58,7 +58,7 @@ final class QueryOperators {
     static void checkOnDocument(String name) {
         checkRefused(name);
         if (!ON_DOCUMENTS.contains(name)) {
-            throw Errors.badValue(
+            throw CommandErrors.badValue(
                     "unknown top level operator: " + name
                             + ". If you have a field name that starts with a '$' symbol, consider using $getField or $setField.");
         }
@@ -72,13 +72,13 @@ final class QueryOperators {
     static void checkOnField(String name) {
         checkRefused(name);
         if (!ON_FIELDS.contains(name)) {
-            throw Errors.badValue("unknown operator: " + name);
+            throw CommandErrors.badValue("unknown operator: " + name);
         }
     }
 
     private static void checkRefused(String name) {
         if (REFUSED.contains(name)) {
-            throw Errors.notImplemented("the query operator " + name);
+            throw CommandErrors.notImplemented("the query operator " + name);
         }
     }
 }

@@ -2,7 +2,7 @@ package io.telamon.engine.embedded.command;
 
 import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
-import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.error.CommandErrors;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -100,11 +100,11 @@ final class RegularExpressions {
 
     private static Object withoutExpression(String name, @Nullable Object value) {
         if (value instanceof Collection<?> values && values.stream().anyMatch(RegularExpressions::isExpression)) {
-            throw Errors.notImplemented("the query operator " + name + " with a regular expression");
+            throw CommandErrors.notImplemented("the query operator " + name + " with a regular expression");
         }
         if (value instanceof Document condition) {
             if (condition.containsKey("$regex")) {
-                throw Errors.notImplemented("the query operator " + name + " with a regular expression");
+                throw CommandErrors.notImplemented("the query operator " + name + " with a regular expression");
             }
             return condition.keySet().stream().anyMatch(field -> field.startsWith("$"))
                     ? condition

@@ -1,8 +1,8 @@
 package io.telamon.engine.embedded.command;
 
 import de.bwaldvogel.mongo.bson.Document;
-import io.telamon.engine.embedded.error.Errors;
-import io.telamon.engine.embedded.store.RetriedWrites;
+import io.telamon.engine.embedded.error.CommandErrors;
+import io.telamon.engine.embedded.store.StoredRetries;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -11,12 +11,12 @@ final class Retries {
 
     private Retries() {}
 
-    static Document once(Call call, Handler handler) {
+    static Document once(CommandCall call, CommandHandler handler) {
         if (!(call.body().get("txnNumber") instanceof Number number)) {
             return handler.answer(call);
         }
         Object session = session(call.body());
-        RetriedWrites retried = call.store().retried();
+        StoredRetries retried = call.store().retried();
         Optional<Document> before = retried.replyTo(session, number.longValue());
         if (before.isPresent()) {
             return before.get();
@@ -30,6 +30,6 @@ final class Retries {
         if (body.get("lsid") instanceof Document lsid && lsid.get("id") != null) {
             return Objects.requireNonNull(lsid.get("id"));
         }
-        throw Errors.invalidOptions("Transaction number requires a session ID to also be specified");
+        throw CommandErrors.invalidOptions("Transaction number requires a session ID to also be specified");
     }
 }

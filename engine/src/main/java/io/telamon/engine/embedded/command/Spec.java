@@ -10,4 +10,4 @@ import java.util.function.Predicate;
  * @param writes whether a body makes it change anything
  * @param handler what runs it
  */
-record Spec(Fields fields, Predicate<Document> writes, Handler handler) {}
+record Spec(CommandFields fields, Predicate<Document> writes, CommandHandler handler) {}

@@ -2,14 +2,14 @@ package io.telamon.engine.embedded.command;
 
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
-import io.telamon.engine.embedded.error.Errors;
-import io.telamon.engine.embedded.expression.Limits;
+import io.telamon.engine.embedded.error.CommandErrors;
+import io.telamon.engine.embedded.expression.ExpressionLimits;
 import io.telamon.engine.embedded.expression.Paths;
 import io.telamon.engine.embedded.stage.AccumulatorSpec;
 import io.telamon.engine.embedded.stage.AddFields;
-import io.telamon.engine.embedded.stage.Bucket;
+import io.telamon.engine.embedded.stage.EmbeddedBucketStage;
+import io.telamon.engine.embedded.stage.EmbeddedProjectStage;
 import io.telamon.engine.embedded.stage.PipelineContext;
-import io.telamon.engine.embedded.stage.Project;
 import io.telamon.engine.embedded.stage.Sample;
 import io.telamon.engine.embedded.stage.Unwind;
 import java.util.Collection;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** What stands behind the names of stages, checked before a document is read. */
 final class StageSpecs {
 
-    private static final PipelineContext NO_CONTEXT = new PipelineContext(Limits.NONE, Map.of());
+    private static final PipelineContext NO_CONTEXT = new PipelineContext(ExpressionLimits.NONE, Map.of());
 
     private StageSpecs() {}
 
@@ -51,7 +51,7 @@ final class StageSpecs {
     }
 
     private static void project(Document specification) {
-        Project checked = new Project(specification, NO_CONTEXT);
+        EmbeddedProjectStage checked = new EmbeddedProjectStage(specification, NO_CONTEXT);
         Expressions.checkFields(specification, checked.name());
     }
 
@@ -74,9 +74,9 @@ final class StageSpecs {
     }
 
     private static void bucket(Document specification) {
-        Bucket.of(specification, NO_CONTEXT);
+        EmbeddedBucketStage.of(specification, NO_CONTEXT);
         Expressions.check(specification.get("groupBy"));
-        accumulators(Bucket.output(specification));
+        accumulators(EmbeddedBucketStage.output(specification));
     }
 
     private static void unwind(@Nullable Object value) {
@@ -111,14 +111,14 @@ final class StageSpecs {
 
     private static void merge(@Nullable Object value) {
         if (value instanceof Document fields && fields.get("whenMatched") instanceof Collection<?>) {
-            throw Errors.notImplemented("$merge with a pipeline");
+            throw CommandErrors.notImplemented("$merge with a pipeline");
         }
     }
 
     /** Checks a path that a stage needs. */
     static void path(String stage, @Nullable Object value) {
         if (!(value instanceof String text)) {
-            throw Errors.failedToParse("the " + stage + " stage needs a path, found " + value);
+            throw CommandErrors.failedToParse("the " + stage + " stage needs a path, found " + value);
         }
         Paths.split(text);
     }
@@ -140,7 +140,7 @@ final class StageSpecs {
             throw new MongoServerError(40158, "the count field cannot be a $-prefixed path");
         }
         if (name.contains("\0")) {
-            throw Errors.nullByteInPath();
+            throw CommandErrors.nullByteInPath();
         }
         if (name.contains(".")) {
             throw new MongoServerError(40160, "the count field cannot contain '.'");

@@ -7,23 +7,23 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.NoopOplog;
 import io.telamon.engine.embedded.bson.DocumentSize;
-import io.telamon.engine.embedded.error.Errors;
-import io.telamon.engine.embedded.expression.Limits;
+import io.telamon.engine.embedded.error.CommandErrors;
+import io.telamon.engine.embedded.expression.ExpressionLimits;
 import io.telamon.engine.embedded.stage.AddFields;
-import io.telamon.engine.embedded.stage.Bucket;
+import io.telamon.engine.embedded.stage.EmbeddedBucketStage;
+import io.telamon.engine.embedded.stage.EmbeddedProjectStage;
 import io.telamon.engine.embedded.stage.Facet;
 import io.telamon.engine.embedded.stage.Group;
 import io.telamon.engine.embedded.stage.Lookup;
 import io.telamon.engine.embedded.stage.Match;
 import io.telamon.engine.embedded.stage.PipelineContext;
-import io.telamon.engine.embedded.stage.Project;
 import io.telamon.engine.embedded.stage.Redact;
 import io.telamon.engine.embedded.stage.ReplaceRoot;
 import io.telamon.engine.embedded.stage.Sample;
 import io.telamon.engine.embedded.stage.Unwind;
-import io.telamon.engine.embedded.store.Deadline;
 import io.telamon.engine.embedded.store.DuplicateKey;
-import io.telamon.engine.embedded.store.Gathered;
+import io.telamon.engine.embedded.store.MaterializedResults;
+import io.telamon.engine.embedded.store.ReadDeadline;
 import io.telamon.engine.embedded.store.StoredCollection;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,24 +48,24 @@ final class Stages {
     private Stages() {}
 
     /** Runs a prepared pipeline over a collection. */
-    static void run(Call call, List<Document> pipeline, StoredCollection source, Gathered result) {
-        PipelineContext context = new PipelineContext(Limits.current(), Map.of());
+    static void run(CommandCall call, List<Document> pipeline, StoredCollection source, MaterializedResults result) {
+        PipelineContext context = new PipelineContext(ExpressionLimits.current(), Map.of());
         try {
             Stream<Document> documents = source.queryAllAsStream();
             for (AggregationStage stage : of(call, pipeline, source, context)) {
                 documents = stage.apply(documents);
             }
             documents.forEach(document -> {
-                Deadline.check();
+                ReadDeadline.check();
                 result.add(document);
             });
         } catch (MongoServerError e) {
-            throw e instanceof DuplicateKey || Errors.endsCommand(e) ? e : Errors.duringAggregation(e);
+            throw e instanceof DuplicateKey || CommandErrors.endsCommand(e) ? e : CommandErrors.duringAggregation(e);
         }
     }
 
     private static List<AggregationStage> of(
-            Call call, List<Document> pipeline, StoredCollection source, PipelineContext context) {
+            CommandCall call, List<Document> pipeline, StoredCollection source, PipelineContext context) {
         List<AggregationStage> stages = new ArrayList<>();
         for (int i = 0; i < pipeline.size(); i++) {
             Document next = i + 1 < pipeline.size() ? pipeline.get(i + 1) : new Document();
@@ -76,16 +76,16 @@ final class Stages {
     }
 
     private static List<AggregationStage> stage(
-            Call call, Document stage, StoredCollection source, PipelineContext context) {
+            CommandCall call, Document stage, StoredCollection source, PipelineContext context) {
         String name = stage.keySet().iterator().next();
         Object value = stage.get(name);
         return value instanceof Document specification
                 ? switch (name) {
                     case "$match" -> List.of(new Match(specification, context));
                     case "$addFields" -> List.of(new AddFields(specification, context));
-                    case "$project" -> List.of(new Project(specification, context));
+                    case "$project" -> List.of(new EmbeddedProjectStage(specification, context));
                     case "$group" -> List.of(group(specification, context));
-                    case "$bucket" -> List.of(Bucket.of(specification, context));
+                    case "$bucket" -> List.of(EmbeddedBucketStage.of(specification, context));
                     case "$replaceRoot" -> List.of(new ReplaceRoot(specification, context));
                     case "$redact" -> List.of(new Redact(specification, context));
                     case "$sample" -> List.of(new Sample(specification, context));
@@ -95,7 +95,7 @@ final class Stages {
                     default -> delegated(call, stage, source);
                 }
                 : switch (name) {
-                    case "$unset" -> List.of(Project.without(value, context));
+                    case "$unset" -> List.of(EmbeddedProjectStage.without(value, context));
                     case "$unwind" -> List.of(new Unwind(String.valueOf(value)));
                     case "$redact" -> List.of(new Redact(value, context));
                     default -> delegated(call, stage, source);
@@ -109,13 +109,13 @@ final class Stages {
     }
 
     private static Map<String, List<AggregationStage>> facets(
-            Call call, Document specification, StoredCollection source, PipelineContext context) {
+            CommandCall call, Document specification, StoredCollection source, PipelineContext context) {
         Map<String, List<AggregationStage>> facets = new LinkedHashMap<>();
         specification.forEach((name, pipeline) -> facets.put(name, of(call, documents(pipeline), source, context)));
         return facets;
     }
 
-    private static AggregationStage lookup(Call call, Document specification, PipelineContext context) {
+    private static AggregationStage lookup(CommandCall call, Document specification, PipelineContext context) {
         Optional<StoredCollection> from = call.collection(String.valueOf(specification.get("from")));
         return new Lookup(
                 specification,
@@ -130,14 +130,14 @@ final class Stages {
                 : List.of();
     }
 
-    private static List<AggregationStage> delegated(Call call, Document stage, StoredCollection source) {
+    private static List<AggregationStage> delegated(CommandCall call, Document stage, StoredCollection source) {
         return Aggregation.fromPipeline(
                         List.of(stage), call.backend()::database, call.stored(), source, NoopOplog.get())
                 .getStages();
     }
 
     /** What documents pass before a stage. */
-    private static AggregationStage before(Document stage, Document next, Limits limits) {
+    private static AggregationStage before(Document stage, Document next, ExpressionLimits limits) {
         String name = stage.keySet().iterator().next();
         return switch (name) {
             case "$sort" ->
@@ -152,7 +152,7 @@ final class Stages {
     }
 
     /** Passes on only the first so many of an order, which a sort and a limit that follow leave over. */
-    private record Top(Document order, long wanted, Limits memory) implements AggregationStage {
+    private record Top(Document order, long wanted, ExpressionLimits memory) implements AggregationStage {
 
         private static final int FEW = 1_000;
 
@@ -167,7 +167,7 @@ final class Stages {
             List<Document> first = new ArrayList<>();
             Held held = new Held(memory, MOST_SORTED);
             documents.forEach(document -> {
-                Deadline.check();
+                ReadDeadline.check();
                 first.add(document);
                 held.accept(document);
                 if (first.size() > wanted && (first.size() - FEW > 2 * wanted || held.bytes > MOST_SORTED / 2)) {
@@ -183,11 +183,11 @@ final class Stages {
 
     private static final class Held implements Consumer<Document> {
 
-        private final Limits memory;
+        private final ExpressionLimits memory;
         private final long most;
         private long bytes;
 
-        Held(Limits memory, long most) {
+        Held(ExpressionLimits memory, long most) {
             this.memory = memory;
             this.most = most;
         }
@@ -197,7 +197,7 @@ final class Stages {
             int length = DocumentSize.of(document, Integer.MAX_VALUE);
             bytes += length;
             if (bytes > most) {
-                throw Errors.sortTooLarge(most);
+                throw CommandErrors.sortTooLarge(most);
             }
             memory.take((long) length * DOCUMENT_TO_BYTES);
         }
@@ -219,7 +219,7 @@ final class Stages {
         @Override
         public Stream<Document> apply(Stream<Document> documents) {
             return documents.peek(document -> {
-                Deadline.check();
+                ReadDeadline.check();
                 each.accept(document);
             });
         }

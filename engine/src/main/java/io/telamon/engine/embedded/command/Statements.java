@@ -3,7 +3,7 @@ package io.telamon.engine.embedded.command;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.MongoServerException;
-import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.error.CommandErrors;
 import io.telamon.engine.embedded.store.DuplicateKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ final class Statements {
     private final List<Document> errors = new ArrayList<>();
     private int index;
 
-    Statements(Call call) {
+    Statements(CommandCall call) {
         this.ordered = !call.body().containsKey("ordered") || call.isTrue("ordered");
     }
 
@@ -33,15 +33,15 @@ final class Statements {
             } catch (MVStoreException e) {
                 throw e;
             } catch (MongoServerError e) {
-                if (Errors.endsCommand(e)) {
+                if (CommandErrors.endsCommand(e)) {
                     throw e;
                 }
                 errors.add(describe(index, e));
             } catch (MongoServerException e) {
-                errors.add(describe(index, Errors.badValue(e.getMessageWithoutErrorCode())));
+                errors.add(describe(index, CommandErrors.badValue(e.getMessageWithoutErrorCode())));
             } catch (RuntimeException e) {
                 LOG.warn("mongo-java-server cannot run a statement", e);
-                errors.add(describe(index, Errors.internal()));
+                errors.add(describe(index, CommandErrors.internal()));
             }
             if (ordered && !errors.isEmpty()) {
                 return;
@@ -58,7 +58,7 @@ final class Statements {
         try {
             check.run();
         } catch (MongoServerError e) {
-            if (Errors.refusesCommand(e)) {
+            if (CommandErrors.refusesCommand(e)) {
                 throw e;
             }
         }

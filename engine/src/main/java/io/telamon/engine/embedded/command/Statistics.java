@@ -1,7 +1,7 @@
 package io.telamon.engine.embedded.command;
 
 import de.bwaldvogel.mongo.bson.Document;
-import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.error.CommandErrors;
 import io.telamon.engine.embedded.store.StoredCollection;
 import io.telamon.engine.embedded.store.StoredDatabase;
 import java.util.Collection;
@@ -29,7 +29,7 @@ final class Statistics {
         return collections.stream().mapToLong(StoredCollection::indexBytes).sum();
     }
 
-    static Document collection(Call call) {
+    static Document collection(CommandCall call) {
         Optional<StoredCollection> found = call.collection();
         List<StoredCollection> one = found.map(List::of).orElseGet(List::of);
         long scale = scale(call);
@@ -57,7 +57,7 @@ final class Statistics {
                 .append("totalSize", (data + indexes) / scale);
     }
 
-    static Document database(Call call) {
+    static Document database(CommandCall call) {
         Collection<StoredCollection> all = call.backend()
                 .find(call.database())
                 .map(database -> database.userCollections().values())
@@ -82,10 +82,10 @@ final class Statistics {
                 .append("ok", 1.0);
     }
 
-    private static long scale(Call call) {
+    private static long scale(CommandCall call) {
         int scale = call.count("scale").orElse(1);
         if (scale < 1) {
-            throw Errors.badValue("BSON field 'scale' value must be >= 1, actual value '" + scale + "'");
+            throw CommandErrors.badValue("BSON field 'scale' value must be >= 1, actual value '" + scale + "'");
         }
         return scale;
     }

@@ -1,7 +1,7 @@
 package io.telamon.engine.embedded.command;
 
-import io.telamon.engine.embedded.error.Errors;
-import io.telamon.engine.embedded.store.Deadline;
+import io.telamon.engine.embedded.error.CommandErrors;
+import io.telamon.engine.embedded.store.ReadDeadline;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +16,12 @@ final class TimeLimit {
     private TimeLimit() {}
 
     /** As long as it asks for; an aggregation that does not ask may take as long as it could. */
-    static Deadline of(Call call) {
+    static ReadDeadline of(CommandCall call) {
         Duration asked = asked(call.body().get(FIELD));
         if (!asked.isZero()) {
-            return Deadline.in(asked);
+            return ReadDeadline.in(asked);
         }
-        return call.command().equals("aggregate") ? Deadline.in(LONGEST_AGGREGATION) : Deadline.never();
+        return call.command().equals("aggregate") ? ReadDeadline.in(LONGEST_AGGREGATION) : ReadDeadline.never();
     }
 
     /** Nothing if there is no limit. */
@@ -31,8 +31,8 @@ final class TimeLimit {
             case Number number
             when number.doubleValue() >= 0 && number.doubleValue() <= Integer.MAX_VALUE ->
                 Duration.ofMillis(number.longValue());
-            case Number number -> throw Errors.badValue(number + " value for " + FIELD + " is out of range");
-            default -> throw Errors.typeMismatch("BSON field '" + FIELD + "' must be a number");
+            case Number number -> throw CommandErrors.badValue(number + " value for " + FIELD + " is out of range");
+            default -> throw CommandErrors.typeMismatch("BSON field '" + FIELD + "' must be a number");
         };
     }
 }

@@ -1,7 +1,7 @@
 package io.telamon.engine.embedded.command;
 
 import de.bwaldvogel.mongo.bson.Document;
-import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.error.CommandErrors;
 import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ final class Values {
             case Number number ->
                 throw new de.bwaldvogel.mongo.exception.MongoServerError(
                         51024, "BSON field '" + name + "' value must be >= 0, actual value '" + number + "'");
-            default -> throw Errors.typeMismatch("BSON field '" + name + "' must be a number");
+            default -> throw CommandErrors.typeMismatch("BSON field '" + name + "' must be a number");
         };
     }
 

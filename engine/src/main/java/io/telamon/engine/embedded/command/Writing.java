@@ -3,7 +3,7 @@ package io.telamon.engine.embedded.command;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.NoopOplog;
-import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.error.CommandErrors;
 import io.telamon.engine.embedded.store.StoredCollection;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,13 +15,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The commands that write documents. */
 final class Writing {
 
-    private static final Fields UPDATE =
-            Fields.of("update.updates", "q u multi upsert arrayFilters hint", "c collation sort upsertSupplied");
-    private static final Fields DELETE = Fields.of("delete.deletes", "q limit hint", "collation");
+    private static final CommandFields UPDATE =
+            CommandFields.of("update.updates", "q u multi upsert arrayFilters hint", "c collation sort upsertSupplied");
+    private static final CommandFields DELETE = CommandFields.of("delete.deletes", "q limit hint", "collation");
 
     private Writing() {}
 
-    static Document insert(Call call) {
+    static Document insert(CommandCall call) {
         List<Document> documents = call.documents("documents");
         StoredCollection collection = call.orCreate();
         AtomicInteger inserted = new AtomicInteger();
@@ -33,7 +33,7 @@ final class Writing {
         return statements.finish(new Document("n", inserted.get()));
     }
 
-    static Document update(Call call) {
+    static Document update(CommandCall call) {
         List<Document> updates = call.documents("updates");
         updates.forEach(update -> Statements.refuseBefore(() -> prepareUpdate(update.clone())));
         AtomicInteger matched = new AtomicInteger();
@@ -65,12 +65,12 @@ final class Writing {
         if (statement.get("q") instanceof Document filter) {
             statement.put("q", Filters.prepare(filter));
         } else {
-            throw Errors.missing("update.updates", "q");
+            throw CommandErrors.missing("update.updates", "q");
         }
     }
 
     /** Runs one update. */
-    static Document update(Call call, Document statement) {
+    static Document update(CommandCall call, Document statement) {
         if (call.collection().isEmpty()) {
             if (!Values.isTrue(statement.get("upsert"))) {
                 return new Document("n", 0).append("nModified", 0);
@@ -84,7 +84,7 @@ final class Writing {
     }
 
     /** Has mongo-java-server run an update. */
-    static Document updateOnce(Call call, Document statement) {
+    static Document updateOnce(CommandCall call, Document statement) {
         Document command = new Document("update", call.target())
                 .append("updates", List.of(statement))
                 .append("ordered", true);
@@ -100,7 +100,7 @@ final class Writing {
         return error.get("code") instanceof Number code
                 ? new MongoServerError(
                         code.intValue(), String.valueOf(error.getOrDefault("codeName", "Location" + code)), message)
-                : Errors.badValue(message);
+                : CommandErrors.badValue(message);
     }
 
     /** The entry of the document that one update inserted. */
@@ -114,7 +114,7 @@ final class Writing {
         return ((Number) Objects.requireNonNull(reply.get(field))).intValue();
     }
 
-    static Document delete(Call call) {
+    static Document delete(CommandCall call) {
         List<Document> deletes = call.documents("deletes");
         deletes.forEach(delete -> Statements.refuseBefore(() -> prepareDelete(delete.clone())));
         AtomicInteger deleted = new AtomicInteger();
@@ -133,12 +133,12 @@ final class Writing {
     private static void prepareDelete(Document statement) {
         DELETE.check(statement);
         if (!(statement.get("q") instanceof Document filter)) {
-            throw Errors.missing("delete.deletes", "q");
+            throw CommandErrors.missing("delete.deletes", "q");
         }
         statement.put("q", Filters.prepare(filter));
         if (!(statement.get("limit") instanceof Number limit)
                 || (limit.doubleValue() != 0 && limit.doubleValue() != 1)) {
-            throw Errors.failedToParse(
+            throw CommandErrors.failedToParse(
                     "The limit field in delete objects must be 0 or 1. Got " + statement.get("limit"));
         }
     }

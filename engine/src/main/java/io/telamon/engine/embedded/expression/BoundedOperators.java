@@ -2,7 +2,7 @@ package io.telamon.engine.embedded.expression;
 
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.Document;
-import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.error.CommandErrors;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -73,7 +73,7 @@ final class BoundedOperators {
             case "$split" -> evaluator.take(characters(operands.getFirst()) + pieces(operands) * Sizes.string(2));
             case "$trunc" -> {
                 if (operands.size() > 1) {
-                    throw Errors.notImplemented("the expression $trunc with a place");
+                    throw CommandErrors.notImplemented("the expression $trunc with a place");
                 }
             }
             default -> {

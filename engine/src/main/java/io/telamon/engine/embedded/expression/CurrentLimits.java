@@ -3,7 +3,7 @@ package io.telamon.engine.embedded.expression;
 /** The limits of the command that a thread runs. */
 final class CurrentLimits {
 
-    static final ScopedValue<Limits> VALUE = ScopedValue.newInstance();
+    static final ScopedValue<ExpressionLimits> VALUE = ScopedValue.newInstance();
 
     private CurrentLimits() {}
 }

@@ -23,7 +23,7 @@ public final class Evaluator {
     /** Operators whose operand is not evaluated as a whole before. */
     private static final Set<String> LITERALS = Set.of("$literal", "$const");
 
-    private final Limits limits;
+    private final ExpressionLimits limits;
     private final LazyOperators lazy = new LazyOperators(this);
     private final BoundedOperators bounded = new BoundedOperators(this);
     private final NamedOperands named = new NamedOperands(this);
@@ -31,15 +31,15 @@ public final class Evaluator {
     private long taken;
 
     /** Keeps to these limits. */
-    public Evaluator(Limits limits) {
+    public Evaluator(ExpressionLimits limits) {
         this.limits = limits;
     }
 
     /** The value of an expression for one document, whose memory nobody counts afterwards. */
     public static @Nullable Object once(@Nullable Object expression, Document root) {
-        Evaluator evaluator = new Evaluator(Limits.current());
+        Evaluator evaluator = new Evaluator(ExpressionLimits.current());
         try {
-            return evaluator.evaluate(expression, Scope.of(root));
+            return evaluator.evaluate(expression, VariableScope.of(root));
         } finally {
             evaluator.release();
         }
@@ -73,7 +73,7 @@ public final class Evaluator {
      *
      * @throws MongoServerError if the expression cannot be evaluated, or takes too much memory or time
      */
-    public @Nullable Object evaluate(@Nullable Object expression, Scope scope) {
+    public @Nullable Object evaluate(@Nullable Object expression, VariableScope scope) {
         return switch (expression) {
             case null -> null;
             case String text when text.length() > 1 && text.startsWith("$") -> path(text, scope);
@@ -83,7 +83,7 @@ public final class Evaluator {
         };
     }
 
-    private @Nullable Object path(String text, Scope scope) {
+    private @Nullable Object path(String text, VariableScope scope) {
         if (!text.startsWith("$$")) {
             return counted(Paths.get(scope.root(), Paths.split(text.substring(1))));
         }
@@ -98,7 +98,7 @@ public final class Evaluator {
         return value;
     }
 
-    private List<@Nullable Object> list(Collection<?> values, Scope scope) {
+    private List<@Nullable Object> list(Collection<?> values, VariableScope scope) {
         take(Sizes.shallow(values));
         List<@Nullable Object> evaluated = new ArrayList<>(values.size());
         for (Object value : values) {
@@ -111,7 +111,7 @@ public final class Evaluator {
         return value instanceof Missing ? null : value;
     }
 
-    private @Nullable Object document(Document expression, Scope scope) {
+    private @Nullable Object document(Document expression, VariableScope scope) {
         String first =
                 expression.isEmpty() ? "" : expression.keySet().iterator().next();
         if (!first.startsWith("$")) {
@@ -124,7 +124,7 @@ public final class Evaluator {
         return operator(first, expression.get(first), scope);
     }
 
-    private Document object(Document fields, Scope scope) {
+    private Document object(Document fields, VariableScope scope) {
         take(Sizes.shallow(fields));
         Document evaluated = new Document();
         for (Map.Entry<String, @Nullable Object> field : fields.entrySet()) {
@@ -136,7 +136,7 @@ public final class Evaluator {
         return made(evaluated);
     }
 
-    private @Nullable Object operator(String name, @Nullable Object operand, Scope scope) {
+    private @Nullable Object operator(String name, @Nullable Object operand, VariableScope scope) {
         checkTime();
         if (LITERALS.contains(name)) {
             return operand;
@@ -163,7 +163,7 @@ public final class Evaluator {
     }
 
     /** The operands of an operator: those of a list, or a single one. */
-    List<@Nullable Object> operands(@Nullable Object operand, Scope scope) {
+    List<@Nullable Object> operands(@Nullable Object operand, VariableScope scope) {
         List<@Nullable Object> evaluated = new ArrayList<>();
         if (operand instanceof Collection<?> values) {
             for (Object value : values) {

@@ -2,7 +2,7 @@ package io.telamon.engine.embedded.expression;
 
 import de.bwaldvogel.mongo.backend.aggregation.Expression;
 import de.bwaldvogel.mongo.exception.MongoServerError;
-import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.error.CommandErrors;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -58,7 +58,7 @@ public final class ExpressionNames {
             return;
         }
         if (OF_MONGODB.contains(name) && !NOT_EXPRESSIONS.contains(name)) {
-            throw Errors.notImplemented("the expression " + name);
+            throw CommandErrors.notImplemented("the expression " + name);
         }
         throw new MongoServerError(168, "InvalidPipelineOperator", "Unrecognized expression '" + name + "'");
     }

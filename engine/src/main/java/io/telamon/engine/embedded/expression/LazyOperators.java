@@ -27,7 +27,7 @@ final class LazyOperators {
     }
 
     @Nullable
-    Object evaluate(String name, @Nullable Object operand, Scope scope) {
+    Object evaluate(String name, @Nullable Object operand, VariableScope scope) {
         return switch (name) {
             case "$cond" -> cond(operand, scope);
             case "$and" -> until(false, operand, scope);
@@ -39,7 +39,7 @@ final class LazyOperators {
         };
     }
 
-    private @Nullable Object cond(@Nullable Object operand, Scope scope) {
+    private @Nullable Object cond(@Nullable Object operand, VariableScope scope) {
         List<@Nullable Object> parts = new ArrayList<>();
         if (operand instanceof Document fields) {
             check("$cond", fields, 17080, List.of("if", "then", "else"), 17083, Set.of());
@@ -56,7 +56,7 @@ final class LazyOperators {
                 Utils.isTrue(evaluator.evaluate(parts.getFirst(), scope)) ? parts.get(1) : parts.getLast(), scope);
     }
 
-    private boolean until(boolean decides, @Nullable Object operand, Scope scope) {
+    private boolean until(boolean decides, @Nullable Object operand, VariableScope scope) {
         for (Object each : operand instanceof Collection<?> values ? values : singleton(operand)) {
             if (Utils.isTrue(evaluator.evaluate(each, scope)) == decides) {
                 return decides;
@@ -71,7 +71,7 @@ final class LazyOperators {
         return list;
     }
 
-    private @Nullable Object ifNull(@Nullable Object operand, Scope scope) {
+    private @Nullable Object ifNull(@Nullable Object operand, VariableScope scope) {
         if (!(operand instanceof Collection<?> values) || values.size() < 2) {
             throw new MongoServerError(
                     1257300,
@@ -88,14 +88,14 @@ final class LazyOperators {
         return result;
     }
 
-    private @Nullable Object map(Document fields, Scope scope) {
+    private @Nullable Object map(Document fields, VariableScope scope) {
         check("$map", fields, 16882, List.of("input", "in"), 16879, Set.of("as"));
         Collection<?> input = input("$map", fields, scope, 16883);
         if (input == null) {
             return null;
         }
         evaluator.take(Sizes.shallow(input));
-        Scope inner = scope.open();
+        VariableScope inner = scope.open();
         String name = variable(fields);
         List<@Nullable Object> result = new ArrayList<>();
         for (Object element : input) {
@@ -105,14 +105,14 @@ final class LazyOperators {
         return evaluator.made(result);
     }
 
-    private @Nullable Object filter(Document fields, Scope scope) {
+    private @Nullable Object filter(Document fields, VariableScope scope) {
         check("$filter", fields, 28648, List.of("input", "cond"), 28647, Set.of("as"));
         Collection<?> input = input("$filter", fields, scope, 28651);
         if (input == null) {
             return null;
         }
         evaluator.take(Sizes.shallow(input));
-        Scope inner = scope.open();
+        VariableScope inner = scope.open();
         String name = variable(fields);
         List<@Nullable Object> result = new ArrayList<>();
         for (Object element : input) {
@@ -124,14 +124,14 @@ final class LazyOperators {
         return result;
     }
 
-    private @Nullable Object reduce(Document fields, Scope scope) {
+    private @Nullable Object reduce(Document fields, VariableScope scope) {
         check("$reduce", fields, 40079, List.of("input", "initialValue", "in"), 40076, Set.of());
         Object value = evaluator.evaluate(fields.get("initialValue"), scope);
         Collection<?> input = input("$reduce", fields, scope, 40080);
         if (input == null) {
             return null;
         }
-        Scope inner = scope.open();
+        VariableScope inner = scope.open();
         for (Object element : input) {
             inner.variables().put("this", element);
             inner.variables().put("value", value);
@@ -140,7 +140,7 @@ final class LazyOperators {
         return value;
     }
 
-    private @Nullable Collection<?> input(String name, Document fields, Scope scope, int code) {
+    private @Nullable Collection<?> input(String name, Document fields, VariableScope scope, int code) {
         Object input = evaluator.evaluate(fields.get("input"), scope);
         if (Missing.isNullOrMissing(input)) {
             return null;

@@ -1,7 +1,7 @@
 package io.telamon.engine.embedded.expression;
 
 import de.bwaldvogel.mongo.bson.Document;
-import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.error.CommandErrors;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ final class LogicalSizes {
     void count(@Nullable Object value) {
         long size = value == null ? 0 : of(value);
         if (size > MOST) {
-            throw Errors.documentTooLarge((int) Math.min(Integer.MAX_VALUE, size));
+            throw CommandErrors.documentTooLarge((int) Math.min(Integer.MAX_VALUE, size));
         }
     }
 

@@ -26,9 +26,9 @@ public final class Matching {
         if (!hasExpression(filter)) {
             return new DefaultQueryMatcher().matches(document, filter);
         }
-        Evaluator evaluator = new Evaluator(Limits.current());
+        Evaluator evaluator = new Evaluator(ExpressionLimits.current());
         try {
-            Document resolved = resolve(filter, evaluator, new Scope(document, variables));
+            Document resolved = resolve(filter, evaluator, new VariableScope(document, variables));
             return new DefaultQueryMatcher().matches(document, resolved);
         } finally {
             evaluator.release();
@@ -47,13 +47,14 @@ public final class Matching {
                         && filters.stream().anyMatch(one -> one instanceof Document filter && hasExpression(filter)));
     }
 
-    private static Document resolve(Document filter, Evaluator evaluator, Scope scope) {
+    private static Document resolve(Document filter, Evaluator evaluator, VariableScope scope) {
         Document resolved = new Document();
         filter.forEach((name, value) -> resolved.put(name, resolve(name, value, evaluator, scope)));
         return resolved;
     }
 
-    private static @Nullable Object resolve(String name, @Nullable Object value, Evaluator evaluator, Scope scope) {
+    private static @Nullable Object resolve(
+            String name, @Nullable Object value, Evaluator evaluator, VariableScope scope) {
         if (name.equals(EXPRESSION)) {
             return Utils.isTrue(evaluator.evaluate(value, scope));
         }

@@ -3,7 +3,7 @@ package io.telamon.engine.embedded.expression;
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.ConversionFailureException;
-import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.error.CommandErrors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +36,13 @@ final class NamedOperands {
     }
 
     @Nullable
-    Object evaluate(String name, @Nullable Object operand, Scope scope) {
+    Object evaluate(String name, @Nullable Object operand, VariableScope scope) {
         return name.equals("$convert")
                 ? convert(operand, scope)
                 : dateToString(Evaluator.fields(name, operand, 18629), scope);
     }
 
-    private @Nullable Object dateToString(Document fields, Scope scope) {
+    private @Nullable Object dateToString(Document fields, VariableScope scope) {
         Document evaluated = new Document();
         fields.forEach((field, expression) -> {
             Object value = Evaluator.present(evaluator.evaluate(expression, scope));
@@ -53,9 +53,9 @@ final class NamedOperands {
         return text;
     }
 
-    private @Nullable Object convert(@Nullable Object operand, Scope scope) {
+    private @Nullable Object convert(@Nullable Object operand, VariableScope scope) {
         if (!(operand instanceof Document fields)) {
-            throw Errors.failedToParse("$convert expects an object of named arguments");
+            throw CommandErrors.failedToParse("$convert expects an object of named arguments");
         }
         LazyOperators.check("$convert", fields, 9, List.of("input", "to"), 9, Set.of("onError", "onNull"));
         Object input = evaluator.evaluate(fields.get("input"), scope);
@@ -86,7 +86,7 @@ final class NamedOperands {
         String type = to instanceof Number number ? NUMBERED.get(number.intValue()) : String.valueOf(to);
         String operator = type == null ? null : CONVERSIONS.get(type);
         if (operator == null) {
-            throw Errors.notImplemented("the expression $convert to " + to);
+            throw CommandErrors.notImplemented("the expression $convert to " + to);
         }
         return operator;
     }

@@ -3,7 +3,7 @@ package io.telamon.engine.embedded.expression;
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
-import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.error.CommandErrors;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class Paths {
             throw new MongoServerError(40353, "FieldPath must not end with a '.'.");
         }
         if (path.indexOf('\0') >= 0) {
-            throw Errors.nullByteInPath();
+            throw CommandErrors.nullByteInPath();
         }
         List<String> names = List.of(path.split("\\.", -1));
         for (String name : names) {

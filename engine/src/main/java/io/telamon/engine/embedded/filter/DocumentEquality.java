@@ -1,7 +1,7 @@
 package io.telamon.engine.embedded.filter;
 
 import de.bwaldvogel.mongo.bson.Document;
-import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.error.CommandErrors;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -105,7 +105,7 @@ public final class DocumentEquality {
 
     private static @Nullable Object not(@Nullable Object value) {
         if (value instanceof Document operators && !isOperators(operators)) {
-            throw Errors.badValue(
+            throw CommandErrors.badValue(
                     operators.isEmpty()
                             ? "$not cannot be empty"
                             : "unknown operator: "

@@ -2,8 +2,8 @@ package io.telamon.engine.embedded.stage;
 
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
-import io.telamon.engine.embedded.error.Errors;
-import io.telamon.engine.embedded.expression.Limits;
+import io.telamon.engine.embedded.error.CommandErrors;
+import io.telamon.engine.embedded.expression.ExpressionLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -68,7 +68,7 @@ public record AccumulatorSpec(
         }
         String operator = accumulator.keySet().iterator().next();
         if (REFUSED.contains(operator)) {
-            throw Errors.notImplemented("the accumulator " + operator);
+            throw CommandErrors.notImplemented("the accumulator " + operator);
         }
         if (!KNOWN.contains(operator)) {
             throw new MongoServerError(15952, "unknown group operator '" + operator + "'");
@@ -76,7 +76,7 @@ public record AccumulatorSpec(
         return new AccumulatorSpec(field, operator, accumulator.get(operator));
     }
 
-    Gathering begin(Limits limits) {
+    Gathering begin(ExpressionLimits limits) {
         return Gathering.of(this, limits);
     }
 }

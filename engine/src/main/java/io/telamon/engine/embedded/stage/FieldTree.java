@@ -5,7 +5,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import io.telamon.engine.embedded.expression.Evaluator;
 import io.telamon.engine.embedded.expression.Paths;
-import io.telamon.engine.embedded.expression.Scope;
+import io.telamon.engine.embedded.expression.VariableScope;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -123,7 +123,7 @@ final class FieldTree {
     }
 
     /** A document with the values of the expressions, which look at another one. */
-    Document computed(Document document, Evaluator evaluator, Scope scope) {
+    Document computed(Document document, Evaluator evaluator, VariableScope scope) {
         Document result = document.clone();
         uses.forEach((name, use) -> {
             switch (use) {
@@ -150,7 +150,7 @@ final class FieldTree {
                         use instanceof Use.Computed || (use instanceof Use.Inner(FieldTree inner) && inner.computes()));
     }
 
-    private Object computedIn(@Nullable Object value, Evaluator evaluator, Scope scope) {
+    private Object computedIn(@Nullable Object value, Evaluator evaluator, VariableScope scope) {
         return switch (value) {
             case Document document -> computed(document, evaluator, scope);
             case Collection<?> values -> {

@@ -3,7 +3,7 @@ package io.telamon.engine.embedded.stage;
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.aggregation.accumulator.Accumulator;
 import de.bwaldvogel.mongo.bson.Document;
-import io.telamon.engine.embedded.expression.Limits;
+import io.telamon.engine.embedded.expression.ExpressionLimits;
 import io.telamon.engine.embedded.expression.Sizes;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What one accumulator has gathered of one group. */
 sealed interface Gathering {
 
-    static Gathering of(AccumulatorSpec spec, Limits limits) {
+    static Gathering of(AccumulatorSpec spec, ExpressionLimits limits) {
         return switch (spec.operator()) {
             case "$push" -> new Values(spec, limits, new ArrayList<>());
             case "$addToSet" -> new Values(spec, limits, new LinkedHashSet<>());
@@ -38,7 +38,8 @@ sealed interface Gathering {
     Object result();
 
     /** Values of all documents that have one, null among them. */
-    record Values(AccumulatorSpec spec, Limits limits, Collection<@Nullable Object> values) implements Gathering {
+    record Values(AccumulatorSpec spec, ExpressionLimits limits, Collection<@Nullable Object> values)
+            implements Gathering {
 
         private static final int BYTES_OF_AN_ENTRY = 64;
 
@@ -59,11 +60,11 @@ sealed interface Gathering {
     final class Single implements Gathering {
 
         private final AccumulatorSpec spec;
-        private final Limits limits;
+        private final ExpressionLimits limits;
         private final Accumulator accumulator;
         private long taken;
 
-        Single(AccumulatorSpec spec, Limits limits) {
+        Single(AccumulatorSpec spec, ExpressionLimits limits) {
             this.spec = spec;
             this.limits = limits;
             Document only = new Document(spec.field(), new Document(spec.operator(), spec.expression()));

@@ -4,7 +4,7 @@ import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.ValueComparator;
 import de.bwaldvogel.mongo.bson.Document;
 import io.telamon.engine.embedded.expression.Evaluator;
-import io.telamon.engine.embedded.expression.Limits;
+import io.telamon.engine.embedded.expression.ExpressionLimits;
 import io.telamon.engine.embedded.expression.Sizes;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class Group extends OwnStage {
     private final @Nullable Object key;
     private final UnaryOperator<@Nullable Object> group;
     private final List<AccumulatorSpec> accumulators;
-    private final Limits limits;
+    private final ExpressionLimits limits;
 
     /**
      * Groups by a key.

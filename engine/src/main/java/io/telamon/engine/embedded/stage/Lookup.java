@@ -5,7 +5,7 @@ import de.bwaldvogel.mongo.backend.aggregation.stage.AggregationStage;
 import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
 import io.telamon.engine.embedded.expression.Evaluator;
-import io.telamon.engine.embedded.expression.Limits;
+import io.telamon.engine.embedded.expression.ExpressionLimits;
 import io.telamon.engine.embedded.expression.Sizes;
 import io.telamon.engine.embedded.store.StoredCollection;
 import java.util.ArrayList;
@@ -104,10 +104,10 @@ public final class Lookup extends OwnStage {
     /** The memory of what was joined to the document that is passing on. */
     private static final class Held {
 
-        private final Limits limits;
+        private final ExpressionLimits limits;
         private long bytes;
 
-        Held(Limits limits) {
+        Held(ExpressionLimits limits) {
             this.limits = limits;
         }
 

@@ -3,7 +3,7 @@ package io.telamon.engine.embedded.stage;
 import de.bwaldvogel.mongo.backend.aggregation.stage.AggregationStage;
 import de.bwaldvogel.mongo.bson.Document;
 import io.telamon.engine.embedded.expression.Evaluator;
-import io.telamon.engine.embedded.expression.Scope;
+import io.telamon.engine.embedded.expression.VariableScope;
 import java.util.function.Function;
 
 /** A stage that makes one document of each. What it computed for one counts against the limits until the next one comes. */
@@ -26,8 +26,8 @@ abstract class OwnStage implements AggregationStage {
         return new Evaluator(context.limits());
     }
 
-    Scope scope(Document document) {
-        return new Scope(document, context.variables());
+    VariableScope scope(Document document) {
+        return new VariableScope(document, context.variables());
     }
 
     /** Gives the memory of the document before back, then does something. */

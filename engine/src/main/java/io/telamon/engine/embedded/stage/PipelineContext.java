@@ -1,6 +1,6 @@
 package io.telamon.engine.embedded.stage;
 
-import io.telamon.engine.embedded.expression.Limits;
+import io.telamon.engine.embedded.expression.ExpressionLimits;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param limits what they may take
  * @param variables the values of variables, by name without dollar signs
  */
-public record PipelineContext(Limits limits, Map<String, @Nullable Object> variables) {}
+public record PipelineContext(ExpressionLimits limits, Map<String, @Nullable Object> variables) {}

@@ -2,7 +2,7 @@ package io.telamon.engine.embedded.stage;
 
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
-import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.error.CommandErrors;
 import io.telamon.engine.embedded.expression.Evaluator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ public final class Redact extends OwnStage {
         return switch (String.valueOf(decision)) {
             case "$$KEEP" -> true;
             case "$$PRUNE" -> false;
-            case "$$DESCEND" -> throw Errors.notImplemented("$$DESCEND");
+            case "$$DESCEND" -> throw CommandErrors.notImplemented("$$DESCEND");
             default ->
                 throw new MongoServerError(
                         17053,

@@ -3,7 +3,7 @@ package io.telamon.engine.embedded.stage;
 import de.bwaldvogel.mongo.backend.aggregation.stage.AggregationStage;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
-import io.telamon.engine.embedded.expression.Limits;
+import io.telamon.engine.embedded.expression.ExpressionLimits;
 import io.telamon.engine.embedded.expression.Sizes;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Sample implements AggregationStage {
 
     private final long size;
-    private final Limits limits;
+    private final ExpressionLimits limits;
 
     /**
      * Reads a specification.

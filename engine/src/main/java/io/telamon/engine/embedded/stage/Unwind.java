@@ -5,7 +5,7 @@ import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.backend.aggregation.stage.AggregationStage;
 import de.bwaldvogel.mongo.backend.aggregation.stage.UnwindStage;
 import de.bwaldvogel.mongo.bson.Document;
-import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.error.CommandErrors;
 import io.telamon.engine.embedded.expression.Paths;
 import java.util.Collection;
 import java.util.List;
@@ -32,7 +32,7 @@ public final class Unwind implements AggregationStage {
         this.keepsEmpty = Utils.isTrue(fields.get("preserveNullAndEmptyArrays"));
         this.index = fields.get("includeArrayIndex") instanceof String name ? name : null;
         if (index != null && index.startsWith("$")) {
-            throw Errors.badValue(checked.name() + " includeArrayIndex option cannot start with '$'");
+            throw CommandErrors.badValue(checked.name() + " includeArrayIndex option cannot start with '$'");
         }
     }
 

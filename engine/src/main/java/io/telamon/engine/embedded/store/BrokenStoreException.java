@@ -15,7 +15,7 @@ public final class BrokenStoreException extends RuntimeException {
         super(cause.getMessage(), cause);
     }
 
-    /** Whether it failed because the disk has no room. */
+    /** Whether it failed because the disk has no space. */
     public boolean isOutOfSpace() {
         for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
             String message = String.valueOf(cause.getMessage());

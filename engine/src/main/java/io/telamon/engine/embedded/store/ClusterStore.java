@@ -27,7 +27,7 @@ public final class ClusterStore implements AutoCloseable {
     private final MVStore store;
     private final StoredBackend backend;
     private final Cursors cursors;
-    private final RetriedWrites retried;
+    private final StoredRetries retried;
     private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
     private final GroupCommit commits;
     private final AtomicLong untidy = new AtomicLong();
@@ -36,7 +36,7 @@ public final class ClusterStore implements AutoCloseable {
     private ClusterStore(MVStore store, ResultMemory memory, InstantSource clock) {
         this.store = store;
         this.backend = new StoredBackend(store);
-        this.retried = new RetriedWrites(backend.maps().retries(), clock);
+        this.retried = new StoredRetries(backend.maps().retries(), clock);
         this.cursors = new Cursors(memory);
         this.commits = new GroupCommit(store, gate.readLock());
     }
@@ -74,7 +74,7 @@ public final class ClusterStore implements AutoCloseable {
     }
 
     /** The writes that may come again. */
-    public RetriedWrites retried() {
+    public StoredRetries retried() {
         return retried;
     }
 
@@ -156,7 +156,7 @@ public final class ClusterStore implements AutoCloseable {
     /**
      * Makes durable what nobody waits for and forgets what is out of date.
      *
-     * @param compacts whether to write sparsely filled pieces of the file anew, which needs room on the disk
+     * @param compacts whether to write sparsely filled pieces of the file anew, which needs space on the disk
      */
     public void tidy(boolean compacts) {
         commit(commits::flush);

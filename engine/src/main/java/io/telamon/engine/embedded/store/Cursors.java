@@ -2,7 +2,7 @@ package io.telamon.engine.embedded.store;
 
 import de.bwaldvogel.mongo.bson.Document;
 import io.telamon.engine.embedded.bson.Encoded;
-import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.error.CommandErrors;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Collection;
@@ -49,7 +49,7 @@ public final class Cursors {
                 random.nextLong() & Long.MAX_VALUE,
                 namespace,
                 result,
-                Deadline.current().left());
+                ReadDeadline.current().left());
         boolean kept = false;
         try {
             List<Encoded> batch = cursor.take(batchSize);
@@ -67,7 +67,7 @@ public final class Cursors {
 
     /** The reply with the first batch of a few documents. */
     public Document first(String namespace, Collection<Document> result, int batchSize, boolean single) {
-        return first(namespace, Gathered.of(memory, result), batchSize, single);
+        return first(namespace, MaterializedResults.of(memory, result), batchSize, single);
     }
 
     /**
@@ -79,15 +79,15 @@ public final class Cursors {
     public Document next(long id, String namespace, int batchSize) {
         Cursor cursor = open.get(id);
         if (cursor == null || !cursor.namespace.equals(namespace)) {
-            throw Errors.cursorNotFound(id);
+            throw CommandErrors.cursorNotFound(id);
         }
         if (!cursor.busy.tryLock()) {
-            throw Errors.cursorInUse(id);
+            throw CommandErrors.cursorInUse(id);
         }
         boolean ended = true;
         try {
             if (open.get(id) != cursor) {
-                throw Errors.cursorNotFound(id);
+                throw CommandErrors.cursorNotFound(id);
             }
             List<Encoded> batch = cursor.take(batchSize);
             ended = cursor.result.ended();
@@ -156,7 +156,7 @@ public final class Cursors {
         List<Encoded> take(int most) {
             usedAt = System.nanoTime();
             try {
-                return Deadline.current().orIn(left).run(() -> result.take(most));
+                return ReadDeadline.current().orIn(left).run(() -> result.take(most));
             } finally {
                 left -= left == Long.MAX_VALUE ? 0 : System.nanoTime() - usedAt;
             }

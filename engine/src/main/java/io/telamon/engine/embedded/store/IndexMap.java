@@ -14,9 +14,9 @@ final class IndexMap {
     private static final int POSITION = 8;
 
     private final MVMap<byte[], Long> map;
-    private final Tally tally;
+    private final SizeCounter tally;
 
-    IndexMap(MVMap<byte[], Long> map, Tally tally) {
+    IndexMap(MVMap<byte[], Long> map, SizeCounter tally) {
         this.map = map;
         this.tally = tally;
     }

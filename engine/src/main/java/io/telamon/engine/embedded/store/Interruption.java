@@ -1,6 +1,6 @@
 package io.telamon.engine.embedded.store;
 
-import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.error.CommandErrors;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -31,7 +31,7 @@ public final class Interruption {
     /** Leaves, if that is wanted. */
     static void check() {
         if (LEAVING.orElse(Interruption::never).getAsBoolean()) {
-            throw Errors.interrupted();
+            throw CommandErrors.interrupted();
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.telamon.engine.embedded.store;
 
-import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.error.CommandErrors;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -36,11 +36,11 @@ public final class ResultMemory {
          */
         public void take(long bytes) {
             if (held + bytes > most / 2) {
-                throw Errors.resultTooLarge(most / 2);
+                throw CommandErrors.resultTooLarge(most / 2);
             }
             if (taken.addAndGet(bytes) > most) {
                 taken.addAndGet(-bytes);
-                throw Errors.noMemoryForResults();
+                throw CommandErrors.noMemoryForResults();
             }
             held += bytes;
         }

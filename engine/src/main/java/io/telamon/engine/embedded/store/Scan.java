@@ -1,7 +1,7 @@
 package io.telamon.engine.embedded.store;
 
 import io.telamon.engine.embedded.bson.Encoded;
-import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.error.CommandErrors;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ final class Scan implements Results {
 
     private final StoredCollection collection;
     private final Search search;
-    private final Walk walk;
+    private final DocumentCursor cursor;
     private final Runnable letWritersIn;
     private final ResultMemory.@Nullable Share memory;
     private int skip;
@@ -22,16 +22,16 @@ final class Scan implements Results {
     private boolean ended;
     private long turnBegan;
 
-    /** Walks that way, whose positions take that memory. */
+    /** Reads that way, whose positions take that memory. */
     Scan(
             StoredCollection collection,
             Search search,
-            Walk walk,
+            DocumentCursor cursor,
             Runnable letWritersIn,
             ResultMemory.@Nullable Share memory) {
         this.collection = collection;
         this.search = search;
-        this.walk = walk;
+        this.cursor = cursor;
         this.letWritersIn = letWritersIn;
         this.memory = memory;
         this.skip = search.skip();
@@ -41,19 +41,19 @@ final class Scan implements Results {
     @Override
     public List<Encoded> take(int most) {
         List<Encoded> batch = new ArrayList<>();
-        int room = StoredCollection.LARGEST;
+        int remaining = StoredCollection.LARGEST;
         turnBegan = System.nanoTime();
         while (advance()) {
-            byte[] shown = batch.size() < most ? collection.shown(walk.bytes(), search.projection()) : walk.bytes();
-            room -= shown.length;
-            if (batch.size() == most || (room < 0 && !batch.isEmpty())) {
-                walk.back();
+            byte[] shown = batch.size() < most ? collection.shown(cursor.bytes(), search.projection()) : cursor.bytes();
+            remaining -= shown.length;
+            if (batch.size() == most || (remaining < 0 && !batch.isEmpty())) {
+                cursor.back();
                 break;
             }
             batch.add(new Encoded(shown));
             left--;
         }
-        walk.leave();
+        cursor.leave();
         return batch;
     }
 
@@ -65,7 +65,7 @@ final class Scan implements Results {
             found++;
             left--;
         }
-        walk.leave();
+        cursor.leave();
         return found;
     }
 
@@ -73,9 +73,9 @@ final class Scan implements Results {
     private boolean advance() {
         while (!ended) {
             takeTurns();
-            Deadline.check();
-            ended = left == 0 || !walk.next();
-            if (!ended && collection.matches(walk.bytes(), search.query()) && skip-- <= 0) {
+            ReadDeadline.check();
+            ended = left == 0 || !cursor.next();
+            if (!ended && collection.matches(cursor.bytes(), search.query()) && skip-- <= 0) {
                 skip = 0;
                 return true;
             }
@@ -85,12 +85,12 @@ final class Scan implements Results {
 
     private void takeTurns() {
         if (System.nanoTime() - turnBegan > TURN) {
-            walk.leave();
+            cursor.leave();
             letWritersIn.run();
             turnBegan = System.nanoTime();
         }
         if (collection.isGone()) {
-            throw Errors.collectionGone();
+            throw CommandErrors.collectionGone();
         }
     }
 

@@ -3,7 +3,7 @@ package io.telamon.engine.embedded.store;
 import de.bwaldvogel.mongo.backend.DocumentComparator;
 import de.bwaldvogel.mongo.bson.Document;
 import io.telamon.engine.embedded.bson.DocumentSize;
-import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.error.CommandErrors;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,7 +53,7 @@ final class Sorting {
             cut();
         }
         if (held > MOST) {
-            throw Errors.sortTooLarge(MOST);
+            throw CommandErrors.sortTooLarge(MOST);
         }
     }
 

@@ -68,7 +68,7 @@ public final class StoredBackend extends AbstractMongoBackend {
     /** Has mongo-java-server run a command. */
     public Document run(String database, String command, Document body) {
         return database(database)
-                .handleCommand(NoChannel.INSTANCE, command, body, this::resolveDatabase, NoopOplog.get());
+                .handleCommand(DummyChannel.INSTANCE, command, body, this::resolveDatabase, NoopOplog.get());
     }
 
     @Override

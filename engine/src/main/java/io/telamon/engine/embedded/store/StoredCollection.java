@@ -41,14 +41,14 @@ public final class StoredCollection extends AbstractSynchronizedMongoCollection<
     public static final int LARGEST = 16 * 1024 * 1024;
 
     private final MVMap<Long, byte[]> documents;
-    private final Tally tally;
+    private final SizeCounter tally;
 
     StoredCollection(
             MongoDatabase database,
             String name,
             CollectionOptions options,
             MVMap<Long, byte[]> documents,
-            Tally tally,
+            SizeCounter tally,
             CursorRegistry cursors) {
         super(database, name, options, cursors);
         this.documents = documents;
@@ -81,7 +81,7 @@ public final class StoredCollection extends AbstractSynchronizedMongoCollection<
 
     @Override
     public synchronized void addDocument(Document document) {
-        Deadline.check();
+        ReadDeadline.check();
         putIdFirst(document);
         checkSize(document);
         super.addDocument(document);
@@ -145,14 +145,14 @@ public final class StoredCollection extends AbstractSynchronizedMongoCollection<
 
     @Override
     protected Document getDocument(Long position) {
-        Deadline.check();
+        ReadDeadline.check();
         return DocumentReader.read(Objects.requireNonNull(documents.get(position)));
     }
 
     @Override
     protected Stream<DocumentWithPosition<Long>> streamAllDocumentsWithPosition() {
         return documents.entrySet().stream().map(entry -> {
-            Deadline.check();
+            ReadDeadline.check();
             return new DocumentWithPosition<>(DocumentReader.read(entry.getValue()), entry.getKey());
         });
     }
@@ -161,8 +161,9 @@ public final class StoredCollection extends AbstractSynchronizedMongoCollection<
     public Results find(Search search, ResultMemory memory, Runnable letWritersIn) {
         ResultMemory.Share share = memory.share();
         try {
-            Walk walk = search.sorts() ? Walk.to(sorted(search, share), documents) : candidates(search, share);
-            return new Scan(this, search, walk, letWritersIn, share);
+            DocumentCursor cursor =
+                    search.sorts() ? DocumentCursor.to(sorted(search, share), documents) : candidates(search, share);
+            return new Scan(this, search, cursor, letWritersIn, share);
         } catch (RuntimeException e) {
             share.close();
             throw e;
@@ -181,7 +182,7 @@ public final class StoredCollection extends AbstractSynchronizedMongoCollection<
     }
 
     /** A way to all documents that may match. */
-    private Walk candidates(Search search, ResultMemory.@Nullable Share memory) {
+    private DocumentCursor candidates(Search search, ResultMemory.@Nullable Share memory) {
         for (Index<Long> index : search.natural() ? List.<Index<Long>>of() : getIndexes()) {
             if (index.canHandle(search.query())) {
                 long[] positions = StreamSupport.stream(
@@ -191,20 +192,20 @@ public final class StoredCollection extends AbstractSynchronizedMongoCollection<
                 if (memory != null) {
                     memory.take((long) positions.length * Long.BYTES);
                 }
-                return Walk.to(positions, documents);
+                return DocumentCursor.to(positions, documents);
             }
         }
-        return Walk.through(documents, search.newestFirst());
+        return DocumentCursor.through(documents, search.newestFirst());
     }
 
     private long[] sorted(Search search, ResultMemory.Share memory) {
         Sorting sorting = new Sorting(search, Objects.requireNonNull(search.order()), memory);
-        Walk walk = candidates(search, memory);
-        while (walk.next()) {
-            Deadline.check();
-            Document document = DocumentReader.read(walk.bytes());
+        DocumentCursor cursor = candidates(search, memory);
+        while (cursor.next()) {
+            ReadDeadline.check();
+            Document document = DocumentReader.read(cursor.bytes());
             if (documentMatchesQuery(document, search.query())) {
-                sorting.add(walk.position(), document);
+                sorting.add(cursor.position(), document);
             }
         }
         return sorting.positions();
@@ -246,7 +247,7 @@ public final class StoredCollection extends AbstractSynchronizedMongoCollection<
         LongStream found = search.sorts() ? sortedAlone(search) : matching(search);
         long[] positions =
                 found.skip(skip).limit(limit > 0 ? limit : Long.MAX_VALUE).toArray();
-        return new QueryResult(() -> documentsOf(Walk.to(positions, documents)));
+        return new QueryResult(() -> documentsOf(DocumentCursor.to(positions, documents)));
     }
 
     private LongStream sortedAlone(Search search) {
@@ -256,12 +257,12 @@ public final class StoredCollection extends AbstractSynchronizedMongoCollection<
     }
 
     private LongStream matching(Search search) {
-        Walk walk = candidates(search, null);
+        DocumentCursor cursor = candidates(search, null);
         return LongStream.generate(() -> {
-                    while (walk.next()) {
-                        Deadline.check();
-                        if (matches(walk.bytes(), search.query())) {
-                            return walk.position();
+                    while (cursor.next()) {
+                        ReadDeadline.check();
+                        if (matches(cursor.bytes(), search.query())) {
+                            return cursor.position();
                         }
                     }
                     return -1;
@@ -272,18 +273,18 @@ public final class StoredCollection extends AbstractSynchronizedMongoCollection<
     /** All documents, read one by one. */
     @Override
     public Stream<Document> queryAllAsStream() {
-        Iterable<Document> all = () -> documentsOf(Walk.through(documents, false));
+        Iterable<Document> all = () -> documentsOf(DocumentCursor.through(documents, false));
         return StreamSupport.stream(all.spliterator(), false);
     }
 
-    private static Iterator<Document> documentsOf(Walk walk) {
+    private static Iterator<Document> documentsOf(DocumentCursor cursor) {
         return new Iterator<>() {
 
             private boolean ahead;
 
             @Override
             public boolean hasNext() {
-                ahead = ahead || walk.next();
+                ahead = ahead || cursor.next();
                 return ahead;
             }
 
@@ -293,8 +294,8 @@ public final class StoredCollection extends AbstractSynchronizedMongoCollection<
                     throw new NoSuchElementException();
                 }
                 ahead = false;
-                Deadline.check();
-                return DocumentReader.read(walk.bytes());
+                ReadDeadline.check();
+                return DocumentReader.read(cursor.bytes());
             }
         };
     }

@@ -10,7 +10,7 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.NoopOplog;
 import de.bwaldvogel.mongo.oplog.Oplog;
-import io.telamon.engine.embedded.error.Errors;
+import io.telamon.engine.embedded.error.CommandErrors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,7 +92,7 @@ public final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Long
 
     private IndexMap map(String collection, String name) {
         MVMap<byte[], Long> map = maps.index(getFullCollectionNamespace(collection), name);
-        return new IndexMap(map, new Tally(maps, map));
+        return new IndexMap(map, new SizeCounter(maps, map));
     }
 
     /** An index whose building failed has left keys that a second attempt would take for a finished index. */
@@ -116,14 +116,14 @@ public final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Long
     @Override
     protected MongoCollection<Long> openOrCreateCollection(String name, CollectionOptions options) {
         MVMap<Long, byte[]> map = maps.documents(getFullCollectionNamespace(name));
-        return new StoredCollection(this, name, options, map, new Tally(maps, map), cursorRegistry);
+        return new StoredCollection(this, name, options, map, new SizeCounter(maps, map), cursorRegistry);
     }
 
     @Override
     public void dropCollection(String name, Oplog oplog) {
         MVMap<Long, byte[]> map = maps.documents(getFullCollectionNamespace(name));
         super.dropCollection(name, oplog);
-        new Tally(maps, map).forget();
+        new SizeCounter(maps, map).forget();
         maps.removeDocuments(getFullCollectionNamespace(name));
     }
 
@@ -135,7 +135,7 @@ public final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Long
     @Override
     public void moveCollection(MongoDatabase from, MongoCollection<?> collection, String name) {
         if (from != this) {
-            throw Errors.notImplemented("renaming a collection into another database");
+            throw CommandErrors.notImplemented("renaming a collection into another database");
         }
         String before = collection.getFullName();
         super.moveCollection(from, collection, name);

@@ -1,0 +1,68 @@
+package io.telamon.control;
+
+import io.telamon.control.access.AccessModule;
+import io.telamon.control.access.AccessSettings;
+import io.telamon.control.access.MasterKey;
+import io.telamon.control.api.Json;
+import io.telamon.control.event.EventLog;
+import io.telamon.control.organization.Organizations;
+import io.telamon.control.project.Projects;
+import io.telamon.control.store.ObjectIdGenerator;
+import io.telamon.control.store.Store;
+import java.time.Clock;
+
+/** Who there is: the organizations, their projects, and the callers that they let in. To be closed before the store. */
+public final class IdentityModule implements AutoCloseable {
+
+    private final Organizations organizations;
+    private final Projects projects;
+    private final AccessModule access;
+    private final InstallationBootstrap bootstrap;
+
+    private IdentityModule(
+            Organizations organizations, Projects projects, AccessModule access, InstallationBootstrap bootstrap) {
+        this.organizations = organizations;
+        this.projects = projects;
+        this.access = access;
+        this.bootstrap = bootstrap;
+    }
+
+    /**
+     * Those of a store.
+     *
+     * @throws IllegalStateException when the store was made with another master key
+     */
+    public static IdentityModule in(Store store, Clock clock, AccessSettings settings, MasterKey masterKey) {
+        Json json = new Json();
+        ObjectIdGenerator ids = new ObjectIdGenerator(clock);
+        EventLog events = new EventLog(ids, clock, json);
+        Organizations organizations = new Organizations(store, json);
+        Projects projects = new Projects(store, organizations, json);
+        AccessModule access = new AccessModule(store, ids, clock, events, masterKey, settings, organizations, projects);
+        InstallationBootstrap bootstrap =
+                new InstallationBootstrap(store, clock, organizations, projects, access.bootstrap());
+        return new IdentityModule(organizations, projects, access, bootstrap);
+    }
+
+    Organizations organizations() {
+        return organizations;
+    }
+
+    Projects projects() {
+        return projects;
+    }
+
+    AccessModule access() {
+        return access;
+    }
+
+    /** The beginning of an empty store. */
+    public InstallationBootstrap bootstrap() {
+        return bootstrap;
+    }
+
+    @Override
+    public void close() {
+        access.close();
+    }
+}

@@ -1,0 +1,109 @@
+package io.telamon.control;
+
+import io.telamon.control.access.FirstCredentials;
+import io.telamon.control.api.Role;
+import io.telamon.control.organization.Organization;
+import io.telamon.control.organization.Organizations;
+import io.telamon.control.project.Project;
+import io.telamon.control.project.Projects;
+import io.telamon.control.store.Store;
+import io.telamon.control.store.Transaction;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Makes, once for a database, the organization, the project and the owner that everything else begins from. */
+public final class InstallationBootstrap {
+
+    private static final String SETTING = "installation";
+    private static final List<Role> OWNER = List.of(Role.ORG_OWNER);
+
+    private final Store store;
+    private final Clock clock;
+    private final Organizations organizations;
+    private final Projects projects;
+    private final FirstCredentials bootstrap;
+
+    InstallationBootstrap(
+            Store store, Clock clock, Organizations organizations, Projects projects, FirstCredentials bootstrap) {
+        this.store = store;
+        this.clock = clock;
+        this.organizations = organizations;
+        this.projects = projects;
+        this.bootstrap = bootstrap;
+    }
+
+    /** What the database was begun with, or nothing when it is empty. */
+    public Optional<BootstrapIds> find() {
+        return store.read(InstallationBootstrap::read);
+    }
+
+    /**
+     * Begins an empty database, unless another node was quicker.
+     *
+     * @param wanted the ids that the organization and the project are to have
+     * @return whether it was begun by this call
+     */
+    public boolean begin(BootstrapIds wanted, String organizationName, String projectName, BootstrapCredentials owner) {
+        return store.write(transaction -> {
+            boolean first = claim(transaction, wanted);
+            if (first) {
+                organizations.create(transaction, new Organization(wanted.organizationId(), organizationName, false));
+                projects.create(
+                        transaction,
+                        Project.plain(
+                                wanted.projectId(),
+                                wanted.organizationId(),
+                                projectName,
+                                clock.instant().truncatedTo(ChronoUnit.SECONDS)));
+                addApiKey(transaction, wanted, owner);
+                addServiceAccount(transaction, wanted, owner);
+            }
+            return first;
+        });
+    }
+
+    /**
+     * Lets an owner into a database that was begun before. What is there already is left as it is.
+     *
+     * @return whether anything was made
+     */
+    public boolean admit(BootstrapIds installation, BootstrapCredentials owner) {
+        return store.write(transaction -> {
+            boolean key = addApiKey(transaction, installation, owner);
+            boolean account = addServiceAccount(transaction, installation, owner);
+            return key || account;
+        });
+    }
+
+    private boolean addApiKey(Transaction transaction, BootstrapIds installation, BootstrapCredentials owner) {
+        return bootstrap.apiKey(
+                transaction, installation.organizationId(), owner.publicKey(), owner.privateKey(), OWNER);
+    }
+
+    private boolean addServiceAccount(Transaction transaction, BootstrapIds installation, BootstrapCredentials owner) {
+        return bootstrap.serviceAccount(
+                transaction, installation.organizationId(), owner.clientId(), owner.clientSecret(), OWNER);
+    }
+
+    private static boolean claim(Transaction transaction, BootstrapIds wanted) {
+        return transaction
+                        .handle()
+                        .execute(
+                                "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING",
+                                SETTING,
+                                wanted.organizationId() + " " + wanted.projectId())
+                == 1;
+    }
+
+    private static Optional<BootstrapIds> read(Handle handle) {
+        return handle.createQuery("SELECT value FROM setting WHERE name = ?")
+                .bind(0, SETTING)
+                .mapTo(String.class)
+                .findOne()
+                .map(ids -> ids.split(" ", -1))
+                .map(ids -> new BootstrapIds(ids[0], ids[1]));
+    }
+}

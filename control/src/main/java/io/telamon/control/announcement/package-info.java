@@ -1,5 +1,0 @@
-/** What the control plane tells the data plane of: changes that live connections must hear of. */
-@NullMarked
-package io.telamon.control.announcement;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package io.telamon.control.api;
+
+import java.time.Clock;
+
+/** The filters that every API has. */
+public final class RequestFilters {
+
+    private RequestFilters() {}
+
+    /** Resolves the version that the client asks for. */
+    public static RequestFilter resolveVersion(Clock clock) {
+        return new VersionFilter(clock);
+    }
+
+    /** Refuses malformed organization and project ids in the path. */
+    public static RequestFilter checkPathIds() {
+        return new RequestReader.PathIds();
+    }
+
+    /** Requires the operation's role. */
+    public static RequestFilter authorize(Scopes scopes) {
+        return new AuthorizationFilter(scopes);
+    }
+
+    /** Reads and validates query and body. */
+    public static RequestFilter readRequest(Json json) {
+        return new RequestReader(new BodyReader(json));
+    }
+}

@@ -1,0 +1,89 @@
+package io.telamon.control.api;
+
+import static java.util.Objects.requireNonNull;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Resolves the {@code Accept} header to the newest version of the resource that is not after the date asked for, and
+ * announces the end of deprecated versions.
+ */
+final class VersionFilter implements RequestFilter {
+
+    private static final Pattern VERSIONED =
+            Pattern.compile("application/vnd\\.atlas\\.(\\d{4}-\\d{2}-\\d{2}|preview)\\+([a-z]+)");
+
+    /** How many characters of {@code Accept} headers are remembered; a client sends few different ones. */
+    private static final int REMEMBERED_CHARACTERS = 65_536;
+
+    private final Clock clock;
+    private final Cache<List<String>, Optional<Asked>> askedBy = Caffeine.newBuilder()
+            .maximumWeight(REMEMBERED_CHARACTERS)
+            .<List<String>, Optional<Asked>>weigher((headers, asked) ->
+                    headers.stream().mapToInt(String::length).sum())
+            .build();
+
+    VersionFilter(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void pass(Exchange exchange) {
+        Operation operation = exchange.operation();
+        if (operation.versions().isEmpty()) {
+            return;
+        }
+        OfferedVersion version = requireNonNull(askedBy.get(exchange.request().headers("Accept"), VersionFilter::asked))
+                .flatMap(asked -> newestNotAfter(operation, asked))
+                .orElseThrow(ErrorCode.INVALID_VERSION_DATE::about);
+        exchange.resolvedTo(version);
+        if (!operation.declaration().followsCalendar()) {
+            requirePresent(version, exchange);
+            version.publish(exchange.answerHeaders());
+        }
+    }
+
+    private void requirePresent(OfferedVersion version, Exchange exchange) {
+        if (version.isGoneOn(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))) {
+            throw ErrorCode.VERSION_GONE.about(
+                    version.version().toString(), exchange.request().rawPath());
+        }
+    }
+
+    private static Optional<OfferedVersion> newestNotAfter(Operation operation, Asked asked) {
+        return operation.versions().reversed().stream()
+                .filter(offered -> offered.version().compareTo(asked.version()) <= 0)
+                .findFirst()
+                .filter(offered -> offered.formats().contains(asked.format()));
+    }
+
+    private static Optional<Asked> asked(List<String> headers) {
+        return headers.stream()
+                .flatMap(header -> Pattern.compile(",").splitAsStream(header))
+                .map(range -> range.split(";", 2)[0].strip())
+                .map(VERSIONED::matcher)
+                .filter(Matcher::matches)
+                .findFirst()
+                .flatMap(VersionFilter::asked);
+    }
+
+    private static Optional<Asked> asked(Matcher matcher) {
+        try {
+            return Optional.of(new Asked(ResourceVersion.of(matcher.group(1)), matcher.group(2)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What a media type of the {@code Accept} header asks for. */
+    private record Asked(ResourceVersion version, String format) {}
+}

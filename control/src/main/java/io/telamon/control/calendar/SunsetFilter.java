@@ -1,0 +1,43 @@
+package io.telamon.control.calendar;
+
+import io.telamon.control.api.ErrorCode;
+import io.telamon.control.api.Exchange;
+import io.telamon.control.api.OfferedVersion;
+import io.telamon.control.api.RequestFilter;
+import java.time.LocalDate;
+
+/**
+ * Lets the day of the calendar decide whether the serverless operations still answer, and what end they announce. On
+ * the days before the sunset all of them announced the same one, the reading operations too, as recorded.
+ */
+public final class SunsetFilter implements RequestFilter {
+
+    private static final String DEPRECATED = "2025-12-10";
+    private static final String FIRST_ANNOUNCED_SUNSET = "2026-01-15";
+
+    private final Calendar calendar;
+
+    public SunsetFilter(Calendar calendar) {
+        this.calendar = calendar;
+    }
+
+    @Override
+    public void pass(Exchange exchange) {
+        if (exchange.operation().declaration().followsCalendar()) {
+            exchange.offeredVersion().ifPresent(version -> judge(exchange, version));
+        }
+    }
+
+    private void judge(Exchange exchange, OfferedVersion version) {
+        LocalDate day = calendar.day();
+        if (version.isGoneOn(day)) {
+            throw ErrorCode.VERSION_GONE.about(
+                    version.version().toString(), exchange.request().rawPath());
+        }
+        switch (Stage.on(day)) {
+            case SERVERLESS -> {}
+            case FLEX -> version.ending(DEPRECATED, FIRST_ANNOUNCED_SUNSET).publish(exchange.answerHeaders());
+            case SUNSET, GONE -> version.publish(exchange.answerHeaders());
+        }
+    }
+}

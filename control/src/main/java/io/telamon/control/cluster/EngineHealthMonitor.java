@@ -1,0 +1,56 @@
+package io.telamon.control.cluster;
+
+import io.telamon.control.store.BackgroundFailures;
+import io.telamon.gateway.spi.EssentialThread;
+import io.telamon.gateway.spi.EssentialThreads;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Notices clusters whose engine has ceased to answer their drivers. */
+public final class EngineHealthMonitor implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(EngineHealthMonitor.class);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final DataPlane dataPlane;
+    private final Clusters clusters;
+    private final EssentialThread thread;
+    private volatile boolean closed;
+
+    private EngineHealthMonitor(DataPlane dataPlane, Clusters clusters, EssentialThreads threads) {
+        this.dataPlane = dataPlane;
+        this.clusters = clusters;
+        this.thread = threads.start("telamon-engine-watch", this::run);
+    }
+
+    /**
+     * Begins to watch.
+     *
+     * @param threads list the one that watches, as {@code telamon-engine-watch}
+     */
+    public static EngineHealthMonitor start(DataPlane dataPlane, Clusters clusters, EssentialThreads threads) {
+        return new EngineHealthMonitor(dataPlane, clusters, threads);
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                Thread.sleep(PAUSE);
+                dataPlane.unreachable().forEach(clusters::fail);
+            } catch (InterruptedException e) {
+                log.debug("interrupted, as when closed");
+            } catch (RuntimeException e) {
+                BackgroundFailures.log(log, "cannot note that an engine does not answer, trying again", e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.end();
+        closed = true;
+        thread.interrupt();
+        thread.join();
+    }
+}

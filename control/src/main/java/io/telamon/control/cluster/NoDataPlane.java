@@ -1,0 +1,75 @@
+package io.telamon.control.cluster;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Clusters that exist in the control plane alone: their connection strings have the right form and lead nowhere. */
+public class NoDataPlane implements DataPlane {
+
+    private static final int MEMBERS = 3;
+
+    private final String domain;
+
+    /** Clusters whose hosts are named below {@code domain}. */
+    public NoDataPlane(String domain) {
+        this.domain = domain;
+    }
+
+    @Override
+    public ConnectionStrings connectionStrings(Cluster cluster) {
+        Hosts hosts = cluster.hosts();
+        String zone = "." + hosts.hash() + "." + domain;
+        String members = IntStream.range(0, MEMBERS)
+                .mapToObj(member -> hosts.shardLabel() + "-shard-00-0" + member + zone + ":27017")
+                .collect(Collectors.joining(","));
+        return new ConnectionStrings(
+                "mongodb://" + members + "/?ssl=true&authSource=admin&replicaSet=" + hosts.replicaSet(),
+                "mongodb+srv://" + hosts.label() + zone);
+    }
+
+    @Override
+    public String privateConnectionString(Cluster cluster, PrivateEndpointPort privatePort) {
+        Hosts hosts = cluster.hosts();
+        return "mongodb+srv://" + privatePort.label(hosts) + "." + hosts.hash() + "." + domain;
+    }
+
+    @Override
+    public int placePrivate(String endpointId, String clusterId) {
+        return 0;
+    }
+
+    @Override
+    public void keepPrivate(String endpointId, String clusterId, int port) {}
+
+    @Override
+    public void followPrivate(String clusterId, Map<String, Integer> ports) {}
+
+    @Override
+    public void closePrivate(String endpointId) {}
+
+    @Override
+    public int place(String id, Provider provider, String region) {
+        return 0;
+    }
+
+    @Override
+    public void provision(Cluster cluster) {}
+
+    @Override
+    public Set<String> unreachable() {
+        return Set.of();
+    }
+
+    @Override
+    public boolean answers(Cluster cluster) {
+        return true;
+    }
+
+    @Override
+    public void follow(String id) {}
+
+    @Override
+    public void discard(String id) {}
+}

@@ -1,0 +1,198 @@
+package io.telamon.control.dataplane;
+
+import io.telamon.control.api.ErrorCode;
+import io.telamon.control.cluster.Cluster;
+import io.telamon.control.cluster.ConnectionStrings;
+import io.telamon.control.cluster.DataPlane;
+import io.telamon.control.cluster.Hosts;
+import io.telamon.control.cluster.NoDataPlane;
+import io.telamon.control.cluster.PrivateEndpointPort;
+import io.telamon.control.cluster.Provider;
+import io.telamon.control.dataplane.ListenerRegistry.Binding;
+import io.telamon.control.store.Store;
+import io.telamon.gateway.spi.Admission;
+import io.telamon.gateway.spi.CapacityExceededException;
+import io.telamon.gateway.spi.ClusterId;
+import io.telamon.gateway.spi.Engine;
+import io.telamon.gateway.spi.EngineUnavailableException;
+import io.telamon.gateway.spi.Listeners;
+import io.telamon.gateway.spi.Metering;
+import io.telamon.gateway.spi.Place;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Clusters that drivers connect to, each through a port of its own or through one that all share, served by an engine. */
+public final class GatewayDataPlane implements DataPlane {
+
+    private static final Logger log = LoggerFactory.getLogger(GatewayDataPlane.class);
+
+    private static final String PLAIN = "/?tls=false";
+
+    private final Store store;
+    private final Metering metering;
+    private final Engine engine;
+    private final Address address;
+    private final ListenerRegistry registry;
+    private final NoDataPlane noDataPlane;
+
+    /** Opens ports there and keeps documents in that engine. */
+    public GatewayDataPlane(Store store, Listeners listeners, Metering metering, Engine engine, Address address) {
+        this.store = store;
+        this.metering = metering;
+        this.engine = engine;
+        this.address = address;
+        this.registry = new ListenerRegistry(listeners, address);
+        this.noDataPlane = new NoDataPlane(address.domain());
+    }
+
+    private record Known(String cluster, int port) {}
+
+    /**
+     * Opens the shared port and those of the clusters that there are already.
+     *
+     * @throws IOException when the shared port cannot be had
+     */
+    public void open() throws IOException {
+        if (address.shared().isPresent()) {
+            registry.openShared(address.shared().get());
+        }
+        List<Known> clusters = store.read(handle -> handle.createQuery("SELECT id, port FROM cluster WHERE port > 0")
+                .map((row, context) -> new Known(row.getString(1), row.getInt(2)))
+                .list());
+        clusters.forEach(known -> keep(Binding.ofCluster(known.cluster()), known.port()));
+    }
+
+    private void keep(Binding binding, int port) {
+        if (!registry.keep(binding, port)) {
+            log.warn(
+                    "port {} of {} is taken by another process; nobody can connect there until that ends and this"
+                            + " server starts again",
+                    port,
+                    binding.name());
+        }
+    }
+
+    @Override
+    public int place(String id, Provider provider, String region) {
+        try {
+            engine.place(new ClusterId(id), new Place(provider.name(), region));
+        } catch (CapacityExceededException e) {
+            throw ErrorCode.OUT_OF_CAPACITY.about(region);
+        } catch (EngineUnavailableException e) {
+            throw new IllegalStateException("no place can be found for cluster " + id, e);
+        }
+        return registry.place(Binding.ofCluster(id)).orElse(0);
+    }
+
+    @Override
+    public ConnectionStrings connectionStrings(Cluster cluster) {
+        Hosts hosts = cluster.hosts();
+        if (hosts.port() > 0) {
+            return new ConnectionStrings(
+                    standard(address.host() + ":" + hosts.port(), hosts, address.isTls()), srv(hosts.label(), hosts));
+        }
+        return address.shared()
+                .map(shared -> new ConnectionStrings(
+                        standard(address.name(hosts.label(), hosts) + ":" + shared.port(), hosts, true),
+                        srv(hosts.label(), hosts)))
+                .orElseGet(() -> noDataPlane.connectionStrings(cluster));
+    }
+
+    @Override
+    public String privateConnectionString(Cluster cluster, PrivateEndpointPort binding) {
+        Hosts hosts = cluster.hosts();
+        if (binding.port() == 0) {
+            return noDataPlane.privateConnectionString(cluster, binding);
+        }
+        return address.resolves()
+                ? "mongodb+srv://" + address.name(binding.label(hosts), hosts) + (address.isTls() ? "" : PLAIN)
+                : standard(address.host() + ":" + binding.port(), hosts, address.isTls());
+    }
+
+    private static String standard(String host, Hosts hosts, boolean tls) {
+        return "mongodb://" + host + "/?ssl=" + tls + "&authSource=admin&replicaSet=" + hosts.replicaSet();
+    }
+
+    /** Drivers expect TLS of such a string, so one that leads to a plain port says so. */
+    private String srv(String label, Hosts hosts) {
+        boolean plain = address.resolves() && address.shared().isEmpty() && !address.isTls();
+        return "mongodb+srv://" + address.name(label, hosts) + (plain ? PLAIN : "");
+    }
+
+    @Override
+    public int placePrivate(String endpointId, String clusterId) {
+        return registry.place(Binding.ofEndpoint(endpointId, clusterId)).orElse(0);
+    }
+
+    @Override
+    public void keepPrivate(String endpointId, String clusterId, int port) {
+        keep(Binding.ofEndpoint(endpointId, clusterId), port);
+    }
+
+    @Override
+    public void followPrivate(String clusterId, Map<String, Integer> ports) {
+        registry.closeOthers(clusterId, Admission.PRIVATE_ENDPOINT, ports.keySet());
+        ports.forEach((endpoint, port) -> keepPrivate(endpoint, clusterId, port));
+    }
+
+    @Override
+    public void closePrivate(String endpointId) {
+        registry.close(endpointId);
+    }
+
+    @Override
+    public void provision(Cluster cluster) {
+        try {
+            engine.provision(new ClusterId(cluster.id()));
+        } catch (EngineUnavailableException e) {
+            throw new IllegalStateException("cluster " + cluster.id() + " cannot be set up", e);
+        }
+        if (cluster.hosts().port() > 0) {
+            keep(Binding.ofCluster(cluster.id()), cluster.hosts().port());
+        }
+    }
+
+    @Override
+    public Set<String> unreachable() {
+        return metering.unreachable().stream().map(ClusterId::value).collect(Collectors.toSet());
+    }
+
+    @Override
+    public boolean answers(Cluster cluster) {
+        try {
+            engine.size(new ClusterId(cluster.id()));
+            return true;
+        } catch (EngineUnavailableException e) {
+            log.debug("cluster {} does not answer", cluster.id(), e);
+            return false;
+        }
+    }
+
+    @Override
+    public void follow(String id) {
+        Optional<Integer> port = store.read(handle -> handle.select("SELECT port FROM cluster WHERE id = ?", id)
+                .mapTo(Integer.class)
+                .findOne());
+        if (port.isEmpty()) {
+            registry.close(id);
+        } else if (port.get() > 0) {
+            keep(Binding.ofCluster(id), port.get());
+        }
+    }
+
+    @Override
+    public void discard(String id) {
+        registry.close(id);
+        try {
+            engine.drop(new ClusterId(id));
+        } catch (EngineUnavailableException e) {
+            throw new IllegalStateException("the documents of cluster " + id + " cannot be discarded", e);
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** Clusters that drivers connect to: their listeners, their engine, and what the gateway asks about them. */
-@NullMarked
-package io.telamon.control.hosting;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package io.telamon.control.notification;
+
+import io.telamon.control.store.Store;
+import io.telamon.control.store.StoreException;
+import io.telamon.control.store.Transaction;
+import io.telamon.gateway.spi.Change;
+import io.telamon.gateway.spi.Changes;
+import io.telamon.gateway.spi.ClusterId;
+import io.telamon.gateway.spi.ProjectId;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the gateway of changes once they are committed, without keeping the committing thread, and the gateways of other nodes
+ * that share the database. Telling it too often does no harm, and what is told in the wrong order neither: the gateway asks
+ * what is so now.
+ */
+public final class ChangeNotifier {
+
+    private static final Logger log = LoggerFactory.getLogger(ChangeNotifier.class);
+    private static final String CLUSTER = "cluster ";
+    private static final String USERS = "users ";
+    private static final String ACCESS_LIST = "access-list ";
+
+    private final Store store;
+    private final Changes changes;
+
+    /** Notifies that listener and the nodes that share the store. */
+    public ChangeNotifier(Store store, Changes changes) {
+        this.store = store;
+        this.changes = changes;
+    }
+
+    /** A cluster ceases to exist, or its availability, kind or limits change. */
+    public void clusterChanged(Transaction transaction, String clusterId) {
+        publish(transaction, new Change.ClusterChanged(new ClusterId(clusterId)));
+        store.notifyOthers(transaction, CLUSTER + clusterId);
+    }
+
+    /** A cluster begins to exist, or a private endpoint of it opens or closes, which the gateway of this node need not hear of. */
+    public void portsChanged(Transaction transaction, String clusterId) {
+        store.notifyOthers(transaction, CLUSTER + clusterId);
+    }
+
+    /** Database users or custom roles of a project change. */
+    public void usersChanged(Transaction transaction, String projectId) {
+        publish(transaction, new Change.UsersChanged(new ProjectId(projectId)));
+        store.notifyOthers(transaction, USERS + projectId);
+    }
+
+    /** The access list of a project changes. */
+    public void accessListChanged(Transaction transaction, String projectId) {
+        publish(transaction, new Change.AccessListChanged(new ProjectId(projectId)));
+        store.notifyOthers(transaction, ACCESS_LIST + projectId);
+    }
+
+    /**
+     * Passes on what other nodes announce, until it is closed.
+     *
+     * @param clusters is told first of the id of each cluster that another node changed
+     */
+    public Store.Subscription subscribe(Consumer<String> clusters) {
+        return store.subscribe(notice -> received(notice, clusters), () -> everything(clusters));
+    }
+
+    private void received(String notice, Consumer<String> clusters) {
+        String id = notice.substring(notice.indexOf(' ') + 1);
+        if (notice.startsWith(CLUSTER)) {
+            tellCluster(id, clusters);
+        } else if (notice.startsWith(USERS)) {
+            tell(new Change.UsersChanged(new ProjectId(id)));
+        } else if (notice.startsWith(ACCESS_LIST)) {
+            tell(new Change.AccessListChanged(new ProjectId(id)));
+        }
+    }
+
+    private void everything(Consumer<String> clusters) {
+        ids("SELECT id FROM cluster").forEach(id -> tellCluster(id, clusters));
+        for (String project : ids("SELECT DISTINCT project_id FROM cluster")) {
+            tell(new Change.UsersChanged(new ProjectId(project)));
+            tell(new Change.AccessListChanged(new ProjectId(project)));
+        }
+    }
+
+    private List<String> ids(String query) {
+        return store.read(handle -> handle.select(query).mapTo(String.class).list());
+    }
+
+    private void tellCluster(String id, Consumer<String> clusters) {
+        try {
+            clusters.accept(id);
+        } catch (StoreException e) {
+            log.error("what another node did to cluster {} could not be followed: {}", id, e.getMessage());
+        } catch (RuntimeException e) {
+            log.error("what another node did to cluster {} could not be followed", id, e);
+        }
+        tell(new Change.ClusterChanged(new ClusterId(id)));
+    }
+
+    private void publish(Transaction transaction, Change change) {
+        transaction.afterCommit(() -> Thread.ofVirtual().start(() -> tell(change)));
+    }
+
+    private void tell(Change change) {
+        try {
+            changes.changed(change);
+        } catch (StoreException e) {
+            log.error("the gateway could not take in {}: {}", change, e.getMessage());
+        } catch (RuntimeException e) {
+            log.error("the gateway could not take in {}", change, e);
+        }
+    }
+}

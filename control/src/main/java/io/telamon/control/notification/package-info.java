@@ -1,0 +1,5 @@
+/** What the control plane tells the data plane of: changes that live connections must hear of. */
+@NullMarked
+package io.telamon.control.notification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package io.telamon.gateway.cluster;
+
+import io.telamon.gateway.memory.MemoryShare;
+import io.telamon.gateway.spi.MeterReading;
+import io.telamon.gateway.spi.Tenant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A cluster while the gateway runs: what is known of it and the connections it has. */
+public final class ServedCluster {
+
+    private final Meter meter = new Meter();
+    private final Throttle throttle = new Throttle();
+    private final Set<LiveConnection> connections = ConcurrentHashMap.newKeySet();
+    private final Unauthenticated unauthenticated = new Unauthenticated();
+    private final AtomicBoolean engineDown = new AtomicBoolean();
+    private final Topology topology;
+    private final Storage storage;
+    private final MemoryShare memory;
+    private volatile Tenant tenant;
+    private volatile boolean ended;
+
+    ServedCluster(Tenant tenant, Topology topology, Storage storage, MemoryShare memory) {
+        this.tenant = tenant;
+        this.topology = topology;
+        this.storage = storage;
+        this.memory = memory;
+    }
+
+    /** The cluster as the control plane described it last. */
+    public Tenant tenant() {
+        return tenant;
+    }
+
+    /** Its counters. */
+    public Meter meter() {
+        return meter;
+    }
+
+    /** Its rate. */
+    public Throttle throttle() {
+        return throttle;
+    }
+
+    /** What {@code hello} tells of it. */
+    public Topology topology() {
+        return topology;
+    }
+
+    /** What it holds. */
+    public Storage storage() {
+        return storage;
+    }
+
+    /** What its connections use of the memory for large messages. */
+    public MemoryShare memory() {
+        return memory;
+    }
+
+    /** Its counters now. */
+    public MeterReading reading() {
+        return meter.reading(storage.lastBytes());
+    }
+
+    /** Its live connections. */
+    public Set<LiveConnection> connections() {
+        return connections;
+    }
+
+    /** Its connections that nobody has authenticated on. */
+    public Unauthenticated unauthenticated() {
+        return unauthenticated;
+    }
+
+    /** Notes that the engine could not be reached; true if it could before. */
+    public boolean engineFailed() {
+        return engineDown.compareAndSet(false, true);
+    }
+
+    /** Notes that the engine ran a command; true if it could not be reached before. */
+    public boolean engineRan() {
+        return engineDown.get() && engineDown.compareAndSet(true, false);
+    }
+
+    /** Whether the engine could not be reached when it was last needed. */
+    public boolean engineIsDown() {
+        return engineDown.get();
+    }
+
+    /** Takes a connection in; one that comes while the cluster ends is ended at once. */
+    public void add(LiveConnection connection) {
+        connections.add(connection);
+        if (ended) {
+            connection.end();
+        }
+    }
+
+    /** Lets a connection go. */
+    public void remove(LiveConnection connection) {
+        connections.remove(connection);
+    }
+
+    void describe(Tenant changed) {
+        Tenant before = tenant;
+        tenant = changed;
+        if (before.availability() != changed.availability()) {
+            engineDown.set(false);
+            topology.change();
+        }
+    }
+
+    void end() {
+        ended = true;
+        topology.end();
+        connections.forEach(LiveConnection::end);
+    }
+}

@@ -1,0 +1,120 @@
+package io.telamon.server;
+
+import io.telamon.control.BootstrapCredentials;
+import io.telamon.control.BootstrapIds;
+import io.telamon.control.InstallationBootstrap;
+import io.telamon.control.access.CredentialMaker;
+import io.telamon.control.store.ObjectIdGenerator;
+import io.telamon.server.data.Credentials;
+import io.telamon.server.data.CredentialsFile;
+import io.telamon.server.settings.BootstrapSettings;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the database's first organization and {@code credentials.env} together. On an empty database the file is
+ * written before the database, so that a crash between the two loses no secret: the next start takes it from the file.
+ */
+final class CredentialsBootstrap {
+
+    private static final Logger log = LoggerFactory.getLogger(CredentialsBootstrap.class);
+
+    private static final String LOST = "{} is gone, or of another database, and its secrets are kept nowhere else."
+            + " Bring it back from a copy; or start once with TELAMON_BOOTSTRAP_PUBLIC_API_KEY, _PRIVATE_API_KEY,"
+            + " _CLIENT_ID and _CLIENT_SECRET set to new ones, which become owners and are written there";
+
+    private final InstallationBootstrap bootstrap;
+    private final BootstrapSettings wanted;
+    private final CredentialsFile file;
+    private final ObjectIdGenerator ids;
+    private final Optional<Path> caFile;
+    private final CredentialMaker maker = new CredentialMaker();
+
+    CredentialsBootstrap(
+            InstallationBootstrap bootstrap,
+            BootstrapSettings wanted,
+            CredentialsFile file,
+            ObjectIdGenerator ids,
+            Optional<Path> caFile) {
+        this.bootstrap = bootstrap;
+        this.wanted = wanted;
+        this.file = file;
+        this.ids = ids;
+        this.caFile = caFile;
+    }
+
+    /**
+     * What the server began with.
+     *
+     * @param found whether an earlier start had made it
+     * @param credentials nothing when nobody knows their secrets any more
+     */
+    record Outcome(BootstrapIds installation, boolean found, Optional<Credentials> credentials) {}
+
+    /** Begins the database if it is empty, and finds the credentials either way. */
+    Outcome run(String baseUrl) {
+        Optional<BootstrapIds> installation = bootstrap.find();
+        if (installation.isPresent()) {
+            return rejoin(installation.get());
+        }
+        Credentials first = first();
+        file.write(first, baseUrl, caFile);
+        BootstrapIds begun = new BootstrapIds(first.organizationId(), first.projectId());
+        if (bootstrap.begin(begun, wanted.organizationName(), wanted.projectName(), owner(first))) {
+            return new Outcome(begun, false, Optional.of(first));
+        }
+        file.delete();
+        return rejoin(bootstrap.find().orElseThrow());
+    }
+
+    /** Writes the file as it is to be from now on. */
+    void write(Outcome outcome, String baseUrl) {
+        outcome.credentials().ifPresent(credentials -> file.write(credentials, baseUrl, caFile));
+    }
+
+    private Outcome rejoin(BootstrapIds installation) {
+        Optional<Credentials> known = file.read()
+                .filter(read -> read.organizationId().equals(installation.organizationId()))
+                .or(() -> wanted.isComplete() ? Optional.of(random()) : Optional.empty())
+                .map(base -> withStated(base, installation));
+        if (known.isEmpty()) {
+            log.warn(LOST, file.path());
+        } else if (wanted.namesOwner() && bootstrap.admit(installation, owner(known.get()))) {
+            log.info("the credentials of the configuration were new to the database and are owners now");
+        }
+        return new Outcome(installation, true, known);
+    }
+
+    private Credentials first() {
+        Credentials base = file.read().orElseGet(this::random);
+        return withStated(
+                base,
+                new BootstrapIds(
+                        wanted.organizationId().orElse(base.organizationId()),
+                        wanted.projectId().orElse(base.projectId())));
+    }
+
+    private Credentials random() {
+        return new Credentials(
+                maker.publicKey(), maker.privateKey(), maker.clientId(), maker.clientSecret(), ids.next(), ids.next());
+    }
+
+    private Credentials withStated(Credentials base, BootstrapIds installation) {
+        Optional<BootstrapSettings.ApiKey> key = wanted.apiKey();
+        Optional<BootstrapSettings.ServiceAccount> account = wanted.serviceAccount();
+        return new Credentials(
+                key.map(BootstrapSettings.ApiKey::publicKey).orElse(base.publicKey()),
+                key.map(BootstrapSettings.ApiKey::privateKey).orElse(base.privateKey()),
+                account.map(BootstrapSettings.ServiceAccount::clientId).orElse(base.clientId()),
+                account.map(BootstrapSettings.ServiceAccount::secret).orElse(base.clientSecret()),
+                installation.organizationId(),
+                installation.projectId());
+    }
+
+    private static BootstrapCredentials owner(Credentials credentials) {
+        return new BootstrapCredentials(
+                credentials.publicKey(), credentials.privateKey(), credentials.clientId(), credentials.clientSecret());
+    }
+}

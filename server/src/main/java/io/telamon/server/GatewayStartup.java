@@ -1,0 +1,139 @@
+package io.telamon.server;
+
+import io.telamon.control.access.MasterKey;
+import io.telamon.control.cluster.DataPlane;
+import io.telamon.control.database.StoredUsers;
+import io.telamon.control.dataplane.Address;
+import io.telamon.control.dataplane.GatewayDataPlane;
+import io.telamon.control.dataplane.StoredClusters;
+import io.telamon.control.dataplane.StoredNames;
+import io.telamon.control.dataplane.StoredPlacements;
+import io.telamon.control.network.StoredAccessList;
+import io.telamon.control.store.Store;
+import io.telamon.gateway.Gateway;
+import io.telamon.gateway.GatewaySettings;
+import io.telamon.gateway.dns.DnsResponder;
+import io.telamon.gateway.dns.Zone;
+import io.telamon.gateway.spi.Changes;
+import io.telamon.gateway.spi.EssentialThreads;
+import io.telamon.gateway.spi.Metering;
+import io.telamon.server.data.DataFolder;
+import io.telamon.server.data.StartException;
+import io.telamon.server.settings.Settings;
+import io.telamon.server.tls.ServerTls;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+
+/** What drivers connect to: the gateway, and the engine behind it. */
+final class GatewayStartup implements AutoCloseable {
+
+    private final ResourceStack opened;
+    private final Gateway gateway;
+    private final DataPlane dataPlane;
+    private final String engine;
+
+    private GatewayStartup(ResourceStack opened, Gateway gateway, DataPlane dataPlane, String engine) {
+        this.opened = opened;
+        this.gateway = gateway;
+        this.dataPlane = dataPlane;
+        this.engine = engine;
+    }
+
+    /**
+     * Opens the ports of the clusters that the store has.
+     *
+     * @param threads list those that the gateway and the engine need
+     * @throws StartException when a port that is set cannot be had
+     */
+    static GatewayStartup start(
+            Settings settings,
+            Clock clock,
+            DataFolder folder,
+            ServerTls tls,
+            Store store,
+            MasterKey masterKey,
+            EssentialThreads threads) {
+        ResourceStack opened = new ResourceStack();
+        try {
+            Address address = address(settings, tls);
+            ChosenEngine chosen = ChosenEngine.of(settings.engine(), folder, new StoredPlacements(store), threads);
+            opened.add(chosen.closing());
+            Gateway gateway = opened.add(new Gateway(
+                    new GatewaySettings(masterKey.secretFor("unknown database users")),
+                    new StoredClusters(store, address.domain()),
+                    new StoredUsers(store, clock),
+                    new StoredAccessList(store, clock),
+                    chosen.engine(),
+                    clock,
+                    threads));
+            GatewayDataPlane dataPlane =
+                    new GatewayDataPlane(store, gateway.listeners(), gateway.metering(), chosen.engine(), address);
+            open(dataPlane, address);
+            settings.drivers().dnsPort().ifPresent(port -> opened.add(resolver(store, address, port, threads)));
+            return new GatewayStartup(opened, gateway, dataPlane, chosen.name());
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    private static Address address(Settings settings, ServerTls tls) {
+        Settings.Drivers drivers = settings.drivers();
+        return new Address(
+                settings.listening().address(),
+                BaseUrl.host(settings.listening().address()),
+                drivers.ports(),
+                tls.clusters(),
+                drivers.sharedPort().flatMap(port -> tls.shared().map(context -> new Address.Shared(port, context))),
+                drivers.domain(),
+                drivers.dnsPort().isPresent());
+    }
+
+    private static void open(GatewayDataPlane dataPlane, Address address) {
+        try {
+            dataPlane.open();
+        } catch (IOException e) {
+            throw new StartException(
+                    "clusters cannot share port %d: %s. Choose another with --shared-port."
+                            .formatted(
+                                    address.shared().map(Address.Shared::port).orElse(0), e.getMessage()),
+                    e);
+        }
+    }
+
+    private static DnsResponder resolver(Store store, Address address, int port, EssentialThreads threads) {
+        try {
+            return new DnsResponder(
+                    new InetSocketAddress(address.bind(), port), new Zone(new StoredNames(store, address)), threads);
+        } catch (IOException e) {
+            throw new StartException(
+                    "names cannot be resolved on UDP port %d: %s. Choose another with --dns-port."
+                            .formatted(port, e.getMessage()),
+                    e);
+        }
+    }
+
+    DataPlane dataPlane() {
+        return dataPlane;
+    }
+
+    /** What keeps the documents, in words. */
+    String engine() {
+        return engine;
+    }
+
+    Changes changes() {
+        return gateway.changes();
+    }
+
+    Metering metering() {
+        return gateway.metering();
+    }
+
+    /** Ends every connection, then closes the files. */
+    @Override
+    public void close() {
+        opened.close();
+    }
+}
