@@ -31,9 +31,9 @@ final class GatewayStartup implements AutoCloseable {
     private final ResourceStack opened;
     private final Gateway gateway;
     private final DataPlane dataPlane;
-    private final String engine;
+    private final ChosenEngine engine;
 
-    private GatewayStartup(ResourceStack opened, Gateway gateway, DataPlane dataPlane, String engine) {
+    private GatewayStartup(ResourceStack opened, Gateway gateway, DataPlane dataPlane, ChosenEngine engine) {
         this.opened = opened;
         this.gateway = gateway;
         this.dataPlane = dataPlane;
@@ -71,7 +71,7 @@ final class GatewayStartup implements AutoCloseable {
                     new GatewayDataPlane(store, gateway.listeners(), gateway.metering(), chosen.engine(), address);
             open(dataPlane, address);
             settings.drivers().dnsPort().ifPresent(port -> opened.add(resolver(store, address, port, threads)));
-            return new GatewayStartup(opened, gateway, dataPlane, chosen.name());
+            return new GatewayStartup(opened, gateway, dataPlane, chosen);
         } catch (RuntimeException e) {
             opened.close();
             throw e;
@@ -120,7 +120,12 @@ final class GatewayStartup implements AutoCloseable {
 
     /** What keeps the documents, in words. */
     String engine() {
-        return engine;
+        return engine.name();
+    }
+
+    /** Whether the engine refuses writes as its disk is full. */
+    boolean isOutOfSpace() {
+        return engine.engine().isOutOfSpace();
     }
 
     Changes changes() {

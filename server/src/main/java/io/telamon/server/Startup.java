@@ -108,7 +108,8 @@ final class Startup {
                 new ControlPlaneDependencies(
                         metrics.requests(),
                         api -> {
-                            new HealthOperations(store, threads, DiskSpace.of(settings.dataDir())).declare(api);
+                            new HealthOperations(store, threads, DiskSpace.of(settings.dataDir()), data::isOutOfSpace)
+                                    .declare(api);
                             metrics.declare(api, new ClusterCount(store)::byState, data.metering());
                         },
                         data.dataPlane(),

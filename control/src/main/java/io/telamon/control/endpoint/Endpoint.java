@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param clientEndId the client's end, once it is named
  * @param ipAddress on Azure, the address of the client's end
  * @param error why the ends could not be connected
- * @param port where drivers come in, while it is available
+ * @param privatePort where drivers come in, while it is available
  */
 record Endpoint(
         String id,

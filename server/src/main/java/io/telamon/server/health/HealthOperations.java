@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
 /**
  * The operations that orchestrators poll. They need no credentials and tell whether the server can serve, and in few words
@@ -29,17 +30,20 @@ public final class HealthOperations {
     private final Store store;
     private final EssentialThreads threads;
     private final DiskSpace disk;
+    private final BooleanSupplier engineOutOfSpace;
 
     /**
      * The operations over what must work.
      *
      * @param threads without which the process does not do its work
      * @param disk of the data folder
+     * @param engineOutOfSpace whether the engine refuses writes as its disk is full
      */
-    public HealthOperations(Store store, EssentialThreads threads, DiskSpace disk) {
+    public HealthOperations(Store store, EssentialThreads threads, DiskSpace disk, BooleanSupplier engineOutOfSpace) {
         this.store = store;
         this.threads = threads;
         this.disk = disk;
+        this.engineOutOfSpace = engineOutOfSpace;
     }
 
     /**
@@ -63,6 +67,9 @@ public final class HealthOperations {
     private Health readiness() {
         List<String> obstacles = new ArrayList<>(deadThreads());
         disk.shortage().or(this::databaseFailure).ifPresent(obstacles::add);
+        if (engineOutOfSpace.getAsBoolean()) {
+            obstacles.add("the disk of the engine is full");
+        }
         return health(ErrorCode.NOT_READY, obstacles);
     }
 

@@ -24,6 +24,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +38,7 @@ class HealthOperationsTest {
     private Path folder;
 
     private final EssentialThreads threads = new EssentialThreads();
+    private final AtomicBoolean engineFull = new AtomicBoolean();
     private final AtomicLong free = new AtomicLong(Long.MAX_VALUE);
     private Store store;
     private ApiServer server;
@@ -45,7 +47,7 @@ class HealthOperationsTest {
     void start() {
         store = Stores.sqlite(folder.resolve("telamon.db"), threads);
         Operations api = new Operations(OperationCatalogue.load());
-        new HealthOperations(store, threads, new DiskSpace(free::get)).declare(api);
+        new HealthOperations(store, threads, new DiskSpace(free::get), engineFull::get).declare(api);
         Json json = new Json();
         Pipeline pipeline = new Pipeline(api.all(), List.of(RequestFilters.readRequest(json)), stale -> "", json);
         server = ApiServer.start(
@@ -110,6 +112,16 @@ class HealthOperationsTest {
         assertThat(answer.body()).contains("NOT_READY", "the disk of the data folder");
 
         free.set(DiskSpace.LEAST);
+        assertThat(ready().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void isNotReadyWhileTheEngineTakesNoWrites() throws Exception {
+        engineFull.set(true);
+        assertThat(ready().statusCode()).isEqualTo(503);
+        assertThat(ready().body()).contains("the disk of the engine is full");
+
+        engineFull.set(false);
         assertThat(ready().statusCode()).isEqualTo(200);
     }
 
