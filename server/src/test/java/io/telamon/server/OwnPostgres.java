@@ -94,11 +94,23 @@ final class OwnPostgres {
     private void signal(String signal) throws IOException, InterruptedException {
         long parent = Long.parseLong(
                 Files.readAllLines(folder.resolve("data/postmaster.pid")).getFirst());
-        List<String> command = new ArrayList<>(List.of("kill", signal, Long.toString(parent)));
-        ProcessHandle.of(parent).stream()
-                .flatMap(ProcessHandle::descendants)
-                .forEach(child -> command.add(Long.toString(child.pid())));
-        call(command);
+        List<ProcessHandle> processes = ProcessHandle.of(parent).stream()
+                .flatMap(server -> Stream.concat(Stream.of(server), server.descendants()))
+                .toList();
+        for (ProcessHandle process : processes) {
+            signal(signal, process);
+        }
+    }
+
+    /** Processes of connections may end by themselves meanwhile. */
+    private static void signal(String signal, ProcessHandle process) throws IOException, InterruptedException {
+        try {
+            call(List.of("kill", signal, Long.toString(process.pid())));
+        } catch (IOException e) {
+            if (process.isAlive()) {
+                throw e;
+            }
+        }
     }
 
     private String data() {

@@ -1,4 +1,4 @@
-/** What the control plane tells the data plane of: changes that live connections must hear of. */
+/** What the control plane tells the data plane of: changes that live connections must be told of. */
 @NullMarked
 package io.telamon.control.notification;
 
