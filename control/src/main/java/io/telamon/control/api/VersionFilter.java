@@ -22,14 +22,16 @@ final class VersionFilter implements RequestFilter {
     private static final Pattern VERSIONED =
             Pattern.compile("application/vnd\\.atlas\\.(\\d{4}-\\d{2}-\\d{2}|preview)\\+([a-z]+)");
 
-    /** How many characters of {@code Accept} headers are remembered; a client sends few different ones. */
-    private static final int REMEMBERED_CHARACTERS = 65_536;
+    /** Of the {@code Accept} headers that are remembered, the characters and what an entry takes besides; clients send few different ones. */
+    private static final int MOST_REMEMBERED = 65_536;
+
+    private static final int ENTRY = 256;
 
     private final Clock clock;
     private final Cache<List<String>, Optional<Asked>> askedBy = Caffeine.newBuilder()
-            .maximumWeight(REMEMBERED_CHARACTERS)
+            .maximumWeight(MOST_REMEMBERED)
             .<List<String>, Optional<Asked>>weigher((headers, asked) ->
-                    headers.stream().mapToInt(String::length).sum())
+                    ENTRY + headers.stream().mapToInt(String::length).sum())
             .build();
 
     VersionFilter(Clock clock) {
@@ -42,7 +44,8 @@ final class VersionFilter implements RequestFilter {
         if (operation.versions().isEmpty()) {
             return;
         }
-        OfferedVersion version = requireNonNull(askedBy.get(exchange.request().headers("Accept"), VersionFilter::asked))
+        OfferedVersion version = requireNonNull(
+                        askedBy.get(List.copyOf(exchange.request().headers("Accept")), VersionFilter::asked))
                 .flatMap(asked -> newestNotAfter(operation, asked))
                 .orElseThrow(ErrorCode.INVALID_VERSION_DATE::about);
         exchange.resolvedTo(version);
