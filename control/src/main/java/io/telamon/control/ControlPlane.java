@@ -87,7 +87,7 @@ public final class ControlPlane implements AutoCloseable {
         Json json = new Json();
         ObjectIdGenerator ids = new ObjectIdGenerator(clock);
         Tasks tasks = new Tasks(clock);
-        EventLog events = new EventLog(ids, clock, json);
+        EventLog events = identity.events();
         Calendar calendar = new Calendar(store, clock, settings.calendar());
         DataPlane dataPlane = dependencies.dataPlane();
         ChangeNotifier notifier = new ChangeNotifier(store, dependencies.changes());
@@ -145,7 +145,7 @@ public final class ControlPlane implements AutoCloseable {
         new CalendarOperations(calendar, family.clusters()::migrateToFlex).declare(api);
         new FaultOperations(faults).declare(api);
         new TransitionOperations(store, tasks).declare(api);
-        new EventOperations(store, json).declare(api);
+        new EventOperations(store, json, events).declare(api);
         users.declare(api);
         roles.declare(api);
         accessLists.declare(api);

@@ -18,13 +18,19 @@ public final class IdentityModule implements AutoCloseable {
     private final Projects projects;
     private final AccessModule access;
     private final InstallationBootstrap bootstrap;
+    private final EventLog events;
 
     private IdentityModule(
-            Organizations organizations, Projects projects, AccessModule access, InstallationBootstrap bootstrap) {
+            Organizations organizations,
+            Projects projects,
+            AccessModule access,
+            InstallationBootstrap bootstrap,
+            EventLog events) {
         this.organizations = organizations;
         this.projects = projects;
         this.access = access;
         this.bootstrap = bootstrap;
+        this.events = events;
     }
 
     /**
@@ -41,7 +47,7 @@ public final class IdentityModule implements AutoCloseable {
         AccessModule access = new AccessModule(store, ids, clock, events, masterKey, settings, organizations, projects);
         InstallationBootstrap bootstrap =
                 new InstallationBootstrap(store, clock, organizations, projects, access.bootstrap());
-        return new IdentityModule(organizations, projects, access, bootstrap);
+        return new IdentityModule(organizations, projects, access, bootstrap, events);
     }
 
     Organizations organizations() {
@@ -50,6 +56,10 @@ public final class IdentityModule implements AutoCloseable {
 
     Projects projects() {
         return projects;
+    }
+
+    EventLog events() {
+        return events;
     }
 
     AccessModule access() {

@@ -26,6 +26,11 @@ public final class EventLog {
         this.json = json;
     }
 
+    /** The types of its events. */
+    EventTypes types() {
+        return types;
+    }
+
     /**
      * Appends an event.
      *

@@ -16,10 +16,12 @@ public final class EventOperations {
 
     private final Store store;
     private final EventTable table;
-    private final EventTypes types = new EventTypes();
+    private final EventTypes types;
 
-    public EventOperations(Store store, Json json) {
+    /** The operations over the events of a log. */
+    public EventOperations(Store store, Json json, EventLog events) {
         this.store = store;
+        this.types = events.types();
         this.table = new EventTable(json);
     }
 
