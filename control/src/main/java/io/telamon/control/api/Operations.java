@@ -63,11 +63,7 @@ public final class Operations {
         bind(id, new BodyType.JsonList<>(item), true, handler);
     }
 
-    /**
-     * All operations of the catalogue, those without a handler too.
-     *
-     * @throws IllegalStateException when one of Telamon's own has no handler
-     */
+    /** All operations of the catalogue, those without a handler too. */
     public List<Operation> all() {
         return Stream.concat(
                         bound.values().stream(),
