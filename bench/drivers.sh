@@ -54,6 +54,13 @@ free_port() {
     python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
 }
 
+# Calls the API as the variables that credentials.env lists; the arguments are those of curl.
+api() {
+    curl -sf --digest --user "$MONGODB_ATLAS_PUBLIC_API_KEY:$MONGODB_ATLAS_PRIVATE_API_KEY" \
+        ${TELAMON_CA_FILE:+--cacert "$TELAMON_CA_FILE"} \
+        -H 'Accept: application/vnd.atlas.2025-03-12+json' -H 'Content-Type: application/json' "$@"
+}
+
 # Starts a Telamon NAME with options, and prints the connection string of a cluster without a limit of operations.
 telamon() {
     local name=$1 data=$work/$1 base id uri
@@ -65,11 +72,6 @@ telamon() {
     # shellcheck disable=SC1091
     set -a && . "$data/credentials.env" && set +a
     base=${MONGODB_ATLAS_BASE_URL}api/atlas/v2/groups/$MONGODB_ATLAS_PROJECT_ID
-    api() {
-        curl -sf --digest --user "$MONGODB_ATLAS_PUBLIC_API_KEY:$MONGODB_ATLAS_PRIVATE_API_KEY" \
-            ${TELAMON_CA_FILE:+--cacert "$TELAMON_CA_FILE"} \
-            -H 'Accept: application/vnd.atlas.2025-03-12+json' -H 'Content-Type: application/json' "$@"
-    }
     api -d '[{"ipAddress":"127.0.0.1"}]' "$base/accessList" >/dev/null
     api -d '{"databaseName":"admin","username":"ann","password":"correct-horse",
         "roles":[{"roleName":"readWriteAnyDatabase","databaseName":"admin"}]}' "$base/databaseUsers" >/dev/null
