@@ -4,30 +4,17 @@
 import { readFileSync } from "node:fs";
 
 const PAGE = new URL("../../docs/compatibility.md", import.meta.url);
+const CATALOGUE = new URL("../../control/src/main/resources/io/telamon/control/api/operations.tsv", import.meta.url);
 const ROW = /^\| `(\w+)` \| ([A-Z]+) \| `([^`]+)` \| ([^|]+) \| (served|not yet served) \|$/;
 
-const OTHERS = [
-    ["createAccessToken", "POST", "/api/oauth/token"],
-    ["revokeAccessToken", "POST", "/api/oauth/revoke"],
-    ["getHealth", "GET", "/telamon/v1/health/live"],
-    ["getReadiness", "GET", "/telamon/v1/health/ready"],
-    ["getMetrics", "GET", "/telamon/v1/metrics"],
-    ["getCalendar", "GET", "/telamon/v1/calendar"],
-    ["setCalendar", "PUT", "/telamon/v1/calendar"],
-    ["migrateServerlessInstances", "POST", "/telamon/v1/calendar/migrations"],
-    ["listFaults", "GET", "/telamon/v1/faults"],
-    ["createFault", "POST", "/telamon/v1/faults"],
-    ["deleteFaults", "DELETE", "/telamon/v1/faults"],
-    ["deleteFault", "DELETE", "/telamon/v1/faults/{faultId}"],
-    ["listHeldTransitions", "GET", "/telamon/v1/transitions"],
-    ["releaseTransitions", "POST", "/telamon/v1/transitions:release"],
-    ["getClusterMetrics", "GET", "/telamon/v1/clusters/{clusterId}/metrics"],
-    ["listClusterMetrics", "GET", "/telamon/v1/clusters/{clusterId}/metrics/history"],
-    ["getClusterLimits", "GET", "/telamon/v1/clusters/{clusterId}/limits"],
-    ["setClusterLimits", "PUT", "/telamon/v1/clusters/{clusterId}/limits"],
-    ["sendTelemetry", "POST", "/api/private/v1.0/telemetry/events"],
-    ["getOldRoot", "GET", "/api/atlas/v1.0"],
-];
+const BASES = { "atlas-v1": "/api/atlas/v1.0", private: "/api", telamon: "/telamon/v1" };
+
+/** What the catalogue has besides, all of it served. */
+const OTHERS = readFileSync(CATALOGUE, "utf8")
+    .split("\n")
+    .map((line) => line.split("\t"))
+    .filter(([, api]) => api in BASES)
+    .map(([id, api, method, path]) => [id, method, BASES[api] + (path === "/" ? "" : path)]);
 
 /** All operations: `id`, `method`, the whole `path`, the dates of its `versions`, and whether it is `served`. */
 export const operations = readFileSync(PAGE, "utf8")
