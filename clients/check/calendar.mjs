@@ -5,9 +5,16 @@ import assert from "node:assert/strict";
 import { asKey, call } from "./curl.mjs";
 
 /** Does something at a stage of the calendar, and sets the calendar back. */
-export async function atStage(stage, something) {
+export function atStage(stage, something) {
+    return keepStage(async () => {
+        await set(stage);
+        return something();
+    });
+}
+
+/** Does something that may move the calendar, and sets the calendar back. */
+export async function keepStage(something) {
     const before = (await call("GET", "/telamon/v1/calendar", { as: asKey })).json.calendar;
-    await set(stage);
     try {
         return await something();
     } finally {

@@ -4,6 +4,7 @@
 //     FUZZ_SEED      decides which; 1 unless it is set
 
 import { telamon } from "../check/telamon.mjs";
+import { keepStage } from "../check/calendar.mjs";
 import { begin, check, close } from "../check/suite.mjs";
 import { Connection } from "./connection.mjs";
 import { basic, call, Digest, hostileCredentials, token } from "./credentials.mjs";
@@ -102,7 +103,7 @@ async function work(worker, owner) {
 }
 
 begin("fuzz");
-await Promise.all(Array.from({ length: WORKERS }, (_, worker) => work(worker)));
+await keepStage(() => Promise.all(Array.from({ length: WORKERS }, (_, worker) => work(worker))));
 
 const total = [...statuses.values()].reduce((sum, count) => sum + count, 0);
 const good = [...statuses].filter(([status]) => status >= 200 && status < 300).reduce((sum, [, count]) => sum + count, 0);
