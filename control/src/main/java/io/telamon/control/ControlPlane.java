@@ -11,7 +11,6 @@ import io.telamon.control.calendar.Calendar;
 import io.telamon.control.calendar.CalendarOperations;
 import io.telamon.control.calendar.SunsetFilter;
 import io.telamon.control.cluster.ClusterModule;
-import io.telamon.control.cluster.Clusters;
 import io.telamon.control.cluster.DataPlane;
 import io.telamon.control.cluster.EngineHealthMonitor;
 import io.telamon.control.cluster.Regions;
@@ -19,20 +18,26 @@ import io.telamon.control.cluster.TransitionOperations;
 import io.telamon.control.cluster.dedicated.DedicatedOperations;
 import io.telamon.control.cluster.flex.FlexOperations;
 import io.telamon.control.cluster.serverless.ServerlessOperations;
+import io.telamon.control.cluster.serverless.ServerlessViews;
 import io.telamon.control.database.DatabaseUserOperations;
 import io.telamon.control.database.RoleOperations;
 import io.telamon.control.dataplane.DataPlaneOperations;
 import io.telamon.control.dataplane.MeteringHistory;
 import io.telamon.control.endpoint.EndpointModule;
-import io.telamon.control.event.EventLog;
 import io.telamon.control.event.EventOperations;
+import io.telamon.control.maintenance.MaintenanceWindowOperations;
+import io.telamon.control.module.ApiModules;
 import io.telamon.control.network.AccessListOperations;
 import io.telamon.control.network.PrivateOperations;
 import io.telamon.control.notification.ChangeNotifier;
 import io.telamon.control.organization.OrganizationOperations;
-import io.telamon.control.project.Limit;
-import io.telamon.control.project.ProjectContext;
+import io.telamon.control.organization.OrganizationSettingsOperations;
+import io.telamon.control.organization.OrganizationUserOperations;
+import io.telamon.control.organization.TeamOperations;
+import io.telamon.control.project.LimitOperations;
 import io.telamon.control.project.ProjectOperations;
+import io.telamon.control.project.ProjectSettingsOperations;
+import io.telamon.control.project.ProjectTeamOperations;
 import io.telamon.control.project.Projects;
 import io.telamon.control.ratelimit.RateLimitFilter;
 import io.telamon.control.rehearsal.FaultInjectionFilter;
@@ -42,10 +47,10 @@ import io.telamon.control.root.RootOperations;
 import io.telamon.control.store.ObjectIdGenerator;
 import io.telamon.control.store.Store;
 import io.telamon.control.task.TaskRunner;
-import io.telamon.control.task.Tasks;
+import io.telamon.control.work.UnitsOfWork;
+import io.telamon.gateway.spi.EssentialThreads;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 
 /** The control plane: every family of operations put together over one store. */
 public final class ControlPlane implements AutoCloseable {
@@ -85,74 +90,50 @@ public final class ControlPlane implements AutoCloseable {
             IdentityModule identity,
             ControlPlaneDependencies dependencies) {
         Json json = new Json();
-        ObjectIdGenerator ids = new ObjectIdGenerator(clock);
-        Tasks tasks = new Tasks(clock);
-        EventLog events = identity.events();
-        Calendar calendar = new Calendar(store, clock, settings.calendar());
-        DataPlane dataPlane = dependencies.dataPlane();
         ChangeNotifier notifier = new ChangeNotifier(store, dependencies.changes());
-        Regions regions = new Regions();
         Projects projects = identity.projects();
-        Faults faults = new Faults(store, json, ids, projects);
-        ClusterModule family = new ClusterModule(
-                store,
-                json,
-                tasks,
-                events,
-                projects,
-                projects::requireOpen,
-                ids,
-                clock,
-                settings::pace,
-                dataPlane,
-                faults::holds,
-                EndpointModule.dependents(tasks, dataPlane),
-                notifier);
-        EndpointModule endpoints = new EndpointModule(
-                store, tasks, events, ids, clock, settings::pace, family.clusters(), regions, dataPlane, notifier);
-        endpoints.open();
-        DatabaseUserOperations users =
-                new DatabaseUserOperations(store, json, tasks, events, notifier, projects, clock);
-        RoleOperations roles = new RoleOperations(store, json, events, notifier, projects, clock);
-        AccessListOperations accessLists = new AccessListOperations(store, tasks, events, notifier, projects, clock);
+        UnitsOfWork units = new UnitsOfWork(store, clock, identity.events(), notifier, projects);
+        Calendar calendar = new Calendar(store, clock, settings.calendar());
+        Faults faults = new Faults(store, json, new ObjectIdGenerator(clock), projects);
+        DataPlane dataPlane = dependencies.dataPlane();
+        Regions regions = new Regions();
+
+        ApiModules modules = new ApiModules();
+        ClusterModule clusters =
+                modules.add(new ClusterModule(units, settings::pace, dataPlane, faults::holds, modules));
+        EndpointModule endpoints =
+                modules.add(new EndpointModule(units, settings::pace, clusters.queries(), regions, dataPlane));
+        ServerlessViews serverlessViews = new ServerlessViews(dataPlane, endpoints, clock);
+        modules.add(new OrganizationOperations(
+                units, identity.organizations(), identity.access().credentialsInitializer()));
+        modules.add(new OrganizationSettingsOperations(units, identity.organizations()));
+        modules.add(new OrganizationUserOperations());
+        modules.add(new TeamOperations(units));
+        modules.add(new ProjectOperations(
+                units, projects, clusters::counts, identity.access().membership(), modules));
+        modules.add(new ProjectSettingsOperations(units));
+        modules.add(new ProjectTeamOperations(units));
+        modules.add(new LimitOperations(units, modules));
+        modules.add(new MaintenanceWindowOperations(units));
+        modules.add(new FlexOperations(clusters, dataPlane, regions));
+        modules.add(new ServerlessOperations(clusters, calendar, regions, serverlessViews));
+        modules.add(new DedicatedOperations(clusters));
+        modules.add(new DatabaseUserOperations(units));
+        modules.add(new RoleOperations(units));
+        modules.add(new AccessListOperations(units));
+        modules.add(new EventOperations(store, json, identity.events()));
+        modules.add(new CalendarOperations(calendar, clusters.commands()::migrateToFlex));
+        modules.add(new FaultOperations(faults));
+        modules.add(new TransitionOperations(units));
+        modules.add(new DataPlaneOperations(store, json, dependencies.metering(), notifier));
+        modules.add(new PrivateOperations());
+        modules.add(new RootOperations());
 
         Operations api = new Operations(OperationCatalogue.load());
         identity.access().declare(api);
-        new OrganizationOperations(
-                        store, identity.organizations(), identity.access().credentialsInitializer(), events, ids, json)
-                .declare(api);
-        new ProjectOperations(new ProjectContext(
-                        store,
-                        projects,
-                        family::counts,
-                        identity.access().membership(),
-                        Map.of(
-                                Limit.DATABASE_USERS,
-                                users::count,
-                                Limit.CUSTOM_ROLES,
-                                roles::count,
-                                Limit.ACCESS_LIST_ENTRIES,
-                                accessLists::count),
-                        events,
-                        ids,
-                        clock,
-                        json))
-                .declare(api);
-        new FlexOperations(family.clusters(), dataPlane, regions).declare(api);
-        new ServerlessOperations(family.clusters(), calendar, regions, dataPlane, endpoints, clock).declare(api);
-        new DedicatedOperations(family.clusters()).declare(api);
-        endpoints.declare(api);
-        new CalendarOperations(calendar, family.clusters()::migrateToFlex).declare(api);
-        new FaultOperations(faults).declare(api);
-        new TransitionOperations(store, tasks).declare(api);
-        new EventOperations(store, json, events).declare(api);
-        users.declare(api);
-        roles.declare(api);
-        accessLists.declare(api);
-        PrivateOperations.declare(api);
-        new DataPlaneOperations(store, json, dependencies.metering(), notifier).declare(api);
-        new RootOperations().declare(api);
+        modules.bind(api);
         dependencies.operations().accept(api);
+        endpoints.open();
 
         List<RequestFilter> filters = List.of(
                 identity.access().authenticate(),
@@ -165,30 +146,14 @@ public final class ControlPlane implements AutoCloseable {
                 RequestFilters.readRequest(json));
         Pipeline pipeline =
                 new Pipeline(api.all(), filters, identity.access().challenger(), json, dependencies.observer());
-        TaskRunner runner = TaskRunner.start(
-                store,
-                tasks,
-                settings.node(),
-                Map.of(
-                        Clusters.TASK,
-                        family.reconciler(),
-                        EndpointModule.TASK,
-                        endpoints.steps(),
-                        DatabaseUserOperations.TASK,
-                        users,
-                        AccessListOperations.TASK,
-                        accessLists),
-                dependencies.threads());
+        EssentialThreads threads = dependencies.threads();
         return new ControlPlane(
                 api.all(),
                 pipeline,
-                runner,
-                EngineHealthMonitor.start(dataPlane, family.clusters(), dependencies.threads()),
-                notifier.subscribe(id -> {
-                    dataPlane.follow(id);
-                    endpoints.follow(id);
-                }),
-                MeteringHistory.start(store, dependencies.metering(), clock, dependencies.threads()));
+                TaskRunner.start(store, units.tasks(), settings.node(), modules.taskHandlers(), threads),
+                clusters.monitor(threads),
+                notifier.subscribe(modules::clusterChangedElsewhere),
+                MeteringHistory.start(store, dependencies.metering(), clock, threads));
     }
 
     /** Every operation that is declared. */

@@ -42,8 +42,8 @@ public final class IdentityModule implements AutoCloseable {
         Json json = new Json();
         ObjectIdGenerator ids = new ObjectIdGenerator(clock);
         EventLog events = new EventLog(ids, clock, json);
-        Organizations organizations = new Organizations(store, json);
-        Projects projects = new Projects(store, organizations, json);
+        Organizations organizations = new Organizations(store);
+        Projects projects = new Projects(store, organizations);
         AccessModule access = new AccessModule(store, ids, clock, events, masterKey, settings, organizations, projects);
         InstallationBootstrap bootstrap =
                 new InstallationBootstrap(store, clock, organizations, projects, access.bootstrap());

@@ -51,7 +51,7 @@ final class ApiKeys {
      * @throws io.telamon.control.api.ApiException {@link ErrorCode#MAX_API_KEYS_PER_ORG_EXCEEDED}
      */
     Created create(Transaction transaction, String organizationId, String description) {
-        organizations.lockForLimit(transaction, organizationId);
+        organizations.lockExclusive(transaction, organizationId);
         while (true) {
             String publicKey = maker.publicKey();
             String privateKey = maker.privateKey();

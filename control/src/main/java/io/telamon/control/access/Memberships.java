@@ -64,9 +64,9 @@ final class Memberships implements ProjectMembership {
      */
     void add(Transaction transaction, ApiActor holder, String scopeId, Collection<Role> roles) {
         if (roles.stream().allMatch(Role::isOrganizational)) {
-            organizations.requireOpen(transaction, scopeId);
+            organizations.lockShared(transaction, scopeId);
         } else {
-            projects.requireOpen(transaction, scopeId);
+            projects.lockProjectShared(transaction, scopeId);
         }
         GrantTable.add(transaction.handle(), holder.id(), scopeId, roles);
         directory.changes(transaction, holder);

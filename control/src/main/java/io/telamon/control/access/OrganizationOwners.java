@@ -22,7 +22,7 @@ final class OrganizationOwners {
      * @throws io.telamon.control.api.ApiException the refusal
      */
     void requireAnother(Transaction transaction, ApiActor holder, ErrorCode refusal) {
-        organizations.lockForLimit(transaction, holder.organizationId());
+        organizations.lockExclusive(transaction, holder.organizationId());
         var owners = GrantTable.holdersInOrganization(transaction.handle(), holder.organizationId(), Role.ORG_OWNER);
         if (owners.contains(holder.id()) && owners.size() == 1) {
             throw refusal.about();

@@ -54,7 +54,7 @@ final class ServiceAccounts {
 
     /** Makes an account without secrets and roles. */
     ServiceAccount create(Transaction transaction, String organizationId, String name, String description) {
-        organizations.lockForLimit(transaction, organizationId);
+        organizations.lockExclusive(transaction, organizationId);
         ServiceAccount account = ServiceAccount.of(maker.clientId(), organizationId, name, description, now());
         if (!insert(transaction, account)) {
             throw ErrorCode.ATLAS_GENERAL_ERROR.about("An organization has at most " + MOST + " service accounts.");

@@ -32,6 +32,11 @@ final class AnswerWriter {
             byte[] content = text.content().getBytes(StandardCharsets.UTF_8);
             return new HttpAnswer(status, headers(exchange, text.contentType(), Map.of()), content);
         }
+        if (operation.response().kind() == Response.Kind.NONE && status != 204) {
+            Map<String, String> headers = headers(exchange, "", Map.of());
+            headers.remove("Content-Type");
+            return new HttpAnswer(status, headers, NO_BODY);
+        }
         byte[] body = status == 204
                 ? NO_BODY
                 : json.bytes(shaped(exchange, result), exchange.query().flag("pretty", false));

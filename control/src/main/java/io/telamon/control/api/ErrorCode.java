@@ -4,6 +4,7 @@ import java.util.IllegalFormatException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one table of error codes: for each its HTTP status and its detail, whose placeholders are the code's parameters in
@@ -31,9 +32,14 @@ public enum ErrorCode {
     ATLAS_INVALID_CUSTOM_ROLE_INHERITANCE(400, "A custom role cannot inherit a role that does not exist."),
     ATLAS_INVALID_CUSTOM_ROLE_RESTRICTED(400, "%s is the name of a built-in role."),
     ATLAS_INVALID_CUSTOM_ROLE_SELF_REFERENTIAL(400, "A custom role cannot inherit itself."),
+    ATLAS_INVALID_MAINTENANCE_WINDOW_DAY_OF_WEEK(
+            400, "The day of a maintenance window is 1, for Sunday, to 7, for Saturday."),
+    ATLAS_INVALID_MAINTENANCE_WINDOW_HOUR_OF_DAY(400, "The hour of a maintenance window is 0 to 23."),
     ATLAS_INVALID_ROLE(400, "There is no role %s on database %s."),
     ATLAS_INVALID_ROLE_DATABASE(400, "Role %s cannot be granted on database %s."),
     ATLAS_INVALID_USERNAME(400, "%s cannot be the name of a database user: it is blank or has control characters."),
+    ATLAS_MAINTENANCE_NOT_SCHEDULED(400, "No maintenance is scheduled in the project."),
+    ATLAS_MAINTENANCE_WINDOW_NOT_DEFINED(400, "The project has no maintenance window. Set dayOfWeek first."),
     ATLAS_NETWORK_PERMISSIONS_LIMIT_EXCEEDED(403, "The access list of the project has at most %s entries."),
     ATLAS_NETWORK_PERMISSION_ENTRY_NOT_FOUND(404, "%s is not on the access list of group %s."),
     ATLAS_RESERVED_CUSTOM_ROLE_RESTRICTED(400, "The role name %s begins with a reserved prefix."),
@@ -155,6 +161,27 @@ public enum ErrorCode {
     /** The refusal about these parameters, strings and numbers, as many as the detail has placeholders. */
     public ApiException about(Object... parameters) {
         return new ApiException(this, List.of(parameters), List.of(), Map.of());
+    }
+
+    /**
+     * Refuses when the condition holds.
+     *
+     * @param parameters as for {@link #about}
+     * @throws ApiException this one
+     */
+    public void refuseIf(boolean condition, Object... parameters) {
+        if (condition) {
+            throw about(parameters);
+        }
+    }
+
+    /**
+     * Refuses a value that is there and is not between the bounds.
+     *
+     * @throws ApiException this one
+     */
+    public void refuseOutside(int least, int most, @Nullable Integer value) {
+        refuseIf(value != null && (value < least || value > most));
     }
 
     /** The refusal of a body for all that is wrong with it. */

@@ -54,6 +54,7 @@ sealed interface Shape {
             if (readOnly != null) {
                 ignored.addAll(Arrays.asList(readOnly.value()));
             }
+            known.keySet().removeAll(ignored);
             return new Attributes(known, ignored);
         }
 

@@ -4,6 +4,7 @@ import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Violation;
+import io.telamon.control.module.ApiModule;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -15,7 +16,7 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The operations with which a tester moves the calendar. */
-public final class CalendarOperations {
+public final class CalendarOperations implements ApiModule {
 
     private final Calendar calendar;
     private final ToIntFunction<Optional<String>> migrateToFlex;
@@ -30,8 +31,8 @@ public final class CalendarOperations {
         this.migrateToFlex = migrateToFlex;
     }
 
-    /** Declares them. */
-    public void declare(Operations api) {
+    @Override
+    public void bind(Operations api) {
         api.serve("getCalendar", call -> view());
         api.serve("setCalendar", CalendarSetting.class, this::set);
         api.serve("migrateServerlessInstances", MigrationRequest.class, this::migrate);

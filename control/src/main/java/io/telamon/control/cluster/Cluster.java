@@ -1,34 +1,21 @@
 package io.telamon.control.cluster;
 
-import java.time.Instant;
-import java.util.List;
+import io.telamon.control.api.Patch;
+import org.jdbi.v3.core.mapper.Nested;
 
 /**
  * A cluster, whatever API made it.
  *
- * @param name unique in the project
  * @param inServerlessApi whether the serverless API shows it: a serverless instance, or a flex cluster made there or
  *     migrated from one
- * @param createdAt whole seconds
- * @param continuousBackup whether continuous backup is on; only serverless instances have it
- * @param autoIndexing what the serverless API was told to do about indexes
  */
 public record Cluster(
-        String id,
-        String projectId,
-        String organizationId,
-        String name,
+        @Nested ClusterIdentity identity,
         Kind kind,
         boolean inServerlessApi,
-        Provider provider,
-        String region,
-        ClusterState state,
-        Instant createdAt,
-        Hosts hosts,
-        boolean terminationProtection,
-        boolean continuousBackup,
-        boolean autoIndexing,
-        List<Tag> tags) {
+        @Nested Placement placement,
+        ClusterSpec spec,
+        ClusterState state) {
 
     /** What a cluster is. */
     public enum Kind {
@@ -36,86 +23,71 @@ public record Cluster(
         SERVERLESS
     }
 
-    public Cluster {
-        tags = List.copyOf(tags);
+    /** 24 hexadecimal digits. */
+    public String id() {
+        return identity.id();
     }
 
-    /** The same cluster in another state. */
-    Cluster in(ClusterState other) {
-        return new Cluster(
-                id,
-                projectId,
-                organizationId,
-                name,
-                kind,
-                inServerlessApi,
-                provider,
-                region,
-                other,
-                createdAt,
-                hosts,
-                terminationProtection,
-                continuousBackup,
-                autoIndexing,
-                tags);
+    /** Unique in its project. */
+    public String name() {
+        return identity.name();
+    }
+
+    /** The project that has it. */
+    public String projectId() {
+        return identity.projectId();
+    }
+
+    /** The organization that owns the project. */
+    public String organizationId() {
+        return identity.organizationId();
+    }
+
+    /** What names it in the API. */
+    public ClusterKey key() {
+        return new ClusterKey(projectId(), name());
     }
 
     /** The same cluster with what the client has changed, in the state that follows. */
-    Cluster with(ClusterChange change) {
-        return new Cluster(
-                id,
-                projectId,
-                organizationId,
-                name,
-                kind,
-                inServerlessApi,
-                provider,
-                region,
-                state.changed(),
-                createdAt,
-                hosts,
-                change.terminationProtection().orElse(terminationProtection),
-                kind == Kind.SERVERLESS && change.continuousBackup().orElse(continuousBackup),
-                autoIndexing,
-                change.tags().orElse(tags));
+    Cluster changed(ClusterChange change) {
+        return with(Patch.applied(spec, change)).in(state.changed());
     }
 
     Cluster autoIndexing(boolean enabled) {
-        return new Cluster(
-                id,
-                projectId,
-                organizationId,
-                name,
-                kind,
-                inServerlessApi,
-                provider,
-                region,
-                state,
-                createdAt,
-                hosts,
-                terminationProtection,
-                continuousBackup,
-                enabled,
-                tags);
+        return with(Patch.applied(spec, new ClusterChange(enabled, null, null, null)));
     }
 
     /** The flex cluster that a serverless instance becomes: name, id, hosts and data stay. */
     Cluster migratedToFlex() {
-        return new Cluster(
-                id,
-                projectId,
-                organizationId,
-                name,
-                Kind.FLEX,
-                true,
-                provider,
-                region,
-                state,
-                createdAt,
-                hosts,
-                terminationProtection,
-                false,
-                autoIndexing,
-                tags);
+        ClusterSpec flex = Patch.applied(spec, new ClusterChange(null, false, null, null));
+        return new Cluster(identity, Kind.FLEX, true, placement, flex, state);
+    }
+
+    Cluster created(ClusterState.Creating creating) {
+        return in(creating.created());
+    }
+
+    Cluster updated(ClusterState.Updating updating) {
+        return in(updating.updated());
+    }
+
+    Cluster failing(ClusterState.Idle idle) {
+        return in(idle.failing());
+    }
+
+    Cluster repaired(ClusterState.Repairing repairing) {
+        return in(repairing.repaired());
+    }
+
+    Cluster deleting() {
+        return in(state.deleting());
+    }
+
+    private Cluster with(ClusterSpec other) {
+        return new Cluster(identity, kind, inServerlessApi, placement, other, state);
+    }
+
+    private Cluster in(ClusterState other) {
+        return new Cluster(identity, kind, inServerlessApi, placement, spec, other);
     }
 }

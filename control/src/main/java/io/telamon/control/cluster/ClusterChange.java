@@ -1,12 +1,15 @@
 package io.telamon.control.cluster;
 
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a client changes of a cluster; what is not there stays as it is.
+ * What a client changes of a cluster, by the names of {@link ClusterSpec}; what is not there stays as it is.
  *
  * @param tags all tags that the cluster is to have
  */
 public record ClusterChange(
-        Optional<Boolean> terminationProtection, Optional<Boolean> continuousBackup, Optional<List<Tag>> tags) {}
+        @Nullable Boolean autoIndexing,
+        @Nullable Boolean continuousBackup,
+        @Nullable List<Tag> tags,
+        @Nullable Boolean terminationProtection) {}

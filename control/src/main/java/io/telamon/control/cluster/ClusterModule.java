@@ -1,59 +1,90 @@
 package io.telamon.control.cluster;
 
-import io.telamon.control.api.Json;
-import io.telamon.control.api.Scopes;
-import io.telamon.control.event.EventLog;
-import io.telamon.control.notification.ChangeNotifier;
+import io.telamon.control.api.ErrorCode;
+import io.telamon.control.api.Operations;
+import io.telamon.control.limit.Limit;
+import io.telamon.control.limit.LimitUsage;
+import io.telamon.control.module.ApiModule;
+import io.telamon.control.module.ApiModules;
 import io.telamon.control.rehearsal.Pace;
-import io.telamon.control.store.ObjectIdGenerator;
-import io.telamon.control.store.Store;
 import io.telamon.control.task.TaskHandler;
-import io.telamon.control.task.Tasks;
-import java.time.Clock;
+import io.telamon.control.work.ProjectUnitOfWork;
+import io.telamon.control.work.UnitsOfWork;
+import io.telamon.gateway.spi.EssentialThreads;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
-/** Puts the parts of this package together. */
-public final class ClusterModule {
+/** The clusters, whatever API makes them, and what moves them from state to state. */
+public final class ClusterModule implements ApiModule {
 
-    private final ClusterTable table;
-    private final Clusters clusters;
+    private final ClusterQueries queries;
+    private final ClusterLifecycle lifecycle;
+    private final ClusterCommands commands;
     private final ClusterReconciler reconciler;
+    private final DataPlane dataPlane;
 
-    public ClusterModule(
-            Store store,
-            Json json,
-            Tasks tasks,
-            EventLog events,
-            Scopes scopes,
-            ProjectGuard projects,
-            ObjectIdGenerator ids,
-            Clock clock,
-            Supplier<Pace> pace,
-            DataPlane dataPlane,
-            Stuck stuck,
-            Dependents dependents,
-            ChangeNotifier notifier) {
-        this.table = new ClusterTable(json);
-        this.clusters = new Clusters(
-                store, table, tasks, events, scopes, projects, ids, clock, pace, dependents, notifier, dataPlane);
-        this.reconciler = new ClusterReconciler(clusters, dataPlane, stuck);
+    /**
+     * The clusters of a store.
+     *
+     * @param stuck says which of them testers hold in their state
+     * @param modules remove what belongs to clusters
+     */
+    public ClusterModule(UnitsOfWork units, Supplier<Pace> pace, DataPlane dataPlane, Stuck stuck, ApiModules modules) {
+        this.queries = new ClusterQueries(units);
+        this.lifecycle = new ClusterLifecycle(units, queries, pace, modules);
+        this.commands = new ClusterCommands(units, queries, lifecycle, dataPlane);
+        this.reconciler = new ClusterReconciler(queries, lifecycle, dataPlane, stuck);
+        this.dataPlane = dataPlane;
     }
 
-    /** The clusters. */
-    public Clusters clusters() {
-        return clusters;
+    /** What finds clusters. */
+    public ClusterQueries queries() {
+        return queries;
     }
 
-    /** What moves them, for tasks of the kind {@link Clusters#TASK}. */
-    public TaskHandler reconciler() {
-        return reconciler;
+    /** What clients may do with clusters. */
+    public ClusterCommands commands() {
+        return commands;
+    }
+
+    /** Begins to notice clusters whose engine does not answer. */
+    public EngineHealthMonitor monitor(EssentialThreads threads) {
+        return EngineHealthMonitor.start(dataPlane, lifecycle, threads);
     }
 
     /** How many clusters each of the projects has; projects without clusters are left out. */
     public Map<String, Long> counts(Handle handle, Collection<String> projectIds) {
-        return projectIds.isEmpty() ? Map.of() : table.counts(handle, projectIds);
+        return ClusterTable.counts(handle, projectIds);
+    }
+
+    private long count(Handle handle, String projectId) {
+        return counts(handle, List.of(projectId)).getOrDefault(projectId, 0L);
+    }
+
+    /** Binds nothing: each API that shows clusters is a module of its own. */
+    @Override
+    public void bind(Operations operations) {}
+
+    @Override
+    public Map<String, TaskHandler> taskHandlers() {
+        return Map.of(ClusterLifecycle.TASK, reconciler);
+    }
+
+    @Override
+    public Map<Limit, LimitUsage> limitUsage() {
+        return Map.of(Limit.CLUSTERS, this::count);
+    }
+
+    @Override
+    public void beforeProjectDeletion(ProjectUnitOfWork unit) {
+        ErrorCode.CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS.refuseIf(count(unit.handle(), unit.projectId()) > 0);
+    }
+
+    @Override
+    public void clusterChangedElsewhere(String clusterId) {
+        dataPlane.synchronize(clusterId);
     }
 }

@@ -9,22 +9,24 @@ final class ClusterReconciler implements TaskHandler {
 
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
-    private final Clusters clusters;
-    private final DataPlane dataPlane;
+    private final ClusterQueries queries;
+    private final ClusterLifecycle lifecycle;
+    private final ClusterProvisioner provisioner;
     private final Stuck stuck;
 
-    ClusterReconciler(Clusters clusters, DataPlane dataPlane, Stuck stuck) {
-        this.clusters = clusters;
-        this.dataPlane = dataPlane;
+    ClusterReconciler(ClusterQueries queries, ClusterLifecycle lifecycle, ClusterProvisioner provisioner, Stuck stuck) {
+        this.queries = queries;
+        this.lifecycle = lifecycle;
+        this.provisioner = provisioner;
         this.stuck = stuck;
     }
 
     @Override
     public Optional<Duration> run(String id) {
-        Optional<Cluster> found = clusters.stored(id);
+        Optional<Cluster> found = queries.stored(id);
         if (found.isEmpty()) {
-            dataPlane.discard(id);
-            clusters.endTask(id);
+            provisioner.discard(id);
+            lifecycle.endTask(id);
             return Optional.empty();
         }
         Cluster cluster = found.get();
@@ -32,12 +34,12 @@ final class ClusterReconciler implements TaskHandler {
             return Optional.of(LOOK_AGAIN);
         }
         if (cluster.state() instanceof ClusterState.Creating) {
-            dataPlane.provision(cluster);
+            provisioner.provision(cluster);
         }
-        if (cluster.state() instanceof ClusterState.Repairing && !dataPlane.answers(cluster)) {
+        if (cluster.state() instanceof ClusterState.Repairing && !provisioner.answers(cluster)) {
             return Optional.of(LOOK_AGAIN);
         }
-        clusters.endStep(cluster);
+        lifecycle.endStep(cluster);
         return Optional.empty();
     }
 }

@@ -1,13 +1,20 @@
 package io.telamon.control.cluster;
 
+import io.telamon.control.store.StoredAsText;
+
 /**
  * The state of a cluster. Each state has as methods only the transitions that are legal from it; those that a client may
  * ask for in any state are in the interface.
  */
-public sealed interface ClusterState {
+public sealed interface ClusterState extends StoredAsText {
 
     /** The name that clients see. */
     String stateName();
+
+    @Override
+    default String storedText() {
+        return stateName();
+    }
 
     /** The state of a cluster that a client has changed. */
     ClusterState changed();
@@ -99,7 +106,7 @@ public sealed interface ClusterState {
     }
 
     /** The state of a name that clients see. */
-    static ClusterState named(String name) {
+    static ClusterState parse(String name) {
         return switch (name) {
             case "CREATING" -> new Creating();
             case "IDLE" -> new Idle();

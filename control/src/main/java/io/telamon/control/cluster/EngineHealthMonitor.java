@@ -13,14 +13,14 @@ public final class EngineHealthMonitor implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EngineHealthMonitor.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
-    private final DataPlane dataPlane;
-    private final Clusters clusters;
+    private final ClusterProvisioner provisioner;
+    private final ClusterLifecycle lifecycle;
     private final EssentialThread thread;
     private volatile boolean closed;
 
-    private EngineHealthMonitor(DataPlane dataPlane, Clusters clusters, EssentialThreads threads) {
-        this.dataPlane = dataPlane;
-        this.clusters = clusters;
+    private EngineHealthMonitor(ClusterProvisioner provisioner, ClusterLifecycle lifecycle, EssentialThreads threads) {
+        this.provisioner = provisioner;
+        this.lifecycle = lifecycle;
         this.thread = threads.start("telamon-engine-watch", this::run);
     }
 
@@ -29,15 +29,16 @@ public final class EngineHealthMonitor implements AutoCloseable {
      *
      * @param threads list the one that watches, as {@code telamon-engine-watch}
      */
-    public static EngineHealthMonitor start(DataPlane dataPlane, Clusters clusters, EssentialThreads threads) {
-        return new EngineHealthMonitor(dataPlane, clusters, threads);
+    static EngineHealthMonitor start(
+            ClusterProvisioner provisioner, ClusterLifecycle lifecycle, EssentialThreads threads) {
+        return new EngineHealthMonitor(provisioner, lifecycle, threads);
     }
 
     private void run() {
         while (!closed) {
             try {
                 Thread.sleep(PAUSE);
-                dataPlane.unreachable().forEach(clusters::fail);
+                provisioner.unreachable().forEach(lifecycle::fail);
             } catch (InterruptedException e) {
                 log.debug("interrupted, as when closed");
             } catch (RuntimeException e) {

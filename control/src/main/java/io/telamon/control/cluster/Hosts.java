@@ -1,5 +1,7 @@
 package io.telamon.control.cluster;
 
+import org.jdbi.v3.core.mapper.reflect.ColumnName;
+
 /**
  * The names under which a cluster is reached, given to it when it is made and never changed.
  *
@@ -9,4 +11,9 @@ package io.telamon.control.cluster;
  * @param replicaSet name of its replica set
  * @param port of its own, 0 when it has none
  */
-public record Hosts(String label, String hash, String shardLabel, String replicaSet, int port) {}
+public record Hosts(
+        @ColumnName("host_label") String label,
+        @ColumnName("host_hash") String hash,
+        String shardLabel,
+        String replicaSet,
+        int port) {}

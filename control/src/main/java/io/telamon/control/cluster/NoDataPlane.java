@@ -19,7 +19,7 @@ public class NoDataPlane implements DataPlane {
 
     @Override
     public ConnectionStrings connectionStrings(Cluster cluster) {
-        Hosts hosts = cluster.hosts();
+        Hosts hosts = cluster.placement().hosts();
         String zone = "." + hosts.hash() + "." + domain;
         String members = IntStream.range(0, MEMBERS)
                 .mapToObj(member -> hosts.shardLabel() + "-shard-00-0" + member + zone + ":27017")
@@ -31,20 +31,20 @@ public class NoDataPlane implements DataPlane {
 
     @Override
     public String privateConnectionString(Cluster cluster, PrivateEndpointPort privatePort) {
-        Hosts hosts = cluster.hosts();
+        Hosts hosts = cluster.placement().hosts();
         return "mongodb+srv://" + privatePort.label(hosts) + "." + hosts.hash() + "." + domain;
     }
 
     @Override
-    public int placePrivate(String endpointId, String clusterId) {
+    public int openPrivate(String endpointId, String clusterId) {
         return 0;
     }
 
     @Override
-    public void keepPrivate(String endpointId, String clusterId, int port) {}
+    public void reopenPrivate(String endpointId, String clusterId, int port) {}
 
     @Override
-    public void followPrivate(String clusterId, Map<String, Integer> ports) {}
+    public void synchronizePrivate(String clusterId, Map<String, Integer> ports) {}
 
     @Override
     public void closePrivate(String endpointId) {}
@@ -68,7 +68,7 @@ public class NoDataPlane implements DataPlane {
     }
 
     @Override
-    public void follow(String id) {}
+    public void synchronize(String clusterId) {}
 
     @Override
     public void discard(String id) {}

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The rules for the tags of a cluster as a whole. */
 public final class TagRules {
@@ -37,9 +38,13 @@ public final class TagRules {
      * The tags that replace those of a cluster. A key given twice has the last of its values, as the Atlas CLI sends the
      * tags that there are before those that it sets.
      *
+     * @return {@code null} when the change says nothing of tags
      * @throws io.telamon.control.api.ApiException {@link ErrorCode#VALIDATION_ERROR} for too many
      */
-    public static List<Tag> forUpdate(List<Tag> tags) {
+    public static @Nullable List<Tag> forUpdate(@Nullable List<Tag> tags) {
+        if (tags == null) {
+            return null;
+        }
         Map<String, Tag> byKey = new LinkedHashMap<>();
         tags.forEach(tag -> byKey.put(tag.key(), tag));
         return refuseOr(List.copyOf(byKey.values()), new ArrayList<>());

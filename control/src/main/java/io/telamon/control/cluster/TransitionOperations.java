@@ -3,29 +3,28 @@ package io.telamon.control.cluster;
 import io.telamon.control.api.Call;
 import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
-import io.telamon.control.store.Store;
+import io.telamon.control.module.ApiModule;
 import io.telamon.control.task.Task;
-import io.telamon.control.task.Tasks;
+import io.telamon.control.work.UnitsOfWork;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The operations that let go what the pace {@code manual} holds. */
-public final class TransitionOperations {
+public final class TransitionOperations implements ApiModule {
 
     private static final int MOST_AT_ONCE = 1000;
 
-    private final Store store;
-    private final Tasks tasks;
+    private final UnitsOfWork units;
 
-    public TransitionOperations(Store store, Tasks tasks) {
-        this.store = store;
-        this.tasks = tasks;
+    /** The operations over the tasks of a store. */
+    public TransitionOperations(UnitsOfWork units) {
+        this.units = units;
     }
 
-    /** Declares them. */
-    public void declare(Operations api) {
+    @Override
+    public void bind(Operations api) {
         api.serve("listHeldTransitions", this::list);
         api.serve("releaseTransitions", ReleaseRequest.class, this::release);
     }
@@ -52,15 +51,15 @@ public final class TransitionOperations {
         List<HeldTransition> released = held().stream()
                 .filter(held -> only == null || only.equals(held.id()))
                 .toList();
-        store.write(transaction -> {
-            released.forEach(held -> tasks.release(transaction, new Task(held.kind(), held.id())));
+        units.write(unit -> {
+            released.forEach(held -> unit.release(new Task(held.kind(), held.id())));
             return released;
         });
         return released;
     }
 
     private List<HeldTransition> held() {
-        return store.read(handle -> tasks.held(handle, MOST_AT_ONCE)).stream()
+        return units.read(handle -> units.tasks().held(handle, MOST_AT_ONCE)).stream()
                 .map(task -> new HeldTransition(task.subject(), task.kind()))
                 .toList();
     }

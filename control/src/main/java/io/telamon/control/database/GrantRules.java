@@ -1,9 +1,10 @@
 package io.telamon.control.database;
 
 import io.telamon.control.api.ErrorCode;
-import io.telamon.control.store.Transaction;
+import io.telamon.control.work.Documents;
 import java.util.HashSet;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 
 /** What the roles of a database user must be. */
 final class GrantRules {
@@ -11,14 +12,10 @@ final class GrantRules {
     /** Roles that a user has at most. */
     private static final int MOST = 100;
 
-    private final RoleTable roles;
-
-    GrantRules(RoleTable roles) {
-        this.roles = roles;
-    }
+    private final Documents<RoleFacts> roles = new Documents<>(RoleFacts.KIND, RoleFacts.class);
 
     /** Refuses too many roles, a role that is there twice, and one that does not exist or cannot be granted so. */
-    void require(Transaction transaction, User user) {
+    void require(Handle handle, User user) {
         if (user.facts().roles().size() > MOST) {
             throw ErrorCode.COLLECTION_ROLES_LIMIT_EXCEEDED.about(MOST);
         }
@@ -29,8 +26,7 @@ final class GrantRules {
             }
             BuiltInRoles.requireGrantable(granted);
             boolean custom = granted.databaseName().equals("admin")
-                    && roles.find(transaction.handle(), user.projectId(), granted.roleName())
-                            .isPresent();
+                    && roles.find(handle, user.projectId(), granted.roleName()).isPresent();
             if (!BuiltInRoles.has(granted.roleName()) && !custom) {
                 throw ErrorCode.ATLAS_INVALID_ROLE.about(granted.roleName(), granted.databaseName());
             }

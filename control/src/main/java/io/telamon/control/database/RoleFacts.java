@@ -1,5 +1,6 @@
 package io.telamon.control.database;
 
+import io.telamon.control.store.StoredAsJson;
 import io.telamon.gateway.spi.Action;
 import io.telamon.gateway.spi.CustomRole;
 import io.telamon.gateway.spi.Privilege;
@@ -16,8 +17,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A custom role as the API shows it. */
+/** A custom role as the API shows it and as it is stored. */
+@StoredAsJson
 public record RoleFacts(List<PermittedAction> actions, List<InheritedRole> inheritedRoles, String roleName) {
+
+    /** The kind of its documents. */
+    static final String KIND = "custom-role";
 
     public RoleFacts {
         actions = List.copyOf(actions);

@@ -1,7 +1,7 @@
 package io.telamon.control.database;
 
-import io.telamon.control.api.Json;
 import io.telamon.control.store.Store;
+import io.telamon.control.work.Documents;
 import io.telamon.gateway.spi.CustomRole;
 import io.telamon.gateway.spi.DatabaseUser;
 import io.telamon.gateway.spi.DatabaseUsers;
@@ -16,21 +16,17 @@ public final class StoredUsers implements DatabaseUsers {
 
     private final Store store;
     private final Clock clock;
-    private final UserTable users;
-    private final RoleTable roles;
+    private final Documents<RoleFacts> roles = new Documents<>(RoleFacts.KIND, RoleFacts.class);
 
     /** Those of a store. */
     public StoredUsers(Store store, Clock clock) {
-        Json json = new Json();
         this.store = store;
         this.clock = clock;
-        this.users = new UserTable(json);
-        this.roles = new RoleTable(json);
     }
 
     @Override
     public Optional<DatabaseUser> find(ProjectId project, String database, String name) {
-        return store.read(handle -> users.find(handle, project.value(), database, name, clock.instant()))
+        return store.read(handle -> UserTable.find(handle, project.value(), database, name, clock.instant()))
                 .filter(StoredUsers::mayUseClusters)
                 .map(StoredUsers::asSeenByTheGateway);
     }

@@ -15,10 +15,4 @@ record User(
         String name,
         UserFacts facts,
         List<Credential> credentials,
-        Optional<Instant> deleteAfter) {
-
-    /** What names it in the task that removes it. */
-    String subject() {
-        return projectId + " " + database + " " + name;
-    }
-}
+        Optional<Instant> deleteAfter) {}

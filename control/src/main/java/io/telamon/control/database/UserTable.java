@@ -1,115 +1,105 @@
 package io.telamon.control.database;
 
-import io.telamon.control.api.Json;
 import io.telamon.control.api.Page;
 import io.telamon.control.api.PageRequest;
-import io.telamon.control.store.Transaction;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.telamon.control.store.RecordArguments;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
-/** The SQL of database users. Users whose time has passed are not there. */
+/** The SQL of database users. Users that have expired are not there. */
 final class UserTable {
 
-    private static final String LIVING =
-            "FROM database_user WHERE project_id = ? AND (delete_after IS NULL OR delete_after > ?)";
+    private static final String UNEXPIRED =
+            " FROM database_user WHERE project_id = :projectId AND (delete_after IS NULL OR delete_after > :now)";
 
-    private final Json json;
+    private UserTable() {}
 
-    UserTable(Json json) {
-        this.json = json;
-    }
-
-    boolean insert(Handle handle, User user) {
-        return handle.execute(
-                        """
+    /** Inserts a user, unless the project has one of that name; whether it did. */
+    static boolean insert(Handle handle, User user) {
+        return handle.createUpdate("""
                         INSERT INTO database_user (project_id, database, name, facts, credentials, delete_after)
-                        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""",
-                        user.projectId(),
-                        user.database(),
-                        user.name(),
-                        json.text(user.facts()),
-                        json.text(user.credentials()),
-                        user.deleteAfter().orElse(null))
+                        VALUES (:projectId, :database, :name, :facts, :credentials, :deleteAfter)
+                        ON CONFLICT DO NOTHING""")
+                        .bindNamedArgumentFinder(RecordArguments.of(user))
+                        .execute()
                 == 1;
     }
 
-    void update(Handle handle, User user) {
-        handle.execute(
-                """
-                UPDATE database_user SET facts = ?, credentials = ?, delete_after = ?
-                WHERE project_id = ? AND database = ? AND name = ?""",
-                json.text(user.facts()),
-                json.text(user.credentials()),
-                user.deleteAfter().orElse(null),
-                user.projectId(),
-                user.database(),
-                user.name());
+    static void update(Handle handle, User user) {
+        handle.createUpdate("""
+                        UPDATE database_user
+                        SET facts = :facts, credentials = :credentials, delete_after = :deleteAfter
+                        WHERE project_id = :projectId AND database = :database AND name = :name""")
+                .bindNamedArgumentFinder(RecordArguments.of(user))
+                .execute();
     }
 
-    boolean delete(Handle handle, String projectId, String database, String name) {
-        return handle.execute(
-                        "DELETE FROM database_user WHERE project_id = ? AND database = ? AND name = ?",
-                        projectId,
-                        database,
-                        name)
+    /** Deletes a user; whether there was one. */
+    static boolean delete(Handle handle, String projectId, String database, String name) {
+        return handle.createUpdate("""
+                        DELETE FROM database_user
+                        WHERE project_id = :projectId AND database = :database AND name = :name""")
+                        .bind("projectId", projectId)
+                        .bind("database", database)
+                        .bind("name", name)
+                        .execute()
                 == 1;
     }
 
-    Optional<User> find(Handle handle, String projectId, String database, String name, Instant now) {
-        return find(handle, projectId, database, name, now, "");
-    }
-
-    /** The user, whom nobody else changes until the transaction ends. */
-    Optional<User> lock(Transaction transaction, String projectId, String database, String name, Instant now) {
-        return find(transaction.handle(), projectId, database, name, now, transaction.forUpdate());
-    }
-
-    private Optional<User> find(
-            Handle handle, String projectId, String database, String name, Instant now, String lock) {
-        return handle.select(
-                        "SELECT * " + LIVING + " AND database = ? AND name = ?" + lock, projectId, now, database, name)
-                .map((row, context) -> read(row))
+    static Optional<User> find(Handle handle, String projectId, String database, String name, Instant now) {
+        return unexpired(handle, "SELECT *", " AND database = :database AND name = :name", projectId, now)
+                .bind("database", database)
+                .bind("name", name)
+                .mapTo(User.class)
                 .findOne();
     }
 
-    Page<User> list(Handle handle, String projectId, PageRequest page, Instant now) {
-        return new Page<>(
-                handle.select(
-                                "SELECT * " + LIVING + " ORDER BY database, name LIMIT ? OFFSET ?",
-                                projectId,
-                                now,
-                                page.itemsPerPage(),
-                                page.offset())
-                        .map((row, context) -> read(row))
-                        .list(),
-                count(handle, projectId, now));
+    static Page<User> list(Handle handle, String projectId, PageRequest page, Instant now) {
+        List<User> users = unexpired(
+                        handle, "SELECT *", " ORDER BY database, name LIMIT :most OFFSET :offset", projectId, now)
+                .bind("most", page.itemsPerPage())
+                .bind("offset", page.offset())
+                .mapTo(User.class)
+                .list();
+        return new Page<>(users, count(handle, projectId, now));
     }
 
-    long count(Handle handle, String projectId, Instant now) {
-        return handle.select("SELECT count(*) " + LIVING, projectId, now)
+    static long count(Handle handle, String projectId, Instant now) {
+        return unexpired(handle, "SELECT count(*)", "", projectId, now)
                 .mapTo(Long.class)
                 .one();
     }
 
     /** Whether a user of the project has been granted the role. */
-    boolean isGranted(Handle handle, String projectId, String role, Instant now) {
-        return handle.select("SELECT * " + LIVING, projectId, now).map((row, context) -> read(row)).stream()
+    static boolean isGranted(Handle handle, String projectId, String role, Instant now) {
+        return unexpired(handle, "SELECT *", "", projectId, now).mapTo(User.class).stream()
                 .flatMap(user -> user.facts().roles().stream())
                 .anyMatch(granted -> granted.roleName().equals(role));
     }
 
-    private User read(ResultSet row) throws SQLException {
-        long deleteAfter = row.getLong("delete_after");
-        return new User(
-                row.getString("project_id"),
-                row.getString("database"),
-                row.getString("name"),
-                json.value(row.getString("facts"), UserFacts.class),
-                List.copyOf(json.values(row.getString("credentials"), Credential.class)),
-                deleteAfter == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(deleteAfter)));
+    /** The moment at which the next user of the project expires. */
+    static Optional<Instant> nextExpiry(Handle handle, String projectId) {
+        return handle.createQuery("SELECT min(delete_after) FROM database_user WHERE project_id = :projectId")
+                .bind("projectId", projectId)
+                .mapTo(Instant.class)
+                .findOne();
+    }
+
+    /** Those of the project that have expired. */
+    static List<User> expired(Handle handle, String projectId, Instant now) {
+        return handle.createQuery("SELECT * FROM database_user WHERE project_id = :projectId AND delete_after <= :now")
+                .bind("projectId", projectId)
+                .bind("now", now)
+                .mapTo(User.class)
+                .list();
+    }
+
+    private static Query unexpired(Handle handle, String select, String rest, String projectId, Instant now) {
+        return handle.createQuery(select + UNEXPIRED + rest)
+                .bind("projectId", projectId)
+                .bind("now", now);
     }
 }

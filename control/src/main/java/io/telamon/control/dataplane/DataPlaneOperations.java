@@ -6,6 +6,7 @@ import io.telamon.control.api.Json;
 import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.dataplane.MeteringTable.Step;
+import io.telamon.control.module.ApiModule;
 import io.telamon.control.notification.ChangeNotifier;
 import io.telamon.control.store.Store;
 import io.telamon.gateway.spi.ClusterId;
@@ -18,7 +19,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /** What organization owners may ask of the data plane, and set of it, cluster by cluster. */
-public final class DataPlaneOperations {
+public final class DataPlaneOperations implements ApiModule {
 
     private final MeteringTable table = new MeteringTable();
     private final Store store;
@@ -34,8 +35,8 @@ public final class DataPlaneOperations {
         this.notifier = notifier;
     }
 
-    /** Declares them. */
-    public void declare(Operations api) {
+    @Override
+    public void bind(Operations api) {
         api.serve("getClusterMetrics", this::metrics);
         api.serve("listClusterMetrics", this::history);
         api.serve("getClusterLimits", this::limits);

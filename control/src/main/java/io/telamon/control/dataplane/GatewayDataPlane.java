@@ -92,7 +92,7 @@ public final class GatewayDataPlane implements DataPlane {
 
     @Override
     public ConnectionStrings connectionStrings(Cluster cluster) {
-        Hosts hosts = cluster.hosts();
+        Hosts hosts = cluster.placement().hosts();
         if (hosts.port() > 0) {
             return new ConnectionStrings(
                     standard(address.host() + ":" + hosts.port(), hosts, address.isTls()), srv(hosts.label(), hosts));
@@ -106,7 +106,7 @@ public final class GatewayDataPlane implements DataPlane {
 
     @Override
     public String privateConnectionString(Cluster cluster, PrivateEndpointPort binding) {
-        Hosts hosts = cluster.hosts();
+        Hosts hosts = cluster.placement().hosts();
         if (binding.port() == 0) {
             return noDataPlane.privateConnectionString(cluster, binding);
         }
@@ -126,19 +126,19 @@ public final class GatewayDataPlane implements DataPlane {
     }
 
     @Override
-    public int placePrivate(String endpointId, String clusterId) {
+    public int openPrivate(String endpointId, String clusterId) {
         return registry.place(Binding.ofEndpoint(endpointId, clusterId)).orElse(0);
     }
 
     @Override
-    public void keepPrivate(String endpointId, String clusterId, int port) {
+    public void reopenPrivate(String endpointId, String clusterId, int port) {
         keep(Binding.ofEndpoint(endpointId, clusterId), port);
     }
 
     @Override
-    public void followPrivate(String clusterId, Map<String, Integer> ports) {
+    public void synchronizePrivate(String clusterId, Map<String, Integer> ports) {
         registry.closeOthers(clusterId, Admission.PRIVATE_ENDPOINT, ports.keySet());
-        ports.forEach((endpoint, port) -> keepPrivate(endpoint, clusterId, port));
+        ports.forEach((endpoint, port) -> reopenPrivate(endpoint, clusterId, port));
     }
 
     @Override
@@ -153,8 +153,8 @@ public final class GatewayDataPlane implements DataPlane {
         } catch (EngineUnavailableException e) {
             throw new IllegalStateException("cluster " + cluster.id() + " cannot be set up", e);
         }
-        if (cluster.hosts().port() > 0) {
-            keep(Binding.ofCluster(cluster.id()), cluster.hosts().port());
+        if (cluster.placement().hosts().port() > 0) {
+            keep(Binding.ofCluster(cluster.id()), cluster.placement().hosts().port());
         }
     }
 
@@ -175,14 +175,14 @@ public final class GatewayDataPlane implements DataPlane {
     }
 
     @Override
-    public void follow(String id) {
-        Optional<Integer> port = store.read(handle -> handle.select("SELECT port FROM cluster WHERE id = ?", id)
+    public void synchronize(String clusterId) {
+        Optional<Integer> port = store.read(handle -> handle.select("SELECT port FROM cluster WHERE id = ?", clusterId)
                 .mapTo(Integer.class)
                 .findOne());
         if (port.isEmpty()) {
-            registry.close(id);
+            registry.close(clusterId);
         } else if (port.get() > 0) {
-            keep(Binding.ofCluster(id), port.get());
+            keep(Binding.ofCluster(clusterId), port.get());
         }
     }
 

@@ -1,133 +1,52 @@
 package io.telamon.control.endpoint;
 
 import io.telamon.control.cluster.PrivateEndpointPort;
-import io.telamon.control.cluster.Provider;
 import java.util.Optional;
+import org.jdbi.v3.core.mapper.Nested;
 
 /**
  * A private endpoint of a serverless instance.
  *
- * @param serviceName the service that the client's end connects to, once it is reserved
- * @param serviceResourceId on Azure, the resource of that service, once it is reserved
- * @param clientEndId the client's end, once it is named
- * @param ipAddress on Azure, the address of the client's end
- * @param error why the ends could not be connected
  * @param privatePort where drivers come in, while it is available
  */
 record Endpoint(
-        String id,
-        String instanceId,
-        String projectId,
-        String organizationId,
-        Provider provider,
+        @Nested EndpointIdentity identity,
         EndpointState state,
         Optional<String> comment,
-        Optional<String> serviceName,
-        Optional<String> serviceResourceId,
-        Optional<String> clientEndId,
-        Optional<String> ipAddress,
-        Optional<String> error,
-        PrivateEndpointPort privatePort) {
+        @Nested EndpointService service,
+        @Nested ClientEnd clientEnd,
+        @Nested PrivateEndpointPort privatePort) {
 
-    Endpoint in(EndpointState other) {
-        return new Endpoint(
-                id,
-                instanceId,
-                projectId,
-                organizationId,
-                provider,
-                other,
-                comment,
-                serviceName,
-                serviceResourceId,
-                clientEndId,
-                ipAddress,
-                error,
-                privatePort);
+    String id() {
+        return identity.id();
     }
 
-    Endpoint commented(Optional<String> other) {
-        return new Endpoint(
-                id,
-                instanceId,
-                projectId,
-                organizationId,
-                provider,
-                state,
-                other,
-                serviceName,
-                serviceResourceId,
-                clientEndId,
-                ipAddress,
-                error,
-                privatePort);
+    String instanceId() {
+        return identity.instanceId();
     }
 
-    Endpoint reserved(EndpointState.Reserved reserved, String name, Optional<String> resourceId) {
-        return new Endpoint(
-                id,
-                instanceId,
-                projectId,
-                organizationId,
-                provider,
-                reserved,
-                comment,
-                Optional.of(name),
-                resourceId,
-                clientEndId,
-                ipAddress,
-                error,
-                privatePort);
+    Endpoint commented(String other) {
+        return new Endpoint(identity, state, Optional.of(other), service, clientEnd, privatePort);
     }
 
-    Endpoint connecting(EndpointState.Initiating initiating, String end, Optional<String> address) {
-        return new Endpoint(
-                id,
-                instanceId,
-                projectId,
-                organizationId,
-                provider,
-                initiating,
-                comment,
-                serviceName,
-                serviceResourceId,
-                Optional.of(end),
-                address,
-                Optional.empty(),
-                privatePort);
+    Endpoint reserved(EndpointState.ReservationRequested requested, EndpointService reserved) {
+        return new Endpoint(identity, requested.reserved(), comment, reserved, clientEnd, privatePort);
     }
 
-    Endpoint failed(EndpointState.Failed failed, String why) {
-        return new Endpoint(
-                id,
-                instanceId,
-                projectId,
-                organizationId,
-                provider,
-                failed,
-                comment,
-                serviceName,
-                serviceResourceId,
-                clientEndId,
-                ipAddress,
-                Optional.of(why),
-                privatePort);
+    Endpoint connecting(EndpointState.Initiating initiating, ClientEnd end) {
+        return new Endpoint(identity, initiating, comment, service, end, privatePort);
     }
 
-    Endpoint available(EndpointState.Available available, int port) {
-        return new Endpoint(
-                id,
-                instanceId,
-                projectId,
-                organizationId,
-                provider,
-                available,
-                comment,
-                serviceName,
-                serviceResourceId,
-                clientEndId,
-                ipAddress,
-                error,
-                new PrivateEndpointPort(privatePort.ordinal(), port));
+    Endpoint failed(EndpointState.Initiating initiating, String why) {
+        return new Endpoint(identity, initiating.refused(), comment, service, clientEnd.failed(why), privatePort);
+    }
+
+    Endpoint available(EndpointState.Initiating initiating, int port) {
+        PrivateEndpointPort opened = new PrivateEndpointPort(privatePort.ordinal(), port);
+        return new Endpoint(identity, initiating.connected(), comment, service, clientEnd, opened);
+    }
+
+    Endpoint deleting() {
+        return new Endpoint(identity, new EndpointState.Deleting(), comment, service, clientEnd, privatePort);
     }
 }

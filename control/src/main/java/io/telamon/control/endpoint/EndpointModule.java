@@ -2,91 +2,72 @@ package io.telamon.control.endpoint;
 
 import io.telamon.control.api.Operations;
 import io.telamon.control.cluster.Cluster;
-import io.telamon.control.cluster.Clusters;
+import io.telamon.control.cluster.ClusterQueries;
 import io.telamon.control.cluster.DataPlane;
-import io.telamon.control.cluster.Dependents;
 import io.telamon.control.cluster.Regions;
 import io.telamon.control.cluster.serverless.PrivateConnections;
 import io.telamon.control.cluster.serverless.ServerlessView;
-import io.telamon.control.event.EventLog;
-import io.telamon.control.notification.ChangeNotifier;
+import io.telamon.control.module.ApiModule;
 import io.telamon.control.rehearsal.Pace;
-import io.telamon.control.store.ObjectIdGenerator;
-import io.telamon.control.store.Store;
 import io.telamon.control.task.TaskHandler;
-import io.telamon.control.task.Tasks;
-import java.time.Clock;
+import io.telamon.control.work.UnitOfWork;
+import io.telamon.control.work.UnitsOfWork;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Puts the parts of this package together. */
-public final class EndpointModule implements PrivateConnections {
+/** The private endpoints of serverless instances. */
+public final class EndpointModule implements ApiModule, PrivateConnections {
 
-    /** The kind of tasks that move private endpoints. */
-    public static final String TASK = EndpointSteps.TASK;
-
-    private final Store store;
-    private final EndpointTable table;
+    private final UnitsOfWork units;
     private final DataPlane dataPlane;
     private final EndpointSteps steps;
     private final Endpoints endpoints;
     private final EndpointOperations operations;
 
+    /** The private endpoints of a store. */
     public EndpointModule(
-            Store store,
-            Tasks tasks,
-            EventLog events,
-            ObjectIdGenerator ids,
-            Clock clock,
-            Supplier<Pace> pace,
-            Clusters clusters,
-            Regions regions,
-            DataPlane dataPlane,
-            ChangeNotifier notifier) {
-        this.store = store;
-        this.table = new EndpointTable();
+            UnitsOfWork units, Supplier<Pace> pace, ClusterQueries clusters, Regions regions, DataPlane dataPlane) {
+        this.units = units;
         this.dataPlane = dataPlane;
-        this.steps = new EndpointSteps(
-                store, table, tasks, new EndpointServiceNames(regions), clusters, dataPlane, notifier, clock, pace);
-        this.endpoints = new Endpoints(store, table, steps, events, ids, clusters);
+        this.steps = new EndpointSteps(units, new EndpointServiceNames(regions), clusters, dataPlane, pace);
+        this.endpoints = new Endpoints(units, steps, clusters);
         this.operations = new EndpointOperations(clusters, endpoints);
     }
 
-    /** What goes away together with a cluster. */
-    public static Dependents dependents(Tasks tasks, DataPlane dataPlane) {
-        EndpointTable table = new EndpointTable();
-        return (transaction, cluster) -> Endpoints.discard(transaction, table, tasks, dataPlane, cluster);
+    @Override
+    public void bind(Operations api) {
+        operations.bind(api);
     }
 
-    /** Declares the operations. */
-    public void declare(Operations api) {
-        operations.declare(api);
+    @Override
+    public Map<String, TaskHandler> taskHandlers() {
+        return Map.of(EndpointSteps.TASK, steps);
     }
 
-    /** What moves private endpoints. */
-    public TaskHandler steps() {
-        return steps;
+    @Override
+    public void beforeClusterRemoval(UnitOfWork unit, String clusterId) {
+        steps.removeAll(unit, clusterId);
     }
 
     /** Opens again the ports of those that are available. */
     public void open() {
-        store.read(table::available)
-                .forEach(endpoint -> dataPlane.keepPrivate(
+        units.read(EndpointTable::available)
+                .forEach(endpoint -> dataPlane.reopenPrivate(
                         endpoint.id(),
                         endpoint.instanceId(),
                         endpoint.privatePort().port()));
     }
 
-    /** Opens and closes what belongs to a cluster whose endpoints another node has moved. */
-    public void follow(String clusterId) {
-        Map<String, Integer> ports = store.read(handle -> table.list(handle, clusterId)).stream()
+    @Override
+    public void clusterChangedElsewhere(String clusterId) {
+        Map<String, Integer> ports = units.read(handle -> EndpointTable.list(handle, clusterId)).stream()
                 .filter(endpoint -> endpoint.state() instanceof EndpointState.Available
                         && endpoint.privatePort().port() > 0)
                 .collect(Collectors.toMap(
                         Endpoint::id, endpoint -> endpoint.privatePort().port()));
-        dataPlane.followPrivate(clusterId, ports);
+        dataPlane.synchronizePrivate(clusterId, ports);
     }
 
     @Override
@@ -95,7 +76,9 @@ public final class EndpointModule implements PrivateConnections {
                 .filter(endpoint -> endpoint.state() instanceof EndpointState.Available)
                 .map(endpoint -> new ServerlessView.PrivateConnection(
                         List.of(new ServerlessView.Endpoint(
-                                endpoint.clientEndId().orElse(endpoint.id()), endpoint.provider(), instance.region())),
+                                endpoint.clientEnd().clientEndId().orElse(endpoint.id()),
+                                endpoint.identity().provider(),
+                                instance.placement().region())),
                         dataPlane.privateConnectionString(instance, endpoint.privatePort()),
                         "MONGOS"))
                 .toList();

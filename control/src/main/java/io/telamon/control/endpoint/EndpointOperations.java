@@ -6,7 +6,7 @@ import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.cluster.Cluster;
 import io.telamon.control.cluster.ClusterKey;
-import io.telamon.control.cluster.Clusters;
+import io.telamon.control.cluster.ClusterQueries;
 import io.telamon.control.cluster.Provider;
 import java.util.List;
 import java.util.Optional;
@@ -14,15 +14,15 @@ import java.util.Optional;
 /** The operations of the private endpoints of serverless instances, which the calendar ends. */
 final class EndpointOperations {
 
-    private final Clusters clusters;
+    private final ClusterQueries clusters;
     private final Endpoints endpoints;
 
-    EndpointOperations(Clusters clusters, Endpoints endpoints) {
+    EndpointOperations(ClusterQueries clusters, Endpoints endpoints) {
         this.clusters = clusters;
         this.endpoints = endpoints;
     }
 
-    void declare(Operations api) {
+    void bind(Operations api) {
         api.serve("listGroupPrivateEndpointServerlessInstanceEndpoint", this::list);
         api.serve("createGroupPrivateEndpointServerlessInstanceEndpoint", EndpointCreate.class, this::create);
         api.serve(
@@ -43,7 +43,8 @@ final class EndpointOperations {
 
     private EndpointView update(Call<EndpointUpdate> call) {
         Cluster instance = instance(call);
-        EndpointChange change = ClientEndRules.check(call.body(), instance.provider());
+        EndpointChange change =
+                ClientEndRules.check(call.body(), instance.placement().provider());
         return EndpointView.of(endpoints.update(call, instance, call.path("endpointId"), change));
     }
 
@@ -61,7 +62,7 @@ final class EndpointOperations {
                     + " is a flex cluster, and those have no private endpoints. Instances that can have them are made"
                     + " while the calendar is at the stage serverless.");
         }
-        if (cluster.provider() == Provider.GCP) {
+        if (cluster.placement().provider() == Provider.GCP) {
             throw ErrorCode.PROVIDER_UNSUPPORTED.about(
                     "Private endpoints of serverless instances exist on AWS and AZURE, and " + name + " is on GCP.");
         }

@@ -21,25 +21,24 @@ final class EndpointServiceNames {
         this.regions = regions;
     }
 
-    /** The service's name, and on Azure its resource. */
-    record ServiceName(String name, Optional<String> resourceId) {}
-
-    ServiceName of(Cluster instance) {
-        return instance.provider() == Provider.AZURE ? azure() : aws(instance);
+    EndpointService of(Cluster instance) {
+        return instance.placement().provider() == Provider.AZURE ? azure() : aws(instance);
     }
 
-    private ServiceName aws(Cluster instance) {
-        String region = regions.find(Provider.AWS, instance.region())
+    private EndpointService aws(Cluster instance) {
+        String region = regions.find(Provider.AWS, instance.placement().region())
                 .map(Regions.Region::cloudName)
-                .orElseGet(() -> instance.region().toLowerCase(Locale.ROOT).replace('_', '-'));
-        return new ServiceName("com.amazonaws.vpce." + region + ".vpce-svc-" + hex(17), Optional.empty());
+                .orElseGet(() ->
+                        instance.placement().region().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return new EndpointService(
+                Optional.of("com.amazonaws.vpce." + region + ".vpce-svc-" + hex(17)), Optional.empty());
     }
 
-    private ServiceName azure() {
+    private EndpointService azure() {
         String name = "pls_" + hex(24);
         String resource = "/subscriptions/" + new UUID(random.nextLong(), random.nextLong())
                 + "/resourceGroups/telamon/providers/Microsoft.Network/privateLinkServices/" + name;
-        return new ServiceName(name, Optional.of(resource));
+        return new EndpointService(Optional.of(name), Optional.of(resource));
     }
 
     private String hex(int digits) {

@@ -1,10 +1,17 @@
 package io.telamon.control.endpoint;
 
+import io.telamon.control.store.StoredAsText;
+
 /** The state of a private endpoint. Each state has as methods only the transitions that are legal from it. */
-sealed interface EndpointState {
+sealed interface EndpointState extends StoredAsText {
 
     /** The name that clients see. */
     String status();
+
+    @Override
+    default String storedText() {
+        return status();
+    }
 
     /** The service for the endpoint is being set up. */
     record ReservationRequested() implements EndpointState {
@@ -75,15 +82,15 @@ sealed interface EndpointState {
     }
 
     /** The state of a name that clients see. */
-    static EndpointState of(String status) {
-        return switch (status) {
+    static EndpointState parse(String name) {
+        return switch (name) {
             case "RESERVATION_REQUESTED" -> new ReservationRequested();
             case "RESERVED" -> new Reserved();
             case "INITIATING" -> new Initiating();
             case "AVAILABLE" -> new Available();
             case "FAILED" -> new Failed();
             case "DELETING" -> new Deleting();
-            default -> throw new IllegalArgumentException("no endpoint state " + status);
+            default -> throw new IllegalArgumentException("no endpoint state " + name);
         };
     }
 }

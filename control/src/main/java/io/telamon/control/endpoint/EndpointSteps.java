@@ -1,16 +1,13 @@
 package io.telamon.control.endpoint;
 
-import io.telamon.control.cluster.Clusters;
-import io.telamon.control.cluster.DataPlane;
-import io.telamon.control.notification.ChangeNotifier;
+import io.telamon.control.cluster.ClusterQueries;
+import io.telamon.control.cluster.PrivateEndpointPorts;
 import io.telamon.control.rehearsal.Pace;
-import io.telamon.control.store.Store;
-import io.telamon.control.store.Transaction;
 import io.telamon.control.task.Due;
 import io.telamon.control.task.Task;
 import io.telamon.control.task.TaskHandler;
-import io.telamon.control.task.Tasks;
-import java.time.Clock;
+import io.telamon.control.work.UnitOfWork;
+import io.telamon.control.work.UnitsOfWork;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,65 +17,52 @@ final class EndpointSteps implements TaskHandler {
 
     static final String TASK = "endpoint";
 
-    private final Store store;
-    private final EndpointTable table;
-    private final Tasks tasks;
+    private final UnitsOfWork units;
     private final EndpointServiceNames serviceNames;
-    private final Clusters clusters;
-    private final DataPlane dataPlane;
-    private final ChangeNotifier notifier;
-    private final Clock clock;
+    private final ClusterQueries clusters;
+    private final PrivateEndpointPorts ports;
     private final Supplier<Pace> pace;
 
     EndpointSteps(
-            Store store,
-            EndpointTable table,
-            Tasks tasks,
+            UnitsOfWork units,
             EndpointServiceNames serviceNames,
-            Clusters clusters,
-            DataPlane dataPlane,
-            ChangeNotifier notifier,
-            Clock clock,
+            ClusterQueries clusters,
+            PrivateEndpointPorts ports,
             Supplier<Pace> pace) {
-        this.store = store;
-        this.table = table;
-        this.tasks = tasks;
+        this.units = units;
         this.serviceNames = serviceNames;
         this.clusters = clusters;
-        this.dataPlane = dataPlane;
-        this.notifier = notifier;
-        this.clock = clock;
+        this.ports = ports;
         this.pace = pace;
     }
 
     /** Begins a step, which is over at once where the pace says so. */
-    Endpoint begin(Transaction transaction, Endpoint endpoint, Pace.Step step) {
-        Due due = pace.get().due(step, clock.instant());
+    Endpoint begin(UnitOfWork unit, Endpoint endpoint, Pace.Step step) {
+        Due due = pace.get().due(step, unit.now());
         if (due instanceof Due.AtOnce) {
-            return finish(transaction, endpoint);
+            return finish(unit, endpoint);
         }
-        tasks.schedule(transaction, new Task(TASK, endpoint.id()), due);
+        unit.schedule(new Task(TASK, endpoint.id()), due);
         return endpoint;
     }
 
     @Override
     public Optional<Duration> run(String id) {
-        store.write(transaction -> {
-            Optional<Endpoint> endpoint = table.lock(transaction, id);
-            endpoint.ifPresentOrElse(
-                    found -> finish(transaction, found), () -> tasks.end(transaction, new Task(TASK, id)));
+        units.write(unit -> {
+            Optional<Endpoint> endpoint = EndpointTable.lock(unit.transaction(), id);
+            endpoint.ifPresentOrElse(found -> finish(unit, found), () -> unit.endTask(new Task(TASK, id)));
             return endpoint;
         });
         return Optional.empty();
     }
 
-    private Endpoint finish(Transaction transaction, Endpoint endpoint) {
-        tasks.end(transaction, new Task(TASK, endpoint.id()));
+    private Endpoint finish(UnitOfWork unit, Endpoint endpoint) {
+        unit.endTask(new Task(TASK, endpoint.id()));
         return switch (endpoint.state()) {
-            case EndpointState.ReservationRequested requested -> reserve(transaction, endpoint, requested);
-            case EndpointState.Initiating initiating -> connect(transaction, endpoint, initiating);
+            case EndpointState.ReservationRequested requested -> reserve(unit, endpoint, requested);
+            case EndpointState.Initiating initiating -> connect(unit, endpoint, initiating);
             case EndpointState.Deleting deleting -> {
-                table.delete(transaction.handle(), endpoint.id());
+                EndpointTable.delete(unit.handle(), endpoint);
                 yield endpoint;
             }
             case EndpointState.Reserved reserved -> endpoint;
@@ -87,37 +71,40 @@ final class EndpointSteps implements TaskHandler {
         };
     }
 
-    private Endpoint reserve(Transaction transaction, Endpoint endpoint, EndpointState.ReservationRequested requested) {
-        return clusters.byId(transaction, endpoint.instanceId())
+    private Endpoint reserve(UnitOfWork unit, Endpoint endpoint, EndpointState.ReservationRequested requested) {
+        return clusters.byId(unit, endpoint.instanceId())
                 .map(serviceNames::of)
-                .map(service -> endpoint.reserved(requested.reserved(), service.name(), service.resourceId()))
-                .map(reserved -> put(transaction, reserved))
+                .map(service -> put(unit, endpoint.reserved(requested, service)))
                 .orElse(endpoint);
     }
 
     /** A client's end can be connected once; whoever names it again gets no connection. */
-    private Endpoint connect(Transaction transaction, Endpoint endpoint, EndpointState.Initiating initiating) {
-        boolean taken = endpoint.clientEndId()
-                .filter(end -> table.isConnectedElsewhere(transaction.handle(), end, endpoint.id()))
-                .isPresent();
-        notifier.portsChanged(transaction, endpoint.instanceId());
+    private Endpoint connect(UnitOfWork unit, Endpoint endpoint, EndpointState.Initiating initiating) {
+        unit.notifyPortsChanged(endpoint.instanceId());
         return put(
-                transaction,
-                taken
-                        ? endpoint.failed(
-                                initiating.refused(), "This end is connected to another private endpoint already.")
-                        : endpoint.available(
-                                initiating.connected(), dataPlane.placePrivate(endpoint.id(), endpoint.instanceId())));
+                unit,
+                EndpointTable.isConnectedElsewhere(unit.handle(), endpoint)
+                        ? endpoint.failed(initiating, "This end is connected to another private endpoint already.")
+                        : endpoint.available(initiating, ports.openPrivate(endpoint.id(), endpoint.instanceId())));
     }
 
     /** Lets nobody in through an endpoint any more. */
-    void closed(Transaction transaction, Endpoint endpoint) {
-        transaction.afterCommit(() -> dataPlane.closePrivate(endpoint.id()));
-        notifier.portsChanged(transaction, endpoint.instanceId());
+    void close(UnitOfWork unit, Endpoint endpoint) {
+        unit.afterCommit(() -> ports.closePrivate(endpoint.id()));
+        unit.notifyPortsChanged(endpoint.instanceId());
     }
 
-    private Endpoint put(Transaction transaction, Endpoint endpoint) {
-        table.update(transaction.handle(), endpoint);
+    /** Removes the endpoints of an instance that is going away. */
+    void removeAll(UnitOfWork unit, String instanceId) {
+        for (Endpoint endpoint : EndpointTable.list(unit.handle(), instanceId)) {
+            unit.endTask(new Task(TASK, endpoint.id()));
+            unit.afterCommit(() -> ports.closePrivate(endpoint.id()));
+            EndpointTable.delete(unit.handle(), endpoint);
+        }
+    }
+
+    private static Endpoint put(UnitOfWork unit, Endpoint endpoint) {
+        EndpointTable.update(unit.handle(), endpoint);
         return endpoint;
     }
 }

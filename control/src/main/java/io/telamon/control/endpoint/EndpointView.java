@@ -22,13 +22,13 @@ public record EndpointView(
     static EndpointView of(Endpoint endpoint) {
         return new EndpointView(
                 endpoint.id(),
-                endpoint.clientEndId().orElse(null),
+                endpoint.clientEnd().clientEndId().orElse(null),
                 endpoint.comment().orElse(null),
-                endpoint.serviceName().orElse(null),
-                endpoint.error().orElse(null),
-                endpoint.ipAddress().orElse(null),
-                endpoint.serviceResourceId().orElse(null),
-                endpoint.provider(),
+                endpoint.service().serviceName().orElse(null),
+                endpoint.clientEnd().error().orElse(null),
+                endpoint.clientEnd().ipAddress().orElse(null),
+                endpoint.service().serviceResourceId().orElse(null),
+                endpoint.identity().provider(),
                 endpoint.state().status());
     }
 }

@@ -3,19 +3,13 @@ package io.telamon.control.endpoint;
 import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.cluster.Cluster;
-import io.telamon.control.cluster.ClusterKey;
-import io.telamon.control.cluster.Clusters;
-import io.telamon.control.cluster.DataPlane;
+import io.telamon.control.cluster.ClusterQueries;
 import io.telamon.control.cluster.PrivateEndpointPort;
-import io.telamon.control.event.Event;
-import io.telamon.control.event.EventLog;
 import io.telamon.control.rehearsal.Pace;
-import io.telamon.control.store.ObjectIdGenerator;
-import io.telamon.control.store.Store;
-import io.telamon.control.store.Transaction;
-import io.telamon.control.task.Task;
-import io.telamon.control.task.Tasks;
+import io.telamon.control.work.ProjectUnitOfWork;
+import io.telamon.control.work.UnitsOfWork;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,49 +21,45 @@ final class Endpoints {
     /** An instance has at most so many. */
     private static final int MOST = 2;
 
-    private final Store store;
-    private final EndpointTable table;
+    private final UnitsOfWork units;
     private final EndpointSteps steps;
-    private final EventLog events;
-    private final ObjectIdGenerator ids;
-    private final Clusters clusters;
+    private final ClusterQueries clusters;
 
-    Endpoints(
-            Store store,
-            EndpointTable table,
-            EndpointSteps steps,
-            EventLog events,
-            ObjectIdGenerator ids,
-            Clusters clusters) {
-        this.store = store;
-        this.table = table;
+    Endpoints(UnitsOfWork units, EndpointSteps steps, ClusterQueries clusters) {
+        this.units = units;
         this.steps = steps;
-        this.events = events;
-        this.ids = ids;
         this.clusters = clusters;
     }
 
     List<Endpoint> list(Cluster instance) {
-        return store.read(handle -> table.list(handle, instance.id()));
+        return units.read(handle -> EndpointTable.list(handle, instance.id()));
     }
 
     Endpoint get(Cluster instance, String id) {
-        return of(instance, id, store.read(handle -> table.find(handle, id)));
+        return of(instance, id, units.read(handle -> EndpointTable.find(handle, id)));
     }
 
     Endpoint create(Call<?> call, Cluster instance, Optional<String> comment) {
-        String id = ids.next();
-        return store.write(transaction -> {
-            clusters.lock(transaction, new ClusterKey(instance.projectId(), instance.name()));
-            List<Endpoint> others = table.list(transaction.handle(), instance.id());
-            if (others.size() >= MOST) {
-                throw ErrorCode.PRIVATELINK_CANNOT_ACCEPT_ENDPOINTS.about(
-                        "the instance has as many private endpoints as it can have, " + MOST);
-            }
-            Endpoint endpoint = requested(id, instance, comment, freeOrdinal(others));
-            table.insert(transaction.handle(), endpoint);
-            events.append(transaction, event(call, endpoint, "INTERFACE_ENDPOINT_CREATED"));
-            return steps.begin(transaction, endpoint, Pace.Step.RESERVE_ENDPOINT);
+        return units.inProject(call, unit -> {
+            clusters.lock(unit, instance.key());
+            List<Endpoint> others = EndpointTable.list(unit.handle(), instance.id());
+            ErrorCode.PRIVATELINK_CANNOT_ACCEPT_ENDPOINTS.refuseIf(
+                    others.size() >= MOST, "the instance has as many private endpoints as it can have, " + MOST);
+            Endpoint endpoint = new Endpoint(
+                    new EndpointIdentity(
+                            units.newId(),
+                            instance.id(),
+                            instance.projectId(),
+                            instance.organizationId(),
+                            instance.placement().provider()),
+                    new EndpointState.ReservationRequested(),
+                    comment,
+                    EndpointService.NONE,
+                    ClientEnd.NONE,
+                    new PrivateEndpointPort(freeOrdinal(others), 0));
+            EndpointTable.insert(unit.handle(), endpoint);
+            append(unit, endpoint, "INTERFACE_ENDPOINT_CREATED");
+            return steps.begin(unit, endpoint, Pace.Step.RESERVE_ENDPOINT);
         });
     }
 
@@ -82,48 +72,32 @@ final class Endpoints {
                 .orElse(MOST);
     }
 
-    private static Endpoint requested(String id, Cluster instance, Optional<String> comment, int ordinal) {
-        return new Endpoint(
-                id,
-                instance.id(),
-                instance.projectId(),
-                instance.organizationId(),
-                instance.provider(),
-                new EndpointState.ReservationRequested(),
-                comment,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                new PrivateEndpointPort(ordinal, 0));
-    }
-
     Endpoint update(Call<?> call, Cluster instance, String id, EndpointChange change) {
-        return store.write(transaction -> {
-            Endpoint before = of(instance, id, table.lock(transaction, id));
-            Endpoint commented = change.comment().isPresent() ? before.commented(change.comment()) : before;
+        return units.inProject(call, unit -> {
+            Endpoint before = of(instance, id, EndpointTable.lock(unit.transaction(), id));
+            Endpoint commented = change.comment().map(before::commented).orElse(before);
             Optional<Endpoint> connecting = change.clientEndId()
-                    .filter(end -> !before.clientEndId().equals(Optional.of(end)) || isFailed(before))
-                    .map(end -> connecting(commented, end, change.ipAddress()));
+                    .filter(end -> !before.clientEnd().clientEndId().equals(Optional.of(end)) || isFailed(before))
+                    .map(end -> connecting(
+                            commented, new ClientEnd(Optional.of(end), change.ipAddress(), Optional.empty())));
             Endpoint after = connecting.orElse(commented);
-            table.update(transaction.handle(), after);
-            events.append(transaction, event(call, after, "INTERFACE_ENDPOINT_PATCHED"));
-            return connecting.isPresent() ? steps.begin(transaction, after, Pace.Step.CONNECT_ENDPOINT) : after;
+            EndpointTable.update(unit.handle(), after);
+            append(unit, after, "INTERFACE_ENDPOINT_PATCHED");
+            return connecting.isPresent() ? steps.begin(unit, after, Pace.Step.CONNECT_ENDPOINT) : after;
         });
     }
 
     void delete(Call<?> call, Cluster instance, String id) {
-        store.write(transaction -> {
-            Endpoint before = of(instance, id, table.lock(transaction, id));
+        units.inProject(call, unit -> {
+            Endpoint before = of(instance, id, EndpointTable.lock(unit.transaction(), id));
             if (before.state() instanceof EndpointState.Deleting) {
                 return before;
             }
-            Endpoint after = before.in(new EndpointState.Deleting());
-            table.update(transaction.handle(), after);
-            steps.closed(transaction, after);
-            events.append(transaction, event(call, after, "INTERFACE_ENDPOINT_DELETED"));
-            return steps.begin(transaction, after, Pace.Step.DELETE_ENDPOINT);
+            Endpoint after = before.deleting();
+            EndpointTable.update(unit.handle(), after);
+            steps.close(unit, after);
+            append(unit, after, "INTERFACE_ENDPOINT_DELETED");
+            return steps.begin(unit, after, Pace.Step.DELETE_ENDPOINT);
         });
     }
 
@@ -131,10 +105,10 @@ final class Endpoints {
         return endpoint.state() instanceof EndpointState.Failed;
     }
 
-    private static Endpoint connecting(Endpoint endpoint, String end, Optional<String> address) {
+    private static Endpoint connecting(Endpoint endpoint, ClientEnd end) {
         return switch (endpoint.state()) {
-            case EndpointState.Reserved reserved -> endpoint.connecting(reserved.connecting(), end, address);
-            case EndpointState.Failed failed -> endpoint.connecting(failed.connecting(), end, address);
+            case EndpointState.Reserved reserved -> endpoint.connecting(reserved.connecting(), end);
+            case EndpointState.Failed failed -> endpoint.connecting(failed.connecting(), end);
             default ->
                 throw ErrorCode.PRIVATELINK_CANNOT_ACCEPT_ENDPOINTS.about("the private endpoint is "
                         + endpoint.state().status() + ", and takes the client's end while it is RESERVED or FAILED");
@@ -146,18 +120,7 @@ final class Endpoints {
                 .orElseThrow(() -> ErrorCode.PRIVATELINK_INTERFACE_ENDPOINT_NOT_FOUND.about(id));
     }
 
-    private static Event event(Call<?> call, Endpoint endpoint, String type) {
-        return Event.inProject(endpoint.projectId(), endpoint.organizationId(), call, type)
-                .about("endpointId", endpoint.id());
-    }
-
-    /** Discards the endpoints of an instance that is going away. */
-    static void discard(
-            Transaction transaction, EndpointTable table, Tasks tasks, DataPlane dataPlane, Cluster instance) {
-        for (Endpoint endpoint : table.list(transaction.handle(), instance.id())) {
-            tasks.end(transaction, new Task(EndpointSteps.TASK, endpoint.id()));
-            transaction.afterCommit(() -> dataPlane.closePrivate(endpoint.id()));
-        }
-        table.deleteOfInstance(transaction.handle(), instance.id());
+    private static void append(ProjectUnitOfWork unit, Endpoint endpoint, String type) {
+        unit.append(type, Map.of("endpointId", endpoint.id()));
     }
 }

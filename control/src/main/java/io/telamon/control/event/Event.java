@@ -44,8 +44,13 @@ public record Event(
 
     /** The same event, about something more. */
     public Event about(String attribute, String value) {
+        return about(Map.of(attribute, value));
+    }
+
+    /** The same event, about something more. */
+    public Event about(Map<String, String> others) {
         Map<String, String> more = new LinkedHashMap<>(about);
-        more.put(attribute, value);
+        more.putAll(others);
         return new Event(type, organizationId, projectId, actor, remoteAddress, more);
     }
 

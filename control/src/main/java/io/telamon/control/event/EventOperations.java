@@ -7,12 +7,13 @@ import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
 import io.telamon.control.api.PageRequest;
+import io.telamon.control.module.ApiModule;
 import io.telamon.control.store.Store;
 import java.util.List;
 import java.util.Map;
 
 /** The operations that show what happened. */
-public final class EventOperations {
+public final class EventOperations implements ApiModule {
 
     private final Store store;
     private final EventTable table;
@@ -25,8 +26,8 @@ public final class EventOperations {
         this.table = new EventTable(json);
     }
 
-    /** Declares the operations. */
-    public void declare(Operations api) {
+    @Override
+    public void bind(Operations api) {
         api.servePage(
                 "listGroupEvents", call -> list(call, ofProject(call)).map(event -> EventView.inProject(call, event)));
         api.serve("getGroupEvent", this::getOfProject);

@@ -3,79 +3,88 @@ package io.telamon.control.network;
 import io.telamon.control.access.IpRange;
 import io.telamon.control.api.Page;
 import io.telamon.control.api.PageRequest;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.telamon.control.store.RecordArguments;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
-/** The SQL of project access lists. Entries whose time has passed are not there. */
+/** The SQL of project access lists. Entries that have expired are not there. */
 final class EntryTable {
 
-    private static final String LIVING =
-            "FROM access_list_entry WHERE project_id = ? AND (delete_after IS NULL OR delete_after > ?)";
+    private static final String UNEXPIRED =
+            " FROM access_list_entry WHERE project_id = :projectId AND (delete_after IS NULL OR delete_after > :now)";
 
     private EntryTable() {}
 
     /** Writes an entry, over the one of the same addresses if there is one. */
     static void put(Handle handle, Entry entry) {
-        handle.execute(
-                """
-                INSERT INTO access_list_entry (project_id, cidr_block, comment, delete_after) VALUES (?, ?, ?, ?)
-                ON CONFLICT (project_id, cidr_block) DO UPDATE
-                SET comment = excluded.comment, delete_after = excluded.delete_after""",
-                entry.projectId(),
-                entry.range().cidrBlock(),
-                entry.comment().orElse(null),
-                entry.deleteAfter().orElse(null));
+        handle.createUpdate("""
+                        INSERT INTO access_list_entry (project_id, cidr_block, comment, delete_after)
+                        VALUES (:projectId, :cidrBlock, :comment, :deleteAfter)
+                        ON CONFLICT (project_id, cidr_block) DO UPDATE
+                        SET comment = excluded.comment, delete_after = excluded.delete_after""")
+                .bindNamedArgumentFinder(RecordArguments.of(entry))
+                .execute();
     }
 
-    static boolean delete(Handle handle, String projectId, IpRange range) {
-        return handle.execute(
-                        "DELETE FROM access_list_entry WHERE project_id = ? AND cidr_block = ?",
-                        projectId,
-                        range.cidrBlock())
-                == 1;
+    static void delete(Handle handle, Entry entry) {
+        handle.createUpdate("DELETE FROM access_list_entry WHERE project_id = :projectId AND cidr_block = :cidrBlock")
+                .bindNamedArgumentFinder(RecordArguments.of(entry))
+                .execute();
     }
 
-    static Optional<Entry> find(Handle handle, String projectId, IpRange range, Instant now) {
-        return handle.select("SELECT * " + LIVING + " AND cidr_block = ?", projectId, now, range.cidrBlock())
-                .map((row, context) -> read(row))
+    static Optional<Entry> find(Handle handle, String projectId, String cidrBlock, Instant now) {
+        return unexpired(handle, "SELECT *", " AND cidr_block = :cidrBlock", projectId, now)
+                .bind("cidrBlock", cidrBlock)
+                .mapTo(Entry.class)
                 .findOne();
     }
 
     static long count(Handle handle, String projectId, Instant now) {
-        return handle.select("SELECT count(*) " + LIVING, projectId, now)
+        return unexpired(handle, "SELECT count(*)", "", projectId, now)
                 .mapTo(Long.class)
                 .one();
     }
 
     static Page<Entry> list(Handle handle, String projectId, PageRequest page, Instant now) {
-        return new Page<>(
-                handle.select(
-                                "SELECT * " + LIVING + " ORDER BY cidr_block LIMIT ? OFFSET ?",
-                                projectId,
-                                now,
-                                page.itemsPerPage(),
-                                page.offset())
-                        .map((row, context) -> read(row))
-                        .list(),
-                count(handle, projectId, now));
+        List<Entry> entries = unexpired(
+                        handle, "SELECT *", " ORDER BY cidr_block LIMIT :most OFFSET :offset", projectId, now)
+                .bind("most", page.itemsPerPage())
+                .bind("offset", page.offset())
+                .mapTo(Entry.class)
+                .list();
+        return new Page<>(entries, count(handle, projectId, now));
     }
 
     static List<IpRange> ranges(Handle handle, String projectId, Instant now) {
-        return handle.select("SELECT cidr_block " + LIVING, projectId, now).mapTo(String.class).stream()
+        return unexpired(handle, "SELECT cidr_block", "", projectId, now).mapTo(String.class).stream()
                 .map(block -> IpRange.parse(block).orElseThrow())
                 .toList();
     }
 
-    private static Entry read(ResultSet row) throws SQLException {
-        long deleteAfter = row.getLong("delete_after");
-        return new Entry(
-                row.getString("project_id"),
-                IpRange.parse(row.getString("cidr_block")).orElseThrow(),
-                Optional.ofNullable(row.getString("comment")),
-                deleteAfter == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(deleteAfter)));
+    /** The moment at which the next entry of the project expires. */
+    static Optional<Instant> nextExpiry(Handle handle, String projectId) {
+        return handle.createQuery("SELECT min(delete_after) FROM access_list_entry WHERE project_id = :projectId")
+                .bind("projectId", projectId)
+                .mapTo(Instant.class)
+                .findOne();
+    }
+
+    /** Those of the project that have expired. */
+    static List<Entry> expired(Handle handle, String projectId, Instant now) {
+        return handle.createQuery(
+                        "SELECT * FROM access_list_entry WHERE project_id = :projectId AND delete_after <= :now")
+                .bind("projectId", projectId)
+                .bind("now", now)
+                .mapTo(Entry.class)
+                .list();
+    }
+
+    private static Query unexpired(Handle handle, String select, String rest, String projectId, Instant now) {
+        return handle.createQuery(select + UNEXPIRED + rest)
+                .bind("projectId", projectId)
+                .bind("now", now);
     }
 }

@@ -1,5 +1,7 @@
 package io.telamon.control.organization;
 
+import org.jdbi.v3.core.mapper.reflect.ColumnName;
+
 /**
  * An organization.
  *
@@ -7,4 +9,7 @@ package io.telamon.control.organization;
  * @param name not unique
  * @param skipDefaultAlertsSettings whether it was made without the alerts that are set up by default
  */
-public record Organization(String id, String name, boolean skipDefaultAlertsSettings) {}
+public record Organization(
+        String id,
+        String name,
+        @ColumnName("skip_default_alerts") boolean skipDefaultAlertsSettings) {}

@@ -2,54 +2,40 @@ package io.telamon.control.organization;
 
 import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
-import io.telamon.control.api.Json;
 import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
+import io.telamon.control.api.Patch;
 import io.telamon.control.api.Violation;
 import io.telamon.control.event.Event;
-import io.telamon.control.event.EventLog;
-import io.telamon.control.store.ObjectIdGenerator;
-import io.telamon.control.store.Store;
+import io.telamon.control.module.ApiModule;
+import io.telamon.control.work.UnitsOfWork;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The operations of organizations, their settings, their teams and their people. */
-public final class OrganizationOperations {
+/** The operations of organizations. */
+public final class OrganizationOperations implements ApiModule {
 
-    private final Store store;
+    private final UnitsOfWork units;
     private final Organizations organizations;
     private final OrganizationCredentialsInitializer credentialsInitializer;
-    private final EventLog events;
-    private final ObjectIdGenerator ids;
-    private final Json json;
 
+    /** The operations over a store. */
     public OrganizationOperations(
-            Store store,
-            Organizations organizations,
-            OrganizationCredentialsInitializer credentialsInitializer,
-            EventLog events,
-            ObjectIdGenerator ids,
-            Json json) {
-        this.store = store;
+            UnitsOfWork units, Organizations organizations, OrganizationCredentialsInitializer credentialsInitializer) {
+        this.units = units;
         this.organizations = organizations;
         this.credentialsInitializer = credentialsInitializer;
-        this.events = events;
-        this.ids = ids;
-        this.json = json;
     }
 
-    /** Declares the operations. */
-    public void declare(Operations api) {
+    @Override
+    public void bind(Operations api) {
         api.servePage("listOrgs", this::list);
         api.serve("createOrg", OrganizationCreate.class, this::create);
         api.serve("getOrg", call -> OrganizationView.alone(call, organizations.get(call.organizationId())));
         api.serve("updateOrg", OrganizationUpdate.class, this::update);
         api.serve("deleteOrg", this::delete);
-        new OrganizationSettingsOperations(store, organizations, events).declare(api);
-        new TeamOperations(store, new TeamTable(json), organizations, events, ids).declare(api);
-        new OrganizationUserOperations().declare(api);
     }
 
     private Page<OrganizationView> list(Call<NoContent> call) {
@@ -69,12 +55,12 @@ public final class OrganizationOperations {
         OrganizationCreate asked = call.body();
         requireWayIn(asked);
         Organization organization =
-                new Organization(ids.next(), asked.name(), Boolean.TRUE.equals(asked.skipDefaultAlertsSettings()));
-        OrganizationCredentialsInitializer.FirstCredentials credentials = store.write(transaction -> {
-            organizations.create(transaction, organization);
-            events.append(transaction, Event.inOrganization(organization.id(), call, "ORG_CREATED"));
+                new Organization(units.newId(), asked.name(), Boolean.TRUE.equals(asked.skipDefaultAlertsSettings()));
+        OrganizationCredentialsInitializer.FirstCredentials credentials = units.write(unit -> {
+            organizations.create(unit.transaction(), organization);
+            unit.append(Event.inOrganization(organization.id(), call, "ORG_CREATED"));
             return credentialsInitializer.found(
-                    transaction,
+                    unit.transaction(),
                     call,
                     organization.id(),
                     Optional.ofNullable(asked.apiKey()),
@@ -99,13 +85,12 @@ public final class OrganizationOperations {
     }
 
     private OrganizationView update(Call<OrganizationUpdate> call) {
-        String id = call.organizationId();
-        Organization updated = store.write(transaction -> {
-            Organization before = organizations.lock(transaction, id);
-            Organization after = call.body().applied(before);
-            organizations.update(transaction, after);
+        Organization updated = units.inOrganization(call, unit -> {
+            Organization before = organizations.lock(unit.transaction(), unit.organizationId());
+            Organization after = Patch.applied(before, call.body());
+            organizations.update(unit.transaction(), after);
             if (!after.name().equals(before.name())) {
-                events.append(transaction, Event.inOrganization(id, call, "ORG_RENAMED"));
+                unit.append("ORG_RENAMED");
             }
             return after;
         });
@@ -113,10 +98,10 @@ public final class OrganizationOperations {
     }
 
     private NoContent delete(Call<NoContent> call) {
-        return store.write(transaction -> {
-            organizations.lock(transaction, call.organizationId());
-            credentialsInitializer.dissolve(transaction, call.organizationId());
-            organizations.delete(transaction, call.organizationId());
+        return units.inOrganization(call, unit -> {
+            organizations.lock(unit.transaction(), unit.organizationId());
+            credentialsInitializer.dissolve(unit.transaction(), unit.organizationId());
+            organizations.delete(unit.transaction(), unit.organizationId());
             return NoContent.DONE;
         });
     }

@@ -1,5 +1,7 @@
 package io.telamon.control.organization;
 
+import io.telamon.control.api.Patch;
+import io.telamon.control.store.StoredAsJson;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param securityContact an email address; empty clears it
  */
 @Valid
+@StoredAsJson
 public record OrganizationSettings(
         @Nullable Boolean apiAccessListRequired,
         @Valid @Nullable SessionTimeouts customSessionTimeouts,
@@ -53,27 +56,17 @@ public record OrganizationSettings(
         return Boolean.TRUE.equals(apiAccessListRequired);
     }
 
+    /** The settings after a change: no time-outs and an empty contact in the change remove those that there are. */
     OrganizationSettings changedBy(OrganizationSettings change) {
+        OrganizationSettings changed = Patch.applied(this, change);
         return new OrganizationSettings(
-                or(change.apiAccessListRequired, apiAccessListRequired),
-                timeouts(change.customSessionTimeouts),
-                or(change.genAIFeaturesEnabled, genAIFeaturesEnabled),
-                or(change.maxServiceAccountSecretValidityInHours, maxServiceAccountSecretValidityInHours),
-                or(change.multiFactorAuthRequired, multiFactorAuthRequired),
-                or(change.restrictEmployeeAccess, restrictEmployeeAccess),
-                contact(change.securityContact),
-                or(change.streamsCrossGroupEnabled, streamsCrossGroupEnabled));
-    }
-
-    private @Nullable SessionTimeouts timeouts(@Nullable SessionTimeouts change) {
-        return SessionTimeouts.NONE.equals(change) ? null : or(change, customSessionTimeouts);
-    }
-
-    private @Nullable String contact(@Nullable String change) {
-        return change != null && change.isEmpty() ? null : or(change, securityContact);
-    }
-
-    private static <T> @Nullable T or(@Nullable T change, @Nullable T otherwise) {
-        return change == null ? otherwise : change;
+                changed.apiAccessListRequired,
+                SessionTimeouts.NONE.equals(changed.customSessionTimeouts) ? null : changed.customSessionTimeouts,
+                changed.genAIFeaturesEnabled,
+                changed.maxServiceAccountSecretValidityInHours,
+                changed.multiFactorAuthRequired,
+                changed.restrictEmployeeAccess,
+                "".equals(changed.securityContact) ? null : changed.securityContact,
+                changed.streamsCrossGroupEnabled);
     }
 }

@@ -4,38 +4,36 @@ import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Violation;
-import io.telamon.control.event.Event;
-import io.telamon.control.event.EventLog;
-import io.telamon.control.store.Store;
+import io.telamon.control.module.ApiModule;
+import io.telamon.control.work.UnitsOfWork;
 import java.util.List;
 
 /** The operations of an organization's settings. */
-final class OrganizationSettingsOperations {
+public final class OrganizationSettingsOperations implements ApiModule {
 
-    private final Store store;
+    private final UnitsOfWork units;
     private final Organizations organizations;
-    private final EventLog events;
 
-    OrganizationSettingsOperations(Store store, Organizations organizations, EventLog events) {
-        this.store = store;
+    /** The operations over a store. */
+    public OrganizationSettingsOperations(UnitsOfWork units, Organizations organizations) {
+        this.units = units;
         this.organizations = organizations;
-        this.events = events;
     }
 
-    void declare(Operations api) {
+    @Override
+    public void bind(Operations api) {
         api.serve("getOrgSettings", call -> organizations.settings(call.organizationId()));
         api.serve("updateOrgSettings", OrganizationSettings.class, this::update);
     }
 
     private OrganizationSettings update(Call<OrganizationSettings> call) {
         requireConsistent(call.body());
-        String id = call.organizationId();
-        return store.write(transaction -> {
-            organizations.lock(transaction, id);
-            OrganizationSettings before = organizations.changeSettings(transaction, id, call.body());
+        return units.inOrganization(call, unit -> {
+            unit.lockOrganization();
+            OrganizationSettings before =
+                    organizations.changeSettings(unit.transaction(), unit.organizationId(), call.body());
             OrganizationSettings after = before.changedBy(call.body());
-            SettingsEvents.between(before, after)
-                    .forEach(type -> events.append(transaction, Event.inOrganization(id, call, type)));
+            SettingsEvents.between(before, after).forEach(unit::append);
             return after;
         });
     }

@@ -1,94 +1,86 @@
 package io.telamon.control.organization;
 
-import io.telamon.control.api.Json;
+import io.telamon.control.store.RecordArguments;
 import io.telamon.control.store.Transaction;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** The SQL of organizations. */
 final class OrganizationTable {
 
-    private static final String SETTINGS = "SELECT settings FROM organization WHERE id = ?";
+    private static final String SELECT = "SELECT id, name, skip_default_alerts FROM organization WHERE id = :id";
 
-    private final Json json;
+    private OrganizationTable() {}
 
-    OrganizationTable(Json json) {
-        this.json = json;
+    static void insert(Handle handle, Organization organization, OrganizationSettings settings) {
+        handle.createUpdate("""
+                        INSERT INTO organization (id, name, skip_default_alerts, settings)
+                        VALUES (:id, :name, :skipDefaultAlertsSettings, :settings)""")
+                .bindNamedArgumentFinder(RecordArguments.of(organization))
+                .bind("settings", settings)
+                .execute();
     }
 
-    void insert(Handle handle, Organization organization, OrganizationSettings settings) {
-        handle.execute(
-                "INSERT INTO organization (id, name, skip_default_alerts, settings) VALUES (?, ?, ?, ?)",
-                organization.id(),
-                organization.name(),
-                organization.skipDefaultAlertsSettings(),
-                json.text(settings));
-    }
-
-    Optional<Organization> find(Handle handle, String id) {
-        return handle.createQuery("SELECT id, name, skip_default_alerts FROM organization WHERE id = ?")
-                .bind(0, id)
-                .map((row, context) -> organization(row))
+    static Optional<Organization> find(Handle handle, String id) {
+        return handle.createQuery(SELECT)
+                .bind("id", id)
+                .mapTo(Organization.class)
                 .findOne();
     }
 
-    /** Finds an organization and keeps others from changing it meanwhile. */
-    Optional<Organization> lock(Transaction transaction, String id) {
+    /** Finds an organization and keeps others from changing it before the transaction ends. */
+    static Optional<Organization> lock(Transaction transaction, String id) {
         return transaction
                 .handle()
-                .createQuery(
-                        "SELECT id, name, skip_default_alerts FROM organization WHERE id = ?" + transaction.forUpdate())
-                .bind(0, id)
-                .map((row, context) -> organization(row))
+                .createQuery(SELECT + transaction.forUpdate())
+                .bind("id", id)
+                .mapTo(Organization.class)
                 .findOne();
     }
 
     /** Whether there is the organization; if so, nobody deletes it before the transaction ends. */
-    boolean lockShared(Transaction transaction, String id) {
+    static boolean lockShared(Transaction transaction, String id) {
         return transaction
                 .handle()
-                .createQuery("SELECT id FROM organization WHERE id = ?" + transaction.forKeyShare())
-                .bind(0, id)
+                .createQuery(SELECT + transaction.forKeyShare())
+                .bind("id", id)
+                .mapTo(Organization.class)
+                .findOne()
+                .isPresent();
+    }
+
+    static void update(Handle handle, Organization organization) {
+        handle.createUpdate(
+                        "UPDATE organization SET name = :name, skip_default_alerts = :skipDefaultAlertsSettings WHERE id = :id")
+                .bindNamedArgumentFinder(RecordArguments.of(organization))
+                .execute();
+    }
+
+    static boolean hasProjects(Handle handle, String id) {
+        return handle.createQuery("SELECT id FROM project WHERE organization_id = :id LIMIT 1")
+                .bind("id", id)
                 .mapTo(String.class)
                 .findOne()
                 .isPresent();
     }
 
-    void update(Handle handle, Organization organization) {
-        handle.execute(
-                "UPDATE organization SET name = ?, skip_default_alerts = ? WHERE id = ?",
-                organization.name(),
-                organization.skipDefaultAlertsSettings(),
-                organization.id());
+    static void delete(Handle handle, String id) {
+        handle.createUpdate("DELETE FROM organization WHERE id = :id")
+                .bind("id", id)
+                .execute();
     }
 
-    boolean hasProjects(Handle handle, String id) {
-        return handle.createQuery("SELECT id FROM project WHERE organization_id = ? LIMIT 1")
-                .bind(0, id)
-                .mapTo(String.class)
-                .findOne()
-                .isPresent();
+    static Optional<OrganizationSettings> settings(Handle handle, String id) {
+        return handle.createQuery("SELECT settings FROM organization WHERE id = :id")
+                .bind("id", id)
+                .mapTo(OrganizationSettings.class)
+                .findOne();
     }
 
-    void delete(Handle handle, String id) {
-        handle.execute("DELETE FROM organization WHERE id = ?", id);
-    }
-
-    Optional<OrganizationSettings> settings(Handle handle, String id) {
-        return handle.createQuery(SETTINGS)
-                .bind(0, id)
-                .mapTo(String.class)
-                .findOne()
-                .map(text -> json.value(text, OrganizationSettings.class));
-    }
-
-    void setSettings(Handle handle, String id, OrganizationSettings settings) {
-        handle.execute("UPDATE organization SET settings = ? WHERE id = ?", json.text(settings), id);
-    }
-
-    private static Organization organization(ResultSet row) throws SQLException {
-        return new Organization(row.getString("id"), row.getString("name"), row.getBoolean("skip_default_alerts"));
+    static void setSettings(Handle handle, String id, OrganizationSettings settings) {
+        handle.createUpdate("UPDATE organization SET settings = :settings WHERE id = :id")
+                .bind("id", id)
+                .bind("settings", settings)
+                .execute();
     }
 }

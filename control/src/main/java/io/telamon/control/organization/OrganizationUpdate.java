@@ -13,12 +13,4 @@ public record OrganizationUpdate(
         @NotNull @Pattern(regexp = OrganizationName.PATTERN, message = OrganizationName.EXPECTATION)
         String name,
 
-        @Nullable Boolean skipDefaultAlertsSettings) {
-
-    Organization applied(Organization before) {
-        return new Organization(
-                before.id(),
-                name,
-                skipDefaultAlertsSettings == null ? before.skipDefaultAlertsSettings() : skipDefaultAlertsSettings);
-    }
-}
+        @Nullable Boolean skipDefaultAlertsSettings) {}

@@ -1,7 +1,6 @@
 package io.telamon.control.organization;
 
 import io.telamon.control.api.ErrorCode;
-import io.telamon.control.api.Json;
 import io.telamon.control.store.SharedCache;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.Transaction;
@@ -16,14 +15,12 @@ public final class Organizations {
     private static final String INSTALLATION = "installation";
 
     private final Store store;
-    private final OrganizationTable table;
     private final SharedCache<String, Organization> byId;
     private final SharedCache<String, OrganizationSettings> settingsById;
     private final SharedCache<String, String> first;
 
-    public Organizations(Store store, Json json) {
+    public Organizations(Store store) {
         this.store = store;
-        this.table = new OrganizationTable(json);
         this.byId = store.cache(KEPT_IN_MEMORY);
         this.settingsById = store.cache(KEPT_IN_MEMORY);
         this.first = store.cache(1);
@@ -31,12 +28,12 @@ public final class Organizations {
 
     /** Makes an organization with the settings that new ones have. Its id must not be taken. */
     public void create(Transaction transaction, Organization organization) {
-        table.insert(transaction.handle(), organization, OrganizationSettings.INITIAL);
+        OrganizationTable.insert(transaction.handle(), organization, OrganizationSettings.INITIAL);
     }
 
     /** The organization of an id. */
     public Optional<Organization> find(String id) {
-        return byId.get(id, absent -> store.read(handle -> table.find(handle, absent)));
+        return byId.get(id, absent -> store.read(handle -> OrganizationTable.find(handle, absent)));
     }
 
     /** Whether the installation began with the organization. */
@@ -68,7 +65,7 @@ public final class Organizations {
     /** The settings of an organization; those of new ones when there is no such organization. */
     public OrganizationSettings settings(String id) {
         return settingsById
-                .get(id, absent -> store.read(handle -> table.settings(handle, absent)))
+                .get(id, absent -> store.read(handle -> OrganizationTable.settings(handle, absent)))
                 .orElse(OrganizationSettings.INITIAL);
     }
 
@@ -77,8 +74,8 @@ public final class Organizations {
      *
      * @throws io.telamon.control.api.ApiException {@link ErrorCode#ORG_NOT_FOUND}
      */
-    public void requireOpen(Transaction transaction, String id) {
-        if (!table.lockShared(transaction, id)) {
+    public void lockShared(Transaction transaction, String id) {
+        if (!OrganizationTable.lockShared(transaction, id)) {
             throw ErrorCode.ORG_NOT_FOUND.about(id);
         }
     }
@@ -88,35 +85,35 @@ public final class Organizations {
      *
      * @throws io.telamon.control.api.ApiException {@link ErrorCode#ORG_NOT_FOUND}
      */
-    public void lockForLimit(Transaction transaction, String id) {
+    public void lockExclusive(Transaction transaction, String id) {
         lock(transaction, id);
     }
 
     /** Finds an organization and keeps others from changing it before the transaction ends. */
     Organization lock(Transaction transaction, String id) {
-        return table.lock(transaction, id).orElseThrow(() -> ErrorCode.ORG_NOT_FOUND.about(id));
+        return OrganizationTable.lock(transaction, id).orElseThrow(() -> ErrorCode.ORG_NOT_FOUND.about(id));
     }
 
     void update(Transaction transaction, Organization organization) {
-        table.update(transaction.handle(), organization);
+        OrganizationTable.update(transaction.handle(), organization);
         byId.dropAfter(transaction, organization.id());
     }
 
     /** Changes the settings of a locked organization and returns them as they were. */
     OrganizationSettings changeSettings(Transaction transaction, String id, OrganizationSettings change) {
-        OrganizationSettings before =
-                table.settings(transaction.handle(), id).orElseThrow(() -> ErrorCode.ORG_NOT_FOUND.about(id));
-        table.setSettings(transaction.handle(), id, before.changedBy(change));
+        OrganizationSettings before = OrganizationTable.settings(transaction.handle(), id)
+                .orElseThrow(() -> ErrorCode.ORG_NOT_FOUND.about(id));
+        OrganizationTable.setSettings(transaction.handle(), id, before.changedBy(change));
         settingsById.dropAfter(transaction, id);
         return before;
     }
 
     /** Deletes a locked organization, unless it has projects. */
     void delete(Transaction transaction, String id) {
-        if (table.hasProjects(transaction.handle(), id)) {
+        if (OrganizationTable.hasProjects(transaction.handle(), id)) {
             throw ErrorCode.ORG_NOT_EMPTY.about();
         }
-        table.delete(transaction.handle(), id);
+        OrganizationTable.delete(transaction.handle(), id);
         byId.dropAfter(transaction, id);
         settingsById.dropAfter(transaction, id);
     }

@@ -1,10 +1,9 @@
 package io.telamon.control.organization;
 
-import io.telamon.control.api.Json;
+import io.telamon.control.api.Page;
 import io.telamon.control.api.PageRequest;
+import io.telamon.control.store.RecordArguments;
 import io.telamon.control.store.Transaction;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -12,91 +11,74 @@ import org.jdbi.v3.core.Handle;
 /** The SQL of teams. */
 final class TeamTable {
 
-    private static final String SELECT = "SELECT id, organization_id, name, usernames FROM team";
+    private static final String OF_ORGANIZATION = " FROM team WHERE organization_id = :organizationId";
 
-    private final Json json;
+    private TeamTable() {}
 
-    TeamTable(Json json) {
-        this.json = json;
-    }
-
-    /** Inserts a team, unless its organization has one of that name. */
-    boolean insert(Handle handle, Team team) {
-        return handle.execute(
-                        "INSERT INTO team (id, organization_id, name, usernames) VALUES (?, ?, ?, ?)"
-                                + " ON CONFLICT (organization_id, name) DO NOTHING",
-                        team.id(),
-                        team.organizationId(),
-                        team.name(),
-                        json.text(team.usernames()))
+    /** Inserts a team, unless its organization has one of that name; whether it did. */
+    static boolean insert(Handle handle, Team team) {
+        return handle.createUpdate("""
+                        INSERT INTO team (id, organization_id, name, usernames)
+                        VALUES (:id, :organizationId, :name, :usernames)
+                        ON CONFLICT (organization_id, name) DO NOTHING""")
+                        .bindNamedArgumentFinder(RecordArguments.of(team))
+                        .execute()
                 == 1;
     }
 
-    Optional<Team> find(Handle handle, String organizationId, String id) {
-        return findOne(handle, SELECT + " WHERE id = ? AND organization_id = ?", id, organizationId);
+    static Optional<Team> find(Handle handle, String organizationId, String id) {
+        return findOne(handle, organizationId, " AND id = :value", id);
     }
 
-    Optional<Team> findByName(Handle handle, String organizationId, String name) {
-        return findOne(handle, SELECT + " WHERE organization_id = ? AND name = ?", organizationId, name);
+    static Optional<Team> findByName(Handle handle, String organizationId, String name) {
+        return findOne(handle, organizationId, " AND name = :value", name);
     }
 
     /** Finds a team and keeps others from changing it or adding it to a project before the transaction ends. */
-    Optional<Team> lock(Transaction transaction, String organizationId, String id) {
-        String select = SELECT + " WHERE id = ? AND organization_id = ?" + transaction.forUpdate();
-        return findOne(transaction.handle(), select, id, organizationId);
+    static Optional<Team> lock(Transaction transaction, String organizationId, String id) {
+        return findOne(transaction.handle(), organizationId, " AND id = :value" + transaction.forUpdate(), id);
     }
 
-    List<Team> list(Handle handle, String organizationId, PageRequest page) {
-        return handle.createQuery(SELECT + " WHERE organization_id = ? ORDER BY name LIMIT ? OFFSET ?")
-                .bind(0, organizationId)
-                .bind(1, page.itemsPerPage())
-                .bind(2, page.offset())
-                .map((row, context) -> team(row))
+    static Page<Team> list(Handle handle, String organizationId, PageRequest page) {
+        List<Team> teams = handle.createQuery(
+                        "SELECT *" + OF_ORGANIZATION + " ORDER BY name LIMIT :most OFFSET :offset")
+                .bind("organizationId", organizationId)
+                .bind("most", page.itemsPerPage())
+                .bind("offset", page.offset())
+                .mapTo(Team.class)
                 .list();
-    }
-
-    long count(Handle handle, String organizationId) {
-        return handle.createQuery("SELECT COUNT(*) FROM team WHERE organization_id = ?")
-                .bind(0, organizationId)
+        long count = handle.createQuery("SELECT count(*)" + OF_ORGANIZATION)
+                .bind("organizationId", organizationId)
                 .mapTo(Long.class)
                 .one();
+        return new Page<>(teams, count);
     }
 
-    boolean nameIsTaken(Handle handle, Team team) {
-        return findByName(handle, team.organizationId(), team.name())
-                .filter(other -> !other.id().equals(team.id()))
-                .isPresent();
+    static void rename(Handle handle, Team team) {
+        handle.createUpdate("UPDATE team SET name = :name WHERE id = :id")
+                .bindNamedArgumentFinder(RecordArguments.of(team))
+                .execute();
     }
 
-    void rename(Handle handle, Team team) {
-        handle.execute("UPDATE team SET name = ? WHERE id = ?", team.name(), team.id());
-    }
-
-    boolean isInProject(Handle handle, String id) {
-        return handle.createQuery("SELECT project_id FROM project_team WHERE team_id = ? LIMIT 1")
-                .bind(0, id)
+    static boolean isInProject(Handle handle, Team team) {
+        return handle.createQuery("SELECT project_id FROM project_team WHERE team_id = :id LIMIT 1")
+                .bindNamedArgumentFinder(RecordArguments.of(team))
                 .mapTo(String.class)
                 .findOne()
                 .isPresent();
     }
 
-    void delete(Handle handle, String id) {
-        handle.execute("DELETE FROM team WHERE id = ?", id);
+    static void delete(Handle handle, Team team) {
+        handle.createUpdate("DELETE FROM team WHERE id = :id")
+                .bindNamedArgumentFinder(RecordArguments.of(team))
+                .execute();
     }
 
-    private Optional<Team> findOne(Handle handle, String select, String first, String second) {
-        return handle.createQuery(select)
-                .bind(0, first)
-                .bind(1, second)
-                .map((row, context) -> team(row))
+    private static Optional<Team> findOne(Handle handle, String organizationId, String condition, String value) {
+        return handle.createQuery("SELECT *" + OF_ORGANIZATION + condition)
+                .bind("organizationId", organizationId)
+                .bind("value", value)
+                .mapTo(Team.class)
                 .findOne();
-    }
-
-    private Team team(ResultSet row) throws SQLException {
-        return new Team(
-                row.getString("id"),
-                row.getString("organization_id"),
-                row.getString("name"),
-                json.values(row.getString("usernames"), String.class));
     }
 }

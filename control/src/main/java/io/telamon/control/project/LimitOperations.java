@@ -5,8 +5,11 @@ import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Violation;
-import io.telamon.control.store.Store;
-import io.telamon.control.store.Transaction;
+import io.telamon.control.limit.Limit;
+import io.telamon.control.module.ApiModule;
+import io.telamon.control.module.ApiModules;
+import io.telamon.control.work.ProjectUnitOfWork;
+import io.telamon.control.work.UnitsOfWork;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,18 +17,23 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** The operations of a project's limits. */
-final class LimitOperations {
+public final class LimitOperations implements ApiModule {
 
-    private final ProjectContext family;
-    private final Store store;
-    private final LimitTable table = new LimitTable();
+    private final UnitsOfWork units;
+    private final ApiModules modules;
 
-    LimitOperations(ProjectContext family) {
-        this.family = family;
-        this.store = family.store();
+    /**
+     * The operations over a store.
+     *
+     * @param modules count what is used
+     */
+    public LimitOperations(UnitsOfWork units, ApiModules modules) {
+        this.units = units;
+        this.modules = modules;
     }
 
-    void declare(Operations api) {
+    @Override
+    public void bind(Operations api) {
         api.serve("listGroupLimits", this::list);
         api.serve("getGroupLimit", this::get);
         api.serve("setGroupLimit", LimitValue.class, this::set);
@@ -33,8 +41,8 @@ final class LimitOperations {
     }
 
     private List<LimitView> list(Call<NoContent> call) {
-        return store.read(handle -> {
-            Map<String, Long> set = table.all(handle, call.projectId());
+        return units.read(handle -> {
+            Map<String, Long> set = LimitTable.all(handle, call.projectId());
             return Arrays.stream(Limit.values())
                     .flatMap(limit -> view(handle, call, limit, Optional.ofNullable(set.get(limit.apiName()))).stream())
                     .toList();
@@ -43,7 +51,7 @@ final class LimitOperations {
 
     private LimitView get(Call<NoContent> call) {
         Limit limit = limit(call);
-        return store.read(handle -> view(handle, call, limit, table.find(handle, call.projectId(), limit)))
+        return units.read(handle -> view(handle, call, limit, LimitTable.find(handle, call.projectId(), limit)))
                 .orElseThrow(() -> ErrorCode.RESOURCE_NOT_FOUND.about(limit.apiName()));
     }
 
@@ -54,39 +62,31 @@ final class LimitOperations {
             Violation violation = new Violation("value", limit.expectation());
             throw ErrorCode.VALIDATION_ERROR.because(List.of(violation), "value " + limit.expectation());
         }
-        Project project = family.projects().get(call.projectId());
-        return store.write(transaction -> {
-            family.projects().requireOpen(transaction, project.id());
-            table.set(transaction.handle(), project.id(), limit, value);
-            append(transaction, call, project, limit);
-            return LimitView.of(limit, value, usage(transaction.handle(), call, limit));
+        return units.inProject(call, unit -> {
+            unit.lockProjectShared();
+            LimitTable.set(unit.handle(), unit.projectId(), limit, value);
+            append(unit, limit);
+            return LimitView.of(limit, value, modules.usage(unit.handle(), limit, unit.projectId()));
         });
     }
 
     private NoContent remove(Call<NoContent> call) {
         Limit limit = limit(call);
-        Project project = family.projects().get(call.projectId());
-        return store.write(transaction -> {
-            if (table.remove(transaction.handle(), project.id(), limit)) {
-                append(transaction, call, project, limit);
+        return units.inProject(call, unit -> {
+            if (LimitTable.remove(unit.handle(), unit.projectId(), limit)) {
+                append(unit, limit);
             }
             return NoContent.DONE;
         });
     }
 
-    private void append(Transaction transaction, Call<?> call, Project project, Limit limit) {
-        String type = limit.standard().isPresent() ? "PROJECT_LIMIT_UPDATED" : "DATA_FEDERATION_QUERY_LIMIT_CONFIGURED";
-        family.events().append(transaction, ProjectOperations.event(call, project, type));
+    private static void append(ProjectUnitOfWork unit, Limit limit) {
+        unit.append(limit.standard().isPresent() ? "PROJECT_LIMIT_UPDATED" : "DATA_FEDERATION_QUERY_LIMIT_CONFIGURED");
     }
 
     private Optional<LimitView> view(Handle handle, Call<?> call, Limit limit, Optional<Long> set) {
-        return set.or(limit::standard).map(value -> LimitView.of(limit, value, usage(handle, call, limit)));
-    }
-
-    private long usage(Handle handle, Call<?> call, Limit limit) {
-        return limit == Limit.CLUSTERS
-                ? family.clusters().count(handle, call.projectId())
-                : family.usage().getOrDefault(limit, (any, project) -> 0).count(handle, call.projectId());
+        return set.or(limit::standard)
+                .map(value -> LimitView.of(limit, value, modules.usage(handle, limit, call.projectId())));
     }
 
     private static Limit limit(Call<?> call) {

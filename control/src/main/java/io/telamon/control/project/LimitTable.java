@@ -1,38 +1,50 @@
 package io.telamon.control.project;
 
+import io.telamon.control.limit.Limit;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.generic.GenericType;
 
 /** The SQL of the limits that are set. */
 final class LimitTable {
 
-    Map<String, Long> all(Handle handle, String projectId) {
-        return handle.createQuery("SELECT name, value FROM project_limit WHERE project_id = ?")
-                .bind(0, projectId)
-                .map((row, context) -> Map.entry(row.getString("name"), row.getLong("value")))
-                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    private static final String ONE = " WHERE project_id = :projectId AND name = :name";
+
+    private LimitTable() {}
+
+    static Map<String, Long> all(Handle handle, String projectId) {
+        return handle.createQuery("SELECT name, value FROM project_limit WHERE project_id = :projectId")
+                .bind("projectId", projectId)
+                .setMapKeyColumn("name")
+                .setMapValueColumn("value")
+                .collectInto(new GenericType<Map<String, Long>>() {});
     }
 
-    Optional<Long> find(Handle handle, String projectId, Limit limit) {
-        return handle.createQuery("SELECT value FROM project_limit WHERE project_id = ? AND name = ?")
-                .bind(0, projectId)
-                .bind(1, limit.apiName())
+    static Optional<Long> find(Handle handle, String projectId, Limit limit) {
+        return handle.createQuery("SELECT value FROM project_limit" + ONE)
+                .bind("projectId", projectId)
+                .bind("name", limit.apiName())
                 .mapTo(Long.class)
                 .findOne();
     }
 
-    void set(Handle handle, String projectId, Limit limit, long value) {
-        handle.execute(
-                "INSERT INTO project_limit (project_id, name, value) VALUES (?, ?, ?)"
-                        + " ON CONFLICT (project_id, name) DO UPDATE SET value = excluded.value",
-                projectId,
-                limit.apiName(),
-                value);
+    static void set(Handle handle, String projectId, Limit limit, long value) {
+        handle.createUpdate("""
+                        INSERT INTO project_limit (project_id, name, value) VALUES (:projectId, :name, :value)
+                        ON CONFLICT (project_id, name) DO UPDATE SET value = excluded.value""")
+                .bind("projectId", projectId)
+                .bind("name", limit.apiName())
+                .bind("value", value)
+                .execute();
     }
 
-    boolean remove(Handle handle, String projectId, Limit limit) {
-        return handle.execute("DELETE FROM project_limit WHERE project_id = ? AND name = ?", projectId, limit.apiName())
+    /** Removes what is set; whether anything was. */
+    static boolean remove(Handle handle, String projectId, Limit limit) {
+        return handle.createUpdate("DELETE FROM project_limit" + ONE)
+                        .bind("projectId", projectId)
+                        .bind("name", limit.apiName())
+                        .execute()
                 == 1;
     }
 }

@@ -1,5 +1,6 @@
 package io.telamon.control.project;
 
+import io.telamon.control.limit.Limit;
 import org.jspecify.annotations.Nullable;
 
 /** A limit as the API shows it. */

@@ -3,6 +3,7 @@ package io.telamon.control.project;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.mapper.reflect.ColumnName;
 
 /**
  * A project.
@@ -17,9 +18,9 @@ public record Project(
         String id,
         String organizationId,
         String name,
-        Instant created,
-        boolean withDefaultAlertsSettings,
-        Optional<RegionUsage> regionUsageRestrictions,
+        @ColumnName("created_at") Instant created,
+        @ColumnName("with_default_alerts") boolean withDefaultAlertsSettings,
+        @ColumnName("region_restrictions") Optional<RegionUsage> regionUsageRestrictions,
         List<ProjectTag> tags) {
 
     /** Which regions a project may use. */
@@ -38,10 +39,5 @@ public record Project(
     /** A project that asks for nothing special. */
     public static Project plain(String id, String organizationId, String name, Instant created) {
         return new Project(id, organizationId, name, created, true, Optional.empty(), List.of());
-    }
-
-    Project with(String newName, List<ProjectTag> newTags) {
-        return new Project(
-                id, organizationId, newName, created, withDefaultAlertsSettings, regionUsageRestrictions, newTags);
     }
 }

@@ -1,8 +1,10 @@
 package io.telamon.control.project;
 
+import io.telamon.control.store.StoredAsJson;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of a project, or a change of some of them; what a change leaves out stays as it is. */
+@StoredAsJson
 public record ProjectSettings(
         @Nullable Boolean isAtlasHomePageAiAssistantEnabled,
         @Nullable Boolean isClusterAiAssistantEnabled,
@@ -20,26 +22,4 @@ public record ProjectSettings(
     /** What a new project has, as recorded. */
     static final ProjectSettings INITIAL =
             new ProjectSettings(true, true, true, true, true, false, true, false, false, true, true, true);
-
-    ProjectSettings changedBy(ProjectSettings change) {
-        return new ProjectSettings(
-                or(change.isAtlasHomePageAiAssistantEnabled, isAtlasHomePageAiAssistantEnabled),
-                or(change.isClusterAiAssistantEnabled, isClusterAiAssistantEnabled),
-                or(change.isCollectDatabaseSpecificsStatisticsEnabled, isCollectDatabaseSpecificsStatisticsEnabled),
-                or(change.isDataExplorerEnabled, isDataExplorerEnabled),
-                or(change.isDataExplorerGenAIFeaturesEnabled, isDataExplorerGenAIFeaturesEnabled),
-                or(
-                        change.isDataExplorerGenAISampleDocumentPassingEnabled,
-                        isDataExplorerGenAISampleDocumentPassingEnabled),
-                or(change.isDataValidationEnabled, isDataValidationEnabled),
-                or(change.isExtendedStorageSizesEnabled, isExtendedStorageSizesEnabled),
-                or(change.isNativeRerankingEnabled, isNativeRerankingEnabled),
-                or(change.isPerformanceAdvisorEnabled, isPerformanceAdvisorEnabled),
-                or(change.isRealtimePerformancePanelEnabled, isRealtimePerformancePanelEnabled),
-                or(change.isSchemaAdvisorEnabled, isSchemaAdvisorEnabled));
-    }
-
-    private static @Nullable Boolean or(@Nullable Boolean change, @Nullable Boolean otherwise) {
-        return change == null ? otherwise : change;
-    }
 }

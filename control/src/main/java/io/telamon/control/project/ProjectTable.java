@@ -1,11 +1,8 @@
 package io.telamon.control.project;
 
-import io.telamon.control.api.Json;
 import io.telamon.control.api.PageRequest;
+import io.telamon.control.store.RecordArguments;
 import io.telamon.control.store.Transaction;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,88 +15,78 @@ final class ProjectTable {
     private static final String SELECT =
             "SELECT id, organization_id, name, created_at, with_default_alerts, region_restrictions, tags FROM project";
 
-    private final Json json;
+    private ProjectTable() {}
 
-    ProjectTable(Json json) {
-        this.json = json;
-    }
-
-    /** Inserts a project, unless its organization has one of that name. */
-    boolean insert(Handle handle, Project project) {
-        return handle.execute(
-                        """
-                        INSERT INTO project (id, organization_id, name, created_at, with_default_alerts,
-                                             region_restrictions, tags, settings, managed_slow_ms)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (organization_id, name) DO NOTHING""",
-                        project.id(),
-                        project.organizationId(),
-                        project.name(),
-                        project.created(),
-                        project.withDefaultAlertsSettings(),
-                        project.regionUsageRestrictions().map(Enum::name).orElse(null),
-                        json.text(project.tags()),
-                        json.text(ProjectSettings.INITIAL),
-                        true)
+    /** Inserts a project, unless its organization has one of that name; whether it did. */
+    static boolean insert(Handle handle, Project project) {
+        return handle.createUpdate("""
+                                INSERT INTO project (id, organization_id, name, created_at, with_default_alerts,
+                                                     region_restrictions, tags, settings, managed_slow_ms)
+                                VALUES (:id, :organizationId, :name, :created, :withDefaultAlertsSettings,
+                                        :regionUsageRestrictions, :tags, :settings, TRUE)
+                                ON CONFLICT (organization_id, name) DO NOTHING""")
+                        .bindNamedArgumentFinder(RecordArguments.of(project))
+                        .bind("settings", ProjectSettings.INITIAL)
+                        .execute()
                 == 1;
     }
 
-    Optional<Project> find(Handle handle, String id) {
-        return handle.createQuery(SELECT + " WHERE id = ?")
-                .bind(0, id)
-                .map((row, context) -> project(row))
-                .findOne();
-    }
-
-    Optional<Project> findByName(Handle handle, String organizationId, String name) {
-        return handle.createQuery(SELECT + " WHERE organization_id = ? AND name = ?")
-                .bind(0, organizationId)
-                .bind(1, name)
-                .map((row, context) -> project(row))
-                .findOne();
+    static Optional<Project> find(Handle handle, String id) {
+        return findById(handle, id, "");
     }
 
     /** Finds a project and keeps others from changing it, and from putting anything into it, meanwhile. */
-    Optional<Project> lock(Transaction transaction, String id) {
-        return transaction
-                .handle()
-                .createQuery(SELECT + " WHERE id = ?" + transaction.forUpdate())
-                .bind(0, id)
-                .map((row, context) -> project(row))
+    static Optional<Project> lock(Transaction transaction, String id) {
+        return findById(transaction.handle(), id, transaction.forUpdate());
+    }
+
+    private static Optional<Project> findById(Handle handle, String id, String lock) {
+        return handle.createQuery(SELECT + " WHERE id = :id" + lock)
+                .bind("id", id)
+                .mapTo(Project.class)
+                .findOne();
+    }
+
+    static Optional<Project> findByName(Handle handle, String organizationId, String name) {
+        return handle.createQuery(SELECT + " WHERE organization_id = :organizationId AND name = :name")
+                .bind("organizationId", organizationId)
+                .bind("name", name)
+                .mapTo(Project.class)
                 .findOne();
     }
 
     /** Whether there is the project; if so, nobody deletes it before the transaction ends. */
-    boolean lockShared(Transaction transaction, String id) {
-        return lockShared(transaction, id, transaction.forKeyShare());
+    static boolean lockShared(Transaction transaction, String id) {
+        return lockWith(transaction, id, transaction.forKeyShare());
     }
 
     /** The same, for one transaction at a time. */
-    boolean lockForLimit(Transaction transaction, String id) {
-        return lockShared(transaction, id, transaction.forNoKeyUpdate());
+    static boolean lockExclusive(Transaction transaction, String id) {
+        return lockWith(transaction, id, transaction.forNoKeyUpdate());
     }
 
-    private static boolean lockShared(Transaction transaction, String id, String lock) {
+    private static boolean lockWith(Transaction transaction, String id, String lock) {
         return transaction
                 .handle()
-                .createQuery("SELECT id FROM project WHERE id = ?" + lock)
-                .bind(0, id)
+                .createQuery("SELECT id FROM project WHERE id = :id" + lock)
+                .bind("id", id)
                 .mapTo(String.class)
                 .findOne()
                 .isPresent();
     }
 
-    List<Project> list(Handle handle, ProjectFilter filter, PageRequest page) {
+    static List<Project> list(Handle handle, ProjectFilter filter, PageRequest page) {
         if (filter.ids().filter(List::isEmpty).isPresent()) {
             return List.of();
         }
         return filtered(handle, SELECT, filter, " ORDER BY name LIMIT :items OFFSET :offset")
                 .bind("items", page.itemsPerPage())
                 .bind("offset", page.offset())
-                .map((row, context) -> project(row))
+                .mapTo(Project.class)
                 .list();
     }
 
-    long count(Handle handle, ProjectFilter filter) {
+    static long count(Handle handle, ProjectFilter filter) {
         return filter.ids().filter(List::isEmpty).isPresent()
                 ? 0
                 : filtered(handle, "SELECT COUNT(*) FROM project", filter, "")
@@ -107,16 +94,14 @@ final class ProjectTable {
                         .one();
     }
 
-    void update(Handle handle, Project project) {
-        handle.execute(
-                "UPDATE project SET name = ?, tags = ? WHERE id = ?",
-                project.name(),
-                json.text(project.tags()),
-                project.id());
+    static void update(Handle handle, Project project) {
+        handle.createUpdate("UPDATE project SET name = :name, tags = :tags WHERE id = :id")
+                .bindNamedArgumentFinder(RecordArguments.of(project))
+                .execute();
     }
 
-    void delete(Handle handle, String id) {
-        handle.execute("DELETE FROM project WHERE id = ?", id);
+    static void delete(Handle handle, String id) {
+        handle.createUpdate("DELETE FROM project WHERE id = :id").bind("id", id).execute();
     }
 
     private static Query filtered(Handle handle, String select, ProjectFilter filter, String rest) {
@@ -134,16 +119,5 @@ final class ProjectTable {
                     .bind("prefix", filter.prefix().toLowerCase(Locale.ROOT));
         }
         return query;
-    }
-
-    private Project project(ResultSet row) throws SQLException {
-        return new Project(
-                row.getString("id"),
-                row.getString("organization_id"),
-                row.getString("name"),
-                Instant.ofEpochMilli(row.getLong("created_at")),
-                row.getBoolean("with_default_alerts"),
-                Optional.ofNullable(row.getString("region_restrictions")).map(Project.RegionUsage::valueOf),
-                json.values(row.getString("tags"), ProjectTag.class));
     }
 }

@@ -6,25 +6,24 @@ import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
 import io.telamon.control.api.Role;
-import io.telamon.control.event.Event;
-import io.telamon.control.store.Store;
-import io.telamon.control.store.Transaction;
+import io.telamon.control.module.ApiModule;
+import io.telamon.control.work.ProjectUnitOfWork;
+import io.telamon.control.work.UnitsOfWork;
 import java.util.List;
+import java.util.Map;
 
 /** The operations of a project's teams. */
-final class ProjectTeamOperations {
+public final class ProjectTeamOperations implements ApiModule {
 
-    private final ProjectContext family;
-    private final Store store;
-    private final ProjectTeamTable table;
+    private final UnitsOfWork units;
 
-    ProjectTeamOperations(ProjectContext family) {
-        this.family = family;
-        this.store = family.store();
-        this.table = new ProjectTeamTable(family.json());
+    /** The operations over a store. */
+    public ProjectTeamOperations(UnitsOfWork units) {
+        this.units = units;
     }
 
-    void declare(Operations api) {
+    @Override
+    public void bind(Operations api) {
         api.servePage("listGroupTeams", this::list);
         api.servePageOfListOf("addGroupTeams", TeamRole.class, this::add);
         api.serve("getGroupTeam", this::get);
@@ -33,35 +32,29 @@ final class ProjectTeamOperations {
     }
 
     private Page<TeamRoleView> list(Call<?> call) {
-        String projectId = call.projectId();
-        return store.read(handle ->
-                        new Page<>(table.list(handle, projectId, call.page()), table.count(handle, projectId)))
+        return units.read(handle -> ProjectTeamTable.list(handle, call.projectId(), call.page()))
                 .map(team -> view(call, team));
     }
 
     private Page<TeamRoleView> add(Call<List<TeamRole>> call) {
         call.body().forEach(team -> requireProjectRoles(team.roleNames()));
-        Project project = family.projects().get(call.projectId());
-        store.write(transaction -> {
-            family.projects().requireOpen(transaction, project.id());
-            call.body().forEach(team -> add(transaction, call, project, team));
-            return project;
+        units.inProject(call, unit -> {
+            unit.lockProjectShared();
+            call.body().forEach(team -> add(unit, team));
+            return unit.projectId();
         });
         return list(call);
     }
 
-    private void add(Transaction transaction, Call<?> call, Project project, TeamRole team) {
-        if (!table.pinTeam(transaction, project.organizationId(), team.teamId())) {
-            throw ErrorCode.TEAM_NOT_FOUND.about(team.teamId());
-        }
-        if (!table.insert(transaction.handle(), project.id(), team)) {
-            throw ErrorCode.TEAM_EXISTS_IN_GROUP.about();
-        }
-        append(transaction, call, project, team.teamId(), "TEAM_ADDED_TO_GROUP");
+    private static void add(ProjectUnitOfWork unit, TeamRole team) {
+        boolean exists = ProjectTeamTable.lockTeamShared(unit.transaction(), unit.organizationId(), team.teamId());
+        ErrorCode.TEAM_NOT_FOUND.refuseIf(!exists, team.teamId());
+        ErrorCode.TEAM_EXISTS_IN_GROUP.refuseIf(!ProjectTeamTable.insert(unit.handle(), unit.projectId(), team));
+        append(unit, team.teamId(), "TEAM_ADDED_TO_GROUP");
     }
 
     private TeamRoleView get(Call<NoContent> call) {
-        return store.read(handle -> table.find(handle, call.projectId(), call.path("teamId")))
+        return units.read(handle -> ProjectTeamTable.find(handle, call.projectId(), call.path("teamId")))
                 .map(team -> view(call, team))
                 .orElseThrow(ErrorCode.TEAM_NOT_IN_GROUP::about);
     }
@@ -69,32 +62,24 @@ final class ProjectTeamOperations {
     private Page<TeamRoleView> update(Call<TeamRoleChange> call) {
         requireProjectRoles(call.body().roleNames());
         TeamRole team = new TeamRole(call.body().roleNames(), call.path("teamId"));
-        Project project = family.projects().get(call.projectId());
-        store.write(transaction -> {
-            if (!table.update(transaction.handle(), project.id(), team)) {
-                throw ErrorCode.TEAM_NOT_IN_GROUP.about();
-            }
-            append(transaction, call, project, team.teamId(), "TEAM_ROLES_MODIFIED");
-            return team;
+        return units.inProject(call, unit -> {
+            ErrorCode.TEAM_NOT_IN_GROUP.refuseIf(!ProjectTeamTable.update(unit.handle(), unit.projectId(), team));
+            append(unit, team.teamId(), "TEAM_ROLES_MODIFIED");
+            return new Page<>(List.of(view(call, team)), 1);
         });
-        return new Page<>(List.of(view(call, team)), 1);
     }
 
     private NoContent remove(Call<NoContent> call) {
         String teamId = call.path("teamId");
-        Project project = family.projects().get(call.projectId());
-        return store.write(transaction -> {
-            if (!table.delete(transaction.handle(), project.id(), teamId)) {
-                throw ErrorCode.TEAM_NOT_IN_GROUP.about();
-            }
-            append(transaction, call, project, teamId, "TEAM_REMOVED_FROM_GROUP");
+        return units.inProject(call, unit -> {
+            ErrorCode.TEAM_NOT_IN_GROUP.refuseIf(!ProjectTeamTable.delete(unit.handle(), unit.projectId(), teamId));
+            append(unit, teamId, "TEAM_REMOVED_FROM_GROUP");
             return NoContent.DONE;
         });
     }
 
-    private void append(Transaction transaction, Call<?> call, Project project, String teamId, String type) {
-        Event event = ProjectOperations.event(call, project, type);
-        family.events().append(transaction, event.about("teamId", teamId));
+    private static void append(ProjectUnitOfWork unit, String teamId, String type) {
+        unit.append(type, Map.of("teamId", teamId));
     }
 
     private static void requireProjectRoles(List<Role> roles) {

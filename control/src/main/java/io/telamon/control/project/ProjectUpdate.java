@@ -1,5 +1,6 @@
 package io.telamon.control.project;
 
+import io.telamon.control.api.Patch;
 import io.telamon.control.organization.OrganizationName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
@@ -21,7 +22,6 @@ public record ProjectUpdate(
         List<ProjectTag> tags) {
 
     Project applied(Project before) {
-        return before.with(
-                name == null ? before.name() : name, tags == null ? before.tags() : ProjectTag.distinct(tags));
+        return Patch.applied(before, tags == null ? this : new ProjectUpdate(name, ProjectTag.distinct(tags)));
     }
 }

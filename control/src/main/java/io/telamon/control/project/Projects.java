@@ -1,29 +1,27 @@
 package io.telamon.control.project;
 
 import io.telamon.control.api.ErrorCode;
-import io.telamon.control.api.Json;
 import io.telamon.control.api.Scopes;
+import io.telamon.control.limit.Limit;
 import io.telamon.control.organization.Organizations;
 import io.telamon.control.store.SharedCache;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.Transaction;
+import io.telamon.control.work.ScopeLocks;
 import java.util.Optional;
 
 /** The projects of this installation. */
-public final class Projects implements Scopes {
+public final class Projects implements Scopes, ScopeLocks {
 
     private static final int KEPT_IN_MEMORY = 50_000;
 
     private final Store store;
     private final Organizations organizations;
-    private final ProjectTable table;
-    private final LimitTable limits = new LimitTable();
     private final SharedCache<String, Project> byId;
 
-    public Projects(Store store, Organizations organizations, Json json) {
+    public Projects(Store store, Organizations organizations) {
         this.store = store;
         this.organizations = organizations;
-        this.table = new ProjectTable(json);
         this.byId = store.cache(KEPT_IN_MEMORY);
     }
 
@@ -44,7 +42,7 @@ public final class Projects implements Scopes {
 
     /** The project of an id. */
     public Optional<Project> find(String id) {
-        return byId.get(id, absent -> store.read(handle -> table.find(handle, absent)));
+        return byId.get(id, absent -> store.read(handle -> ProjectTable.find(handle, absent)));
     }
 
     /**
@@ -62,43 +60,42 @@ public final class Projects implements Scopes {
      * @throws io.telamon.control.api.ApiException {@link ErrorCode#ORG_NOT_FOUND}, {@link ErrorCode#GROUP_ALREADY_EXISTS}
      */
     public void create(Transaction transaction, Project project) {
-        organizations.requireOpen(transaction, project.organizationId());
-        if (!table.insert(transaction.handle(), project)) {
+        organizations.lockShared(transaction, project.organizationId());
+        if (!ProjectTable.insert(transaction.handle(), project)) {
             throw ErrorCode.GROUP_ALREADY_EXISTS.about(project.name());
         }
     }
 
-    /**
-     * Keeps a project from being deleted before the transaction ends. Whatever is put into a project asks this first, in
-     * the transaction that puts it there, or it might outlive the project.
-     *
-     * @throws io.telamon.control.api.ApiException {@link ErrorCode#GROUP_NOT_FOUND}
-     */
-    public void requireOpen(Transaction transaction, String projectId) {
-        if (!table.lockShared(transaction, projectId)) {
-            throw ErrorCode.GROUP_NOT_FOUND.about(projectId);
-        }
+    @Override
+    public void lockProjectShared(Transaction transaction, String projectId) {
+        ErrorCode.GROUP_NOT_FOUND.refuseIf(!ProjectTable.lockShared(transaction, projectId), projectId);
     }
 
-    /**
-     * Keeps a project from being deleted, and lets others who reserve in it wait, before the transaction ends. Whatever a
-     * limit bounds asks this first, in the transaction that adds it, so that what it then counts stays true.
-     *
-     * @return how many of it the project may have
-     * @throws io.telamon.control.api.ApiException {@link ErrorCode#GROUP_NOT_FOUND}
-     */
-    public long lockForLimit(Transaction transaction, String projectId, Limit limit) {
-        if (!table.lockForLimit(transaction, projectId)) {
-            throw ErrorCode.GROUP_NOT_FOUND.about(projectId);
-        }
-        return limits.find(transaction.handle(), projectId, limit)
+    @Override
+    public void lockProject(Transaction transaction, String projectId) {
+        ErrorCode.GROUP_NOT_FOUND.refuseIf(!ProjectTable.lockExclusive(transaction, projectId), projectId);
+    }
+
+    @Override
+    public void lockOrganizationShared(Transaction transaction, String organizationId) {
+        organizations.lockShared(transaction, organizationId);
+    }
+
+    @Override
+    public void lockOrganization(Transaction transaction, String organizationId) {
+        organizations.lockExclusive(transaction, organizationId);
+    }
+
+    @Override
+    public long limitOf(Transaction transaction, String projectId, Limit limit) {
+        return LimitTable.find(transaction.handle(), projectId, limit)
                 .or(limit::standard)
                 .orElse(Long.MAX_VALUE);
     }
 
     /** Finds a project and keeps others from changing it, and from putting anything into it, meanwhile. */
     Project lock(Transaction transaction, String id) {
-        return table.lock(transaction, id).orElseThrow(() -> ErrorCode.GROUP_NOT_FOUND.about(id));
+        return ProjectTable.lock(transaction, id).orElseThrow(() -> ErrorCode.GROUP_NOT_FOUND.about(id));
     }
 
     /** Changes a project, whose new name must be free in its organization, and returns it as it was. */
@@ -106,18 +103,18 @@ public final class Projects implements Scopes {
         String id = seen.id();
         // Whoever makes or renames a project needs the organization too, so the name stays free until the commit.
         if (change.name() != null) {
-            organizations.lockForLimit(transaction, seen.organizationId());
+            organizations.lockExclusive(transaction, seen.organizationId());
         }
         Project before = lock(transaction, id);
         Project after = change.applied(before);
         requireNameFree(transaction, after);
-        table.update(transaction.handle(), after);
+        ProjectTable.update(transaction.handle(), after);
         byId.dropAfter(transaction, id);
         return before;
     }
 
     private void requireNameFree(Transaction transaction, Project project) {
-        table.findByName(transaction.handle(), project.organizationId(), project.name())
+        ProjectTable.findByName(transaction.handle(), project.organizationId(), project.name())
                 .filter(other -> !other.id().equals(project.id()))
                 .ifPresent(other -> {
                     throw ErrorCode.GROUP_ALREADY_EXISTS.about(project.name());
@@ -126,11 +123,7 @@ public final class Projects implements Scopes {
 
     /** Deletes a locked project. */
     void delete(Transaction transaction, String id) {
-        table.delete(transaction.handle(), id);
+        ProjectTable.delete(transaction.handle(), id);
         byId.dropAfter(transaction, id);
-    }
-
-    ProjectTable table() {
-        return table;
     }
 }

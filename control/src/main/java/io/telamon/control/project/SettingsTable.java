@@ -1,38 +1,40 @@
 package io.telamon.control.project;
 
-import io.telamon.control.api.Json;
-import java.util.Optional;
+import io.telamon.control.api.ErrorCode;
 import org.jdbi.v3.core.Handle;
 
 /** The SQL of what is set in projects. */
 final class SettingsTable {
 
-    private final Json json;
+    private SettingsTable() {}
 
-    SettingsTable(Json json) {
-        this.json = json;
-    }
-
-    Optional<ProjectSettings> settings(Handle handle, String projectId) {
-        return handle.createQuery("SELECT settings FROM project WHERE id = ?")
-                .bind(0, projectId)
-                .mapTo(String.class)
+    static ProjectSettings settings(Handle handle, String projectId) {
+        return handle.createQuery("SELECT settings FROM project WHERE id = :id")
+                .bind("id", projectId)
+                .mapTo(ProjectSettings.class)
                 .findOne()
-                .map(text -> json.value(text, ProjectSettings.class));
+                .orElseThrow(() -> ErrorCode.GROUP_NOT_FOUND.about(projectId));
     }
 
-    void setSettings(Handle handle, String projectId, ProjectSettings settings) {
-        handle.execute("UPDATE project SET settings = ? WHERE id = ?", json.text(settings), projectId);
+    static void setSettings(Handle handle, String projectId, ProjectSettings settings) {
+        handle.createUpdate("UPDATE project SET settings = :settings WHERE id = :id")
+                .bind("id", projectId)
+                .bind("settings", settings)
+                .execute();
     }
 
-    Optional<Boolean> managesSlowMs(Handle handle, String projectId) {
-        return handle.createQuery("SELECT managed_slow_ms FROM project WHERE id = ?")
-                .bind(0, projectId)
+    static boolean managesSlowMs(Handle handle, String projectId) {
+        return handle.createQuery("SELECT managed_slow_ms FROM project WHERE id = :id")
+                .bind("id", projectId)
                 .mapTo(Boolean.class)
-                .findOne();
+                .findOne()
+                .orElseThrow(() -> ErrorCode.GROUP_NOT_FOUND.about(projectId));
     }
 
-    boolean setManagesSlowMs(Handle handle, String projectId, boolean enabled) {
-        return handle.execute("UPDATE project SET managed_slow_ms = ? WHERE id = ?", enabled, projectId) == 1;
+    static void setManagesSlowMs(Handle handle, String projectId, boolean enabled) {
+        handle.createUpdate("UPDATE project SET managed_slow_ms = :enabled WHERE id = :id")
+                .bind("id", projectId)
+                .bind("enabled", enabled)
+                .execute();
     }
 }

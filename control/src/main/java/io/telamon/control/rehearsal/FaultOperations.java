@@ -5,12 +5,13 @@ import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Violation;
+import io.telamon.control.module.ApiModule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** The operations with which testers set faults. */
-public final class FaultOperations {
+public final class FaultOperations implements ApiModule {
 
     private static final Set<Integer> STATUSES = Set.of(429, 500, 503);
 
@@ -20,8 +21,8 @@ public final class FaultOperations {
         this.faults = faults;
     }
 
-    /** Declares them. */
-    public void declare(Operations api) {
+    @Override
+    public void bind(Operations api) {
         api.serve("listFaults", call -> faults.list(call.caller()));
         api.serve("createFault", FaultDefinition.class, this::create);
         api.serve("deleteFaults", call -> {

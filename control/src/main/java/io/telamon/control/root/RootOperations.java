@@ -3,17 +3,18 @@ package io.telamon.control.root;
 import io.telamon.control.api.Call;
 import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
+import io.telamon.control.module.ApiModule;
 import java.util.List;
 import java.util.Objects;
 
 /** The operations of the root resource. */
-public final class RootOperations {
+public final class RootOperations implements ApiModule {
 
     private static final String BUILD =
             Objects.requireNonNullElse(RootOperations.class.getPackage().getImplementationVersion(), "unpackaged");
 
-    /** Declares the operations. */
-    public void declare(Operations api) {
+    @Override
+    public void bind(Operations api) {
         api.serve("getSystemStatus", this::status);
         api.serve("listControlPlaneIpAddresses", call -> ControlPlaneAddresses.NONE);
     }

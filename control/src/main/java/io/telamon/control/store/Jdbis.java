@@ -14,8 +14,8 @@ import org.jdbi.v3.core.statement.StatementException;
 import org.jdbi.v3.core.statement.StatementExceptions;
 
 /**
- * JDBI as every store uses it: timestamps are whole milliseconds since 1970 in both databases, and messages of exceptions
- * have no arguments of statements.
+ * JDBI as every store uses it: timestamps are whole milliseconds since 1970 in both databases, lists and what is
+ * {@link StoredAsJson} are JSON text, what is {@link StoredAsText} is text, and messages of exceptions have no arguments of statements.
  */
 final class Jdbis {
 
@@ -34,6 +34,13 @@ final class Jdbis {
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(Jdbis::withoutArguments);
         jdbi.registerArgument(new InstantArguments());
         jdbi.registerColumnMapper(Instant.class, column);
+        JsonColumns json = new JsonColumns();
+        jdbi.registerColumnMapper(json);
+        jdbi.registerArgument(json);
+        TextColumns text = new TextColumns();
+        jdbi.registerColumnMapper(text);
+        jdbi.registerArgument(text);
+        jdbi.registerRowMapper(new RecordRows());
         return jdbi;
     }
 

@@ -9,9 +9,13 @@ import io.telamon.control.api.RequestFilters;
 import io.telamon.control.api.Role;
 import io.telamon.control.event.EventLog;
 import io.telamon.control.http.HttpLimits;
+import io.telamon.control.module.ApiModules;
+import io.telamon.control.notification.ChangeNotifier;
 import io.telamon.control.organization.Organization;
 import io.telamon.control.organization.OrganizationOperations;
+import io.telamon.control.organization.OrganizationSettingsOperations;
 import io.telamon.control.organization.Organizations;
+import io.telamon.control.organization.TeamOperations;
 import io.telamon.control.project.Project;
 import io.telamon.control.project.Projects;
 import io.telamon.control.store.ObjectIdGenerator;
@@ -19,6 +23,7 @@ import io.telamon.control.store.Store;
 import io.telamon.control.store.Stores;
 import io.telamon.control.store.TestStores;
 import io.telamon.control.store.Transaction;
+import io.telamon.control.work.UnitsOfWork;
 import io.telamon.gateway.spi.EssentialThreads;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -81,8 +86,8 @@ final class AccessServer implements AutoCloseable {
         Json json = new Json();
         ObjectIdGenerator ids = new ObjectIdGenerator(clock);
         EventLog events = new EventLog(ids, clock, json);
-        Organizations organizations = new Organizations(store, json);
-        Projects projects = new Projects(store, organizations, json);
+        Organizations organizations = new Organizations(store);
+        Projects projects = new Projects(store, organizations);
         AccessModule module = new AccessModule(store, ids, clock, events, KEY, settings, organizations, projects);
         store.write(transaction -> {
             seed(transaction, organizations, projects);
@@ -92,8 +97,12 @@ final class AccessServer implements AutoCloseable {
         });
         Operations api = new Operations(OperationCatalogue.load());
         module.declare(api);
-        new OrganizationOperations(store, organizations, module.credentialsInitializer(), events, ids, json)
-                .declare(api);
+        UnitsOfWork units = new UnitsOfWork(store, clock, events, new ChangeNotifier(store, change -> {}), projects);
+        ApiModules modules = new ApiModules();
+        modules.add(new OrganizationOperations(units, organizations, module.credentialsInitializer()));
+        modules.add(new OrganizationSettingsOperations(units, organizations));
+        modules.add(new TeamOperations(units));
+        modules.bind(api);
         Pipeline pipeline = new Pipeline(
                 api.all(),
                 List.of(

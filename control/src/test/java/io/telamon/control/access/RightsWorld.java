@@ -12,16 +12,24 @@ import io.telamon.control.api.Pipeline;
 import io.telamon.control.api.RequestFilters;
 import io.telamon.control.api.Role;
 import io.telamon.control.event.EventLog;
+import io.telamon.control.module.ApiModules;
+import io.telamon.control.notification.ChangeNotifier;
 import io.telamon.control.organization.Organization;
 import io.telamon.control.organization.OrganizationOperations;
+import io.telamon.control.organization.OrganizationSettingsOperations;
+import io.telamon.control.organization.OrganizationUserOperations;
 import io.telamon.control.organization.Organizations;
+import io.telamon.control.organization.TeamOperations;
+import io.telamon.control.project.LimitOperations;
 import io.telamon.control.project.Project;
-import io.telamon.control.project.ProjectContext;
 import io.telamon.control.project.ProjectOperations;
+import io.telamon.control.project.ProjectSettingsOperations;
+import io.telamon.control.project.ProjectTeamOperations;
 import io.telamon.control.project.Projects;
 import io.telamon.control.store.ObjectIdGenerator;
 import io.telamon.control.store.Transaction;
 import io.telamon.control.store.UndoableStore;
+import io.telamon.control.work.UnitsOfWork;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -73,24 +81,22 @@ final class RightsWorld implements AutoCloseable {
         Json json = new Json();
         ObjectIdGenerator ids = new ObjectIdGenerator(clock);
         EventLog events = new EventLog(ids, clock, json);
-        Organizations organizations = new Organizations(store, json);
-        Projects projects = new Projects(store, organizations, json);
+        Organizations organizations = new Organizations(store);
+        Projects projects = new Projects(store, organizations);
         module = new AccessModule(
                 store, ids, clock, events, AccessServer.KEY, AccessSettings.DEFAULT, organizations, projects);
         module.declare(api);
-        new OrganizationOperations(store, organizations, module.credentialsInitializer(), events, ids, json)
-                .declare(api);
-        new ProjectOperations(new ProjectContext(
-                        store,
-                        projects,
-                        (handle, some) -> Map.of(),
-                        module.membership(),
-                        Map.of(),
-                        events,
-                        ids,
-                        clock,
-                        json))
-                .declare(api);
+        UnitsOfWork units = new UnitsOfWork(store, clock, events, new ChangeNotifier(store, change -> {}), projects);
+        ApiModules modules = new ApiModules();
+        modules.add(new OrganizationOperations(units, organizations, module.credentialsInitializer()));
+        modules.add(new OrganizationSettingsOperations(units, organizations));
+        modules.add(new OrganizationUserOperations());
+        modules.add(new TeamOperations(units));
+        modules.add(new ProjectOperations(units, projects, (handle, some) -> Map.of(), module.membership(), modules));
+        modules.add(new ProjectSettingsOperations(units));
+        modules.add(new ProjectTeamOperations(units));
+        modules.add(new LimitOperations(units, modules));
+        modules.bind(api);
         pipeline = new Pipeline(
                 api.all(),
                 List.of(

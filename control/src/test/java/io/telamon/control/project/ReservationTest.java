@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.telamon.control.ControlSettings;
 import io.telamon.control.TestClient;
 import io.telamon.control.TestControlPlane;
-import io.telamon.control.api.Json;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.TestStores;
 import java.nio.file.Path;
@@ -29,11 +28,10 @@ class ReservationTest {
         try (TestControlPlane plane = TestControlPlane.start(store, ControlSettings.defaults())) {
             // Given
             TestClient owner = plane.owner();
-            ProjectTable table = new ProjectTable(new Json());
 
             // When
             CompletableFuture<Integer> added = store.write(transaction -> {
-                table.lockForLimit(transaction, PROJECT);
+                ProjectTable.lockExclusive(transaction, PROJECT);
                 CompletableFuture<Integer> adding = CompletableFuture.supplyAsync(
                         () -> owner.post("/groups/" + PROJECT + "/accessList", "[{'ipAddress':'192.0.2.1'}]")
                                 .status());

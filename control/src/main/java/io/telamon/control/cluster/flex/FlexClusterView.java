@@ -44,15 +44,19 @@ public record FlexClusterView(
                 new BackupSettings(true),
                 "REPLICASET",
                 new Connections(hosted ? connections.standard() : null, connections.standardSrv()),
-                cluster.createdAt(),
+                cluster.identity().createdAt(),
                 cluster.projectId(),
                 cluster.id(),
                 MongoVersion.CURRENT,
                 cluster.name(),
-                new ProviderSettings(cluster.provider(), DISK_GB, "FLEX", cluster.region()),
+                new ProviderSettings(
+                        cluster.placement().provider(),
+                        DISK_GB,
+                        "FLEX",
+                        cluster.placement().region()),
                 cluster.state().stateName(),
-                cluster.tags(),
-                cluster.terminationProtection(),
+                cluster.spec().tags(),
+                cluster.spec().terminationProtection(),
                 cluster.inServerlessApi() ? "CONTINUOUS" : "LTS");
     }
 

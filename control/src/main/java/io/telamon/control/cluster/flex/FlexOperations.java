@@ -8,32 +8,38 @@ import io.telamon.control.api.Page;
 import io.telamon.control.api.Violation;
 import io.telamon.control.cluster.Cluster;
 import io.telamon.control.cluster.ClusterChange;
+import io.telamon.control.cluster.ClusterCommands;
 import io.telamon.control.cluster.ClusterDraft;
 import io.telamon.control.cluster.ClusterFilter;
 import io.telamon.control.cluster.ClusterKey;
-import io.telamon.control.cluster.Clusters;
-import io.telamon.control.cluster.DataPlane;
+import io.telamon.control.cluster.ClusterModule;
+import io.telamon.control.cluster.ClusterQueries;
+import io.telamon.control.cluster.ClusterSpec;
+import io.telamon.control.cluster.ConnectionStringSource;
 import io.telamon.control.cluster.Regions;
 import io.telamon.control.cluster.TagRules;
+import io.telamon.control.module.ApiModule;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /** The operations of the flex clusters API. */
-public final class FlexOperations {
+public final class FlexOperations implements ApiModule {
 
-    private final Clusters clusters;
-    private final DataPlane dataPlane;
+    private final ClusterQueries queries;
+    private final ClusterCommands commands;
+    private final ConnectionStringSource connectionStrings;
     private final Regions regions;
 
-    public FlexOperations(Clusters clusters, DataPlane dataPlane, Regions regions) {
-        this.clusters = clusters;
-        this.dataPlane = dataPlane;
+    /** The operations over the clusters. */
+    public FlexOperations(ClusterModule clusters, ConnectionStringSource connectionStrings, Regions regions) {
+        this.queries = clusters.queries();
+        this.commands = clusters.commands();
+        this.connectionStrings = connectionStrings;
         this.regions = regions;
     }
 
-    /** Declares them. */
-    public void declare(Operations api) {
+    @Override
+    public void bind(Operations api) {
         api.servePage("listGroupFlexClusters", this::list);
         api.serve("createGroupFlexCluster", FlexClusterCreate.class, this::create);
         api.serve("getGroupFlexCluster", call -> view(get(call)));
@@ -42,7 +48,7 @@ public final class FlexOperations {
     }
 
     private Page<FlexClusterView> list(Call<NoContent> call) {
-        return clusters.list(new ClusterFilter.Flex(call.projectId()), call.page())
+        return queries.list(new ClusterFilter.Flex(call.projectId()), call.page())
                 .map(this::view);
     }
 
@@ -56,28 +62,27 @@ public final class FlexOperations {
                 false,
                 where.backingProviderName(),
                 where.regionName(),
-                Objects.requireNonNullElse(body.terminationProtectionEnabled(), false),
-                false,
-                TagRules.forCreate(Objects.requireNonNullElse(body.tags(), List.of())));
-        return view(clusters.create(call, draft)).asCreated();
+                new ClusterSpec(
+                        true,
+                        false,
+                        TagRules.forCreate(Objects.requireNonNullElse(body.tags(), List.of())),
+                        Objects.requireNonNullElse(body.terminationProtectionEnabled(), false)));
+        return view(commands.create(call, draft)).asCreated();
     }
 
     private FlexClusterView update(Call<FlexClusterUpdate> call) {
-        ClusterKey key = key(get(call));
         ClusterChange change = new ClusterChange(
-                Optional.ofNullable(call.body().terminationProtectionEnabled()),
-                Optional.empty(),
-                Optional.ofNullable(call.body().tags()).map(TagRules::forUpdate));
-        return view(clusters.change(call, key, change));
+                null, null, TagRules.forUpdate(call.body().tags()), call.body().terminationProtectionEnabled());
+        return view(commands.change(call, get(call).key(), change));
     }
 
     private NoContent delete(Call<NoContent> call) {
-        clusters.delete(call, key(get(call)));
+        commands.delete(call, get(call).key());
         return NoContent.DONE;
     }
 
     private Cluster get(Call<?> call) {
-        Cluster cluster = clusters.get(new ClusterKey(call.projectId(), call.path("name")));
+        Cluster cluster = queries.get(new ClusterKey(call.projectId(), call.path("name")));
         if (cluster.kind() != Cluster.Kind.FLEX) {
             throw ErrorCode.CANNOT_USE_NON_FLEX_CLUSTER_IN_FLEX_API.about(cluster.name());
         }
@@ -85,7 +90,7 @@ public final class FlexOperations {
     }
 
     private FlexClusterView view(Cluster cluster) {
-        return FlexClusterView.of(cluster, dataPlane.connectionStrings(cluster));
+        return FlexClusterView.of(cluster, connectionStrings.connectionStrings(cluster));
     }
 
     private void requireRegion(FlexClusterCreate.ProviderSettings where) {
@@ -97,9 +102,5 @@ public final class FlexOperations {
                             "is no region of " + where.backingProviderName() + " that offers flex clusters")),
                     "providerSettings.regionName");
         }
-    }
-
-    private static ClusterKey key(Cluster cluster) {
-        return new ClusterKey(cluster.projectId(), cluster.name());
     }
 }

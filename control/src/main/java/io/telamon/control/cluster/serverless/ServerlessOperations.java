@@ -9,42 +9,40 @@ import io.telamon.control.calendar.Calendar;
 import io.telamon.control.calendar.Stage;
 import io.telamon.control.cluster.Cluster;
 import io.telamon.control.cluster.ClusterChange;
+import io.telamon.control.cluster.ClusterCommands;
 import io.telamon.control.cluster.ClusterDraft;
 import io.telamon.control.cluster.ClusterFilter;
 import io.telamon.control.cluster.ClusterKey;
-import io.telamon.control.cluster.Clusters;
-import io.telamon.control.cluster.DataPlane;
+import io.telamon.control.cluster.ClusterModule;
+import io.telamon.control.cluster.ClusterQueries;
+import io.telamon.control.cluster.ClusterSpec;
 import io.telamon.control.cluster.Regions;
 import io.telamon.control.cluster.TagRules;
-import java.time.Clock;
+import io.telamon.control.module.ApiModule;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The operations of the serverless instances API, which the calendar changes and ends. */
-public final class ServerlessOperations {
+public final class ServerlessOperations implements ApiModule {
 
-    private final Clusters clusters;
+    private final ClusterQueries queries;
+    private final ClusterCommands commands;
     private final Calendar calendar;
     private final Regions regions;
     private final ServerlessViews views;
 
-    public ServerlessOperations(
-            Clusters clusters,
-            Calendar calendar,
-            Regions regions,
-            DataPlane dataPlane,
-            PrivateConnections privateConnections,
-            Clock clock) {
-        this.clusters = clusters;
+    /** The operations over the clusters. */
+    public ServerlessOperations(ClusterModule clusters, Calendar calendar, Regions regions, ServerlessViews views) {
+        this.queries = clusters.queries();
+        this.commands = clusters.commands();
         this.calendar = calendar;
         this.regions = regions;
-        this.views = new ServerlessViews(dataPlane, privateConnections, clock);
+        this.views = views;
     }
 
-    /** Declares them. */
-    public void declare(Operations api) {
+    @Override
+    public void bind(Operations api) {
         api.servePage("listGroupServerlessInstances", this::list);
         api.serve("createGroupServerlessInstance", ServerlessCreate.class, this::create);
         api.serve("getGroupServerlessInstance", call -> views.of(get(call, "name"), call));
@@ -52,14 +50,14 @@ public final class ServerlessOperations {
         api.serve("deleteGroupServerlessInstance", this::delete);
         api.serve(
                 "getGroupServerlessPerformanceAdvisorAutoIndexing",
-                call -> get(call, "clusterName").autoIndexing());
+                call -> get(call, "clusterName").spec().autoIndexing());
         api.serve("setGroupServerlessPerformanceAdvisorAutoIndexing", this::setAutoIndexing);
     }
 
     private Page<ServerlessView> list(Call<NoContent> call) {
         return calendar.showsNoInstances()
                 ? new Page<>(List.of(), 0)
-                : clusters.list(new ClusterFilter.InServerlessApi(call.projectId()), call.page())
+                : queries.list(new ClusterFilter.InServerlessApi(call.projectId()), call.page())
                         .map(cluster -> views.of(cluster, call));
     }
 
@@ -78,23 +76,27 @@ public final class ServerlessOperations {
                 true,
                 where.backingProviderName(),
                 where.regionName(),
-                Objects.requireNonNullElse(body.terminationProtectionEnabled(), false),
-                genuine && continuousBackup(body.serverlessBackupOptions()).orElse(true),
-                TagRules.forCreate(Objects.requireNonNullElse(body.tags(), List.of())));
-        return views.of(clusters.create(call, draft), call);
+                new ClusterSpec(
+                        true,
+                        genuine && !Boolean.FALSE.equals(continuousBackup(body.serverlessBackupOptions())),
+                        TagRules.forCreate(Objects.requireNonNullElse(body.tags(), List.of())),
+                        Objects.requireNonNullElse(body.terminationProtectionEnabled(), false)));
+        return views.of(commands.create(call, draft), call);
     }
 
     private ServerlessView update(Call<ServerlessUpdate> call) {
         Cluster cluster = get(call, "name");
+        boolean genuine = cluster.kind() == Cluster.Kind.SERVERLESS;
         ClusterChange change = new ClusterChange(
-                Optional.ofNullable(call.body().terminationProtectionEnabled()),
-                continuousBackup(call.body().serverlessBackupOptions()),
-                Optional.ofNullable(call.body().tags()).map(TagRules::forUpdate));
-        return views.of(clusters.change(call, key(cluster), change), call);
+                null,
+                genuine ? continuousBackup(call.body().serverlessBackupOptions()) : null,
+                TagRules.forUpdate(call.body().tags()),
+                call.body().terminationProtectionEnabled());
+        return views.of(commands.change(call, cluster.key(), change), call);
     }
 
     private NoContent delete(Call<NoContent> call) {
-        clusters.delete(call, key(get(call, "name")));
+        commands.delete(call, get(call, "name").key());
         return NoContent.DONE;
     }
 
@@ -103,12 +105,12 @@ public final class ServerlessOperations {
                 .text("enable")
                 .map(Boolean::parseBoolean)
                 .orElseThrow(() -> ErrorCode.INVALID_QUERY_PARAMETER.about("enable"));
-        return clusters.setAutoIndexing(key(get(call, "clusterName")), enable);
+        return commands.setAutoIndexing(call, get(call, "clusterName").key(), enable);
     }
 
     private Cluster get(Call<?> call, String parameter) {
         String name = call.path(parameter);
-        Cluster cluster = clusters.find(new ClusterKey(call.projectId(), name))
+        Cluster cluster = queries.find(new ClusterKey(call.projectId(), name))
                 .filter(found -> !calendar.showsNoInstances())
                 .orElseThrow(() -> ErrorCode.SERVERLESS_INSTANCE_NOT_FOUND.about(name, call.projectId()));
         if (!cluster.inServerlessApi()) {
@@ -117,11 +119,7 @@ public final class ServerlessOperations {
         return cluster;
     }
 
-    private static ClusterKey key(Cluster cluster) {
-        return new ClusterKey(cluster.projectId(), cluster.name());
-    }
-
-    private static Optional<Boolean> continuousBackup(@Nullable BackupOptions options) {
-        return Optional.ofNullable(options).map(BackupOptions::serverlessContinuousBackupEnabled);
+    private static @Nullable Boolean continuousBackup(@Nullable BackupOptions options) {
+        return options == null ? null : options.serverlessContinuousBackupEnabled();
     }
 }

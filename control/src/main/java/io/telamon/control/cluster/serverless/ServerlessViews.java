@@ -3,7 +3,7 @@ package io.telamon.control.cluster.serverless;
 import io.telamon.control.api.Call;
 import io.telamon.control.api.Link;
 import io.telamon.control.cluster.Cluster;
-import io.telamon.control.cluster.DataPlane;
+import io.telamon.control.cluster.ConnectionStringSource;
 import io.telamon.control.cluster.MongoVersion;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,17 +12,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Shows clusters as serverless instances. */
-final class ServerlessViews {
+public final class ServerlessViews {
 
     private static final int FLEX_DISK_GB = 5;
     private static final Duration BETWEEN_BACKUPS = Duration.ofDays(1);
 
-    private final DataPlane dataPlane;
+    private final ConnectionStringSource connectionStrings;
     private final PrivateConnections privateConnections;
     private final Clock clock;
 
-    ServerlessViews(DataPlane dataPlane, PrivateConnections privateConnections, Clock clock) {
-        this.dataPlane = dataPlane;
+    /** Views of clusters, and of the private endpoints of serverless instances. */
+    public ServerlessViews(
+            ConnectionStringSource connectionStrings, PrivateConnections privateConnections, Clock clock) {
+        this.connectionStrings = connectionStrings;
         this.privateConnections = privateConnections;
         this.clock = clock;
     }
@@ -30,23 +32,23 @@ final class ServerlessViews {
     ServerlessView of(Cluster cluster, Call<?> call) {
         return new ServerlessView(
                 connections(cluster),
-                cluster.createdAt(),
+                cluster.identity().createdAt(),
                 cluster.projectId(),
                 cluster.id(),
                 links(cluster, call),
                 MongoVersion.CURRENT,
                 cluster.name(),
                 settings(cluster),
-                new BackupOptions(cluster.continuousBackup()),
+                new BackupOptions(cluster.spec().continuousBackup()),
                 cluster.state().stateName(),
-                cluster.tags(),
-                cluster.terminationProtection());
+                cluster.spec().tags(),
+                cluster.spec().terminationProtection());
     }
 
     private ServerlessView.Connections connections(Cluster cluster) {
         return new ServerlessView.Connections(
                 privateConnections(cluster),
-                dataPlane.connectionStrings(cluster).standardSrv());
+                connectionStrings.connectionStrings(cluster).standardSrv());
     }
 
     private @Nullable List<ServerlessView.PrivateConnection> privateConnections(Cluster cluster) {
@@ -58,15 +60,22 @@ final class ServerlessViews {
     private ServerlessView.ProviderSettings settings(Cluster cluster) {
         return cluster.kind() == Cluster.Kind.SERVERLESS
                 ? new ServerlessView.ProviderSettings(
-                        cluster.provider(), null, null, null, null, "SERVERLESS", cluster.region(), null)
+                        cluster.placement().provider(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        "SERVERLESS",
+                        cluster.placement().region(),
+                        null)
                 : new ServerlessView.ProviderSettings(
-                        cluster.provider(),
+                        cluster.placement().provider(),
                         FLEX_DISK_GB,
                         "FLEX",
                         "TENANT",
-                        nextBackup(cluster.createdAt()),
+                        nextBackup(cluster.identity().createdAt()),
                         "SERVERLESS",
-                        cluster.region(),
+                        cluster.placement().region(),
                         true);
     }
 

@@ -1,4 +1,4 @@
-package io.telamon.control.project;
+package io.telamon.control.limit;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -53,32 +53,35 @@ public enum Limit {
         this.maximum = Long.MAX_VALUE;
     }
 
-    static Optional<Limit> named(String name) {
+    /** The limit that the API calls so, for example {@code atlas.project.deployment.clusters}. */
+    public static Optional<Limit> named(String name) {
         return Arrays.stream(values())
                 .filter(limit -> limit.apiName.equals(name))
                 .findFirst();
     }
 
-    String apiName() {
+    /** Its name in the API. */
+    public String apiName() {
         return apiName;
     }
 
     /** The value where none is set, or nothing where the limit then does not apply. */
-    Optional<Long> standard() {
+    public Optional<Long> standard() {
         return standard;
     }
 
     /** The highest value that can be set, or nothing where any can. */
-    Optional<Long> maximum() {
+    public Optional<Long> maximum() {
         return standard.map(bounded -> maximum);
     }
 
-    boolean allows(long value) {
+    /** Whether a project may set it to the value. */
+    public boolean allows(long value) {
         return value >= (this == SERVICE_CONNECTIONS_SUBNET_MASK ? SMALLEST_SUBNET_MASK : 1) && value <= maximum;
     }
 
     /** What a value must be, for violations. */
-    String expectation() {
+    public String expectation() {
         long minimum = this == SERVICE_CONNECTIONS_SUBNET_MASK ? SMALLEST_SUBNET_MASK : 1;
         return standard.isPresent() ? "must be " + minimum + " to " + maximum : "must be at least " + minimum;
     }

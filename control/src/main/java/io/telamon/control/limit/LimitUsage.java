@@ -1,4 +1,4 @@
-package io.telamon.control.project;
+package io.telamon.control.limit;
 
 import org.jdbi.v3.core.Handle;
 

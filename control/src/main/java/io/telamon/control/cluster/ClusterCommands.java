@@ -1,0 +1,155 @@
+package io.telamon.control.cluster;
+
+import io.telamon.control.api.Call;
+import io.telamon.control.api.ErrorCode;
+import io.telamon.control.rehearsal.Pace;
+import io.telamon.control.task.Due;
+import io.telamon.control.work.UnitsOfWork;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** What clients may do with clusters. A change, its event and its next step are written together. */
+public final class ClusterCommands {
+
+    private final UnitsOfWork units;
+    private final ClusterQueries queries;
+    private final ClusterLifecycle lifecycle;
+    private final ClusterProvisioner provisioner;
+    private final HostNames hostNames = new HostNames();
+
+    ClusterCommands(
+            UnitsOfWork units, ClusterQueries queries, ClusterLifecycle lifecycle, ClusterProvisioner provisioner) {
+        this.units = units;
+        this.queries = queries;
+        this.lifecycle = lifecycle;
+        this.provisioner = provisioner;
+    }
+
+    /**
+     * Creates a cluster.
+     *
+     * @throws io.telamon.control.api.ApiException {@link ErrorCode#DUPLICATE_CLUSTER_NAME},
+     *     {@link ErrorCode#OUT_OF_CAPACITY}
+     */
+    public Cluster create(Call<?> call, ClusterDraft draft) {
+        String organizationId = units.organizationOf(call);
+        requireNameFree(new ClusterKey(call.projectId(), draft.name()));
+        String id = units.newId();
+        Instant now = units.now().truncatedTo(ChronoUnit.SECONDS);
+        int port = provisioner.place(id, draft.provider(), draft.region());
+        Cluster cluster = new Cluster(
+                new ClusterIdentity(id, call.projectId(), organizationId, draft.name(), now),
+                draft.kind(),
+                draft.inServerlessApi(),
+                new Placement(draft.provider(), draft.region(), hostNames.of(draft.name(), port)),
+                draft.spec(),
+                new ClusterState.Creating());
+        try {
+            return insert(call, cluster);
+        } catch (RuntimeException e) {
+            discard(id, e);
+            throw e;
+        }
+    }
+
+    /** Refuses a name that is taken before anything is set up; of two at the same moment, the store refuses one later. */
+    private void requireNameFree(ClusterKey key) {
+        boolean taken = units.read(handle -> ClusterTable.find(handle, key)).isPresent();
+        ErrorCode.DUPLICATE_CLUSTER_NAME.refuseIf(taken, key.name(), key.projectId());
+    }
+
+    private Cluster insert(Call<?> call, Cluster cluster) {
+        Due due = lifecycle.due(Pace.Step.CREATE);
+        if (due instanceof Due.AtOnce) {
+            provisioner.provision(cluster);
+        }
+        return units.inProject(call, unit -> {
+            unit.lockProjectShared();
+            boolean inserted = ClusterTable.insert(unit.handle(), cluster);
+            ErrorCode.DUPLICATE_CLUSTER_NAME.refuseIf(!inserted, cluster.name(), cluster.projectId());
+            unit.append(ClusterEvents.created(cluster, call));
+            unit.notifyPortsChanged(cluster.id());
+            return lifecycle.begin(unit, cluster, due);
+        });
+    }
+
+    /** Discards what there is of a cluster that was not made: at once or, where its engine is down, when that answers. */
+    private void discard(String id, RuntimeException reason) {
+        try {
+            provisioner.discard(id);
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
+            discardLater(id, reason);
+        }
+    }
+
+    private void discardLater(String id, RuntimeException reason) {
+        try {
+            lifecycle.scheduleTask(id);
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    /**
+     * Changes a cluster.
+     *
+     * @throws io.telamon.control.api.ApiException {@link ErrorCode#CLUSTER_NOT_FOUND},
+     *     {@link ErrorCode#CLUSTER_ALREADY_REQUESTED_DELETION}
+     */
+    public Cluster change(Call<?> call, ClusterKey key, ClusterChange change) {
+        return units.inProject(call, unit -> {
+            Cluster after = queries.lock(unit, key).changed(change);
+            lifecycle.replace(unit, after);
+            unit.append(ClusterEvents.changed(after, call));
+            return after.state() instanceof ClusterState.Updating
+                    ? lifecycle.begin(unit, after, lifecycle.due(Pace.Step.UPDATE))
+                    : after;
+        });
+    }
+
+    /** Notes what the serverless API says about indexes; it takes effect at once. */
+    public boolean setAutoIndexing(Call<?> call, ClusterKey key, boolean enabled) {
+        return units.inProject(call, unit -> {
+            lifecycle.replace(unit, queries.lock(unit, key).autoIndexing(enabled));
+            return enabled;
+        });
+    }
+
+    /**
+     * Asks for a cluster's deletion.
+     *
+     * @throws io.telamon.control.api.ApiException {@link ErrorCode#ATLAS_GENERAL_ERROR} while it is protected
+     */
+    public void delete(Call<?> call, ClusterKey key) {
+        units.inProject(call, unit -> {
+            Cluster before = queries.lock(unit, key);
+            ErrorCode.ATLAS_GENERAL_ERROR.refuseIf(
+                    before.spec().terminationProtection(),
+                    "Cluster " + key.name()
+                            + " cannot be deleted while termination protection is enabled. Disable it first.");
+            Cluster after = before.deleting();
+            lifecycle.replace(unit, after);
+            unit.append(ClusterEvents.deletionAskedFor(after, call));
+            return lifecycle.begin(unit, after, lifecycle.due(Pace.Step.DELETE));
+        });
+    }
+
+    /** Turns every serverless instance of one project, or of all, into a flex cluster; how many there were. */
+    public int migrateToFlex(Optional<String> projectId) {
+        return units.write(unit -> {
+            List<Cluster> instances = ClusterTable.lockGenuineInstances(unit.transaction()).stream()
+                    .filter(instance -> projectId.isEmpty() || projectId.get().equals(instance.projectId()))
+                    .filter(instance -> !(instance.state() instanceof ClusterState.Deleting))
+                    .toList();
+            instances.forEach(instance -> {
+                lifecycle.removeDependents(unit, instance);
+                lifecycle.replace(unit, instance.migratedToFlex());
+                unit.append(ClusterEvents.migrated(instance));
+            });
+            return instances.size();
+        });
+    }
+}

@@ -1,0 +1,11 @@
+package io.telamon.control.cluster;
+
+/** Says how drivers connect to clusters. */
+public interface ConnectionStringSource {
+
+    /** The connection strings of a cluster, which stay the same over its life. */
+    ConnectionStrings connectionStrings(Cluster cluster);
+
+    /** The connection string of a serverless instance through one of its private endpoints. */
+    String privateConnectionString(Cluster cluster, PrivateEndpointPort privatePort);
+}

@@ -1,0 +1,7 @@
+package io.telamon.control.cluster;
+
+import org.jdbi.v3.core.mapper.Nested;
+
+/** Where a cluster is. */
+public record Placement(
+        Provider provider, String region, @Nested Hosts hosts) {}

@@ -1,0 +1,19 @@
+package io.telamon.control.cluster;
+
+import java.util.Map;
+
+/** The ports of private endpoints. Every method may be called again after a crash. */
+public interface PrivateEndpointPorts {
+
+    /** Opens a private endpoint's port, or answers with the one that is open; 0 when there is none. */
+    int openPrivate(String endpointId, String clusterId);
+
+    /** Opens again the port that a private endpoint has. */
+    void reopenPrivate(String endpointId, String clusterId, int port);
+
+    /** Opens and closes ports as another node did, so that these are those of the cluster's private endpoints, by id. */
+    void synchronizePrivate(String clusterId, Map<String, Integer> ports);
+
+    /** Closes the port of a private endpoint and ends the connections through it; does nothing if there is none. */
+    void closePrivate(String endpointId);
+}

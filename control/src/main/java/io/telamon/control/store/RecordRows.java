@@ -1,0 +1,21 @@
+package io.telamon.control.store;
+
+import java.lang.reflect.Type;
+import java.util.Optional;
+import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.generic.GenericTypes;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.RowMapperFactory;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** Rows as records: each component has the name of its column, {@code projectId} that of {@code project_id}. */
+final class RecordRows implements RowMapperFactory {
+
+    @Override
+    public Optional<RowMapper<?>> build(Type type, ConfigRegistry config) {
+        Class<?> raw = GenericTypes.getErasedType(type);
+        return raw.isRecord() && !raw.isAnnotationPresent(StoredAsJson.class)
+                ? Optional.of(ConstructorMapper.of(raw))
+                : Optional.empty();
+    }
+}
