@@ -11,10 +11,11 @@ export function parse(text) {
     return JSON.parse(told);
 }
 
-/** The recordings of a file. */
+/** The recordings of some files. */
 export class Recordings {
-    constructor(file) {
-        this.all = readFileSync(file, "utf8").split("\n").filter(Boolean).map(parse);
+    constructor(files) {
+        this.all = files.flatMap((file) => readFileSync(file, "utf8").split("\n").filter(Boolean).map(parse))
+            .map((recording) => (recording.body === "" ? { ...recording, body: null } : recording));
     }
 
     /** All of one scenario. */

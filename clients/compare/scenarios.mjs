@@ -17,6 +17,7 @@ const SERVERLESS = `${GROUP}/serverless`;
 const ORG_KEY = `${ORG}/apiKeys/{id}`;
 const GROUP_KEY = `${GROUP}/apiKeys/{id}`;
 const ACCESS_LIST = `${GROUP}/accessList`;
+const WINDOW = `${GROUP}/maintenanceWindow`;
 const USERS = `${GROUP}/databaseUsers`;
 const ROLES = `${GROUP}/customDBRoles/roles`;
 
@@ -198,6 +199,15 @@ export const scenarios = {
         const { currentIpv4Address } = await scenario.repeat("Create_with_CurrentIp", "GET /api/private/ipinfo");
         await add("Create_with_CurrentIp", { ipAddress: currentIpv4Address });
         await call("DELETE", `${GROUPS}/${id}/accessList/${currentIpv4Address}`, { as: asKey, version: FIRST });
+        await deleteQuietly(id);
+    },
+
+    async TestMaintenanceWindows(scenario) {
+        const { id } = await scenario.repeat("(set-up)", `POST ${GROUPS}`, project("maintenance-e2e-105"));
+        const path = { groupId: id };
+        await scenario.repeat("update", `PATCH ${WINDOW}`, at(FIRST, { path, body: { dayOfWeek: 1, hourOfDay: 1 } }));
+        await scenario.repeat("describe", `GET ${WINDOW}`, at(FIRST, { path }));
+        await scenario.repeat("clear", `DELETE ${WINDOW}`, at(FIRST, { path }));
         await deleteQuietly(id);
     },
 

@@ -6,7 +6,7 @@ import { Meant, Recordings } from "./recordings.mjs";
 import { Scenario } from "./replay.mjs";
 import { scenarios } from "./scenarios.mjs";
 
-const recordings = new Recordings(process.env.TELAMON_RECORDINGS);
+const recordings = new Recordings(process.env.TELAMON_RECORDINGS.split(":"));
 const meant = new Meant(fileURLToPath(new URL("meant.tsv", import.meta.url)));
 
 const replayed = [];

@@ -1,6 +1,7 @@
 package io.telamon.control.maintenance;
 
 import io.telamon.control.api.ErrorCode;
+import io.telamon.control.api.Patch;
 import io.telamon.control.api.ReadOnly;
 import io.telamon.control.store.StoredAsJson;
 import jakarta.validation.Valid;
@@ -44,6 +45,15 @@ public record MaintenanceWindow(
         return !Objects.equals(dayOfWeek, other.dayOfWeek)
                 || !Objects.equals(hourOfDay, other.hourOfDay)
                 || !Objects.equals(protectedHours, other.protectedHours);
+    }
+
+    boolean defers() {
+        return Boolean.TRUE.equals(autoDeferOnceEnabled);
+    }
+
+    /** The same with automatic deferral switched on or off. */
+    MaintenanceWindow toggled() {
+        return Patch.applied(this, new MaintenanceWindow(!defers(), null, null, null, null, null, null));
     }
 
     /** Refuses a day or hour that there is not, and to start maintenance, as none is ever scheduled here. */

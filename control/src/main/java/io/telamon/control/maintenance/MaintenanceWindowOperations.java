@@ -9,77 +9,48 @@ import io.telamon.control.module.ApiModule;
 import io.telamon.control.work.ProjectSetting;
 import io.telamon.control.work.ProjectUnitOfWork;
 import io.telamon.control.work.UnitsOfWork;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** The operations of maintenance windows. */
 public final class MaintenanceWindowOperations implements ApiModule {
 
-    private final ProjectSetting<MaintenanceWindow> windows =
-            new ProjectSetting<>("maintenance-window", MaintenanceWindow.class, MaintenanceWindow.UNDEFINED);
-    private final UnitsOfWork units;
+    private final ProjectSetting<MaintenanceWindow> windows;
 
     /** The operations over a store. */
     public MaintenanceWindowOperations(UnitsOfWork units) {
-        this.units = units;
+        this.windows =
+                new ProjectSetting<>(units, "maintenance-window", MaintenanceWindow.class, MaintenanceWindow.UNDEFINED);
     }
 
     @Override
     public void bind(Operations api) {
-        api.serve("getGroupMaintenanceWindow", this::get);
-        api.serve("updateGroupMaintenanceWindow", MaintenanceWindow.class, call -> change(call, before -> call.body()));
-        api.serve("resetGroupMaintenanceWindow", this::reset);
+        api.serve("getGroupMaintenanceWindow", windows::get);
         api.serve(
-                "toggleGroupMaintenanceWindowAutoDefer",
-                call -> change(call, before -> new AutoDefer(!defers(before))));
+                "updateGroupMaintenanceWindow",
+                MaintenanceWindow.class,
+                call -> change(call, before -> Patch.applied(before, call.body())));
+        api.serve("resetGroupMaintenanceWindow", call -> windows.reset(call, "ATLAS_MAINTENANCE_WINDOW_REMOVED"));
+        api.serve("toggleGroupMaintenanceWindowAutoDefer", call -> change(call, MaintenanceWindow::toggled));
         api.serve("deferGroupMaintenanceWindow", this::defer);
     }
 
-    private MaintenanceWindow get(Call<?> call) {
-        return units.read(handle -> windows.get(handle, call.projectId()));
+    private NoContent change(Call<?> call, UnaryOperator<MaintenanceWindow> change) {
+        return windows.change(call, before -> change.apply(before).checked(), MaintenanceWindowOperations::append);
     }
 
-    private NoContent change(Call<?> call, Function<MaintenanceWindow, Record> change) {
-        return units.inProject(call, unit -> {
-            windows.change(
-                    unit,
-                    before -> appendEvents(
-                            unit,
-                            before,
-                            Patch.applied(before, change.apply(before)).checked()));
-            return NoContent.DONE;
-        });
-    }
-
-    private static MaintenanceWindow appendEvents(
-            ProjectUnitOfWork unit, MaintenanceWindow before, MaintenanceWindow after) {
+    private static void append(ProjectUnitOfWork unit, MaintenanceWindow before, MaintenanceWindow after) {
         if (before.differsInTime(after)) {
-            unit.append("ATLAS_MAINTENANCE_WINDOW_" + (before.isUndefined() ? "ADDED" : "MODIFIED"));
+            unit.append(before.isUndefined() ? "ATLAS_MAINTENANCE_WINDOW_ADDED" : "ATLAS_MAINTENANCE_WINDOW_MODIFIED");
         }
-        if (defers(before) != defers(after)) {
-            unit.append("ATLAS_MAINTENANCE_AUTO_DEFER_" + (defers(after) ? "ENABLED" : "DISABLED"));
+        if (before.defers() != after.defers()) {
+            unit.append("ATLAS_MAINTENANCE_AUTO_DEFER_" + (after.defers() ? "ENABLED" : "DISABLED"));
         }
-        return after;
-    }
-
-    private record AutoDefer(boolean autoDeferOnceEnabled) {}
-
-    private static boolean defers(MaintenanceWindow window) {
-        return Boolean.TRUE.equals(window.autoDeferOnceEnabled());
-    }
-
-    private NoContent reset(Call<?> call) {
-        return units.inProject(call, unit -> {
-            if (windows.reset(unit)) {
-                unit.append("ATLAS_MAINTENANCE_WINDOW_REMOVED");
-            }
-            return NoContent.DONE;
-        });
     }
 
     /** No maintenance is ever scheduled here, so there is none to defer. */
-    private NoContent defer(Call<?> call) {
-        throw get(call).isUndefined()
-                ? ErrorCode.ATLAS_MAINTENANCE_WINDOW_NOT_DEFINED.about()
-                : ErrorCode.ATLAS_MAINTENANCE_NOT_SCHEDULED.about();
+    private NoContent defer(Call<NoContent> call) {
+        ErrorCode.ATLAS_MAINTENANCE_WINDOW_NOT_DEFINED.refuseIf(
+                windows.get(call).isUndefined());
+        throw ErrorCode.ATLAS_MAINTENANCE_NOT_SCHEDULED.about();
     }
 }

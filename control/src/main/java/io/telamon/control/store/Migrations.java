@@ -28,15 +28,21 @@ final class Migrations {
 
     private final Jdbi database;
     private final DataSource source;
-    private final List<MigrationScript> scripts = MigrationScript.all();
+    private final List<MigrationScript> scripts;
 
-    private Migrations(DataSource source) {
+    private Migrations(DataSource source, List<MigrationScript> scripts) {
         this.source = source;
         this.database = Jdbis.over(source);
+        this.scripts = scripts;
     }
 
     static void apply(DataSource source) {
-        new Migrations(source).apply();
+        apply(source, MigrationScript.all());
+    }
+
+    /** Applies some of the scripts only, for tests of the others. */
+    static void apply(DataSource source, List<MigrationScript> scripts) {
+        new Migrations(source, scripts).apply();
     }
 
     private void apply() {

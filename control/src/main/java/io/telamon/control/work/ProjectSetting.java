@@ -1,7 +1,8 @@
 package io.telamon.control.work;
 
+import io.telamon.control.api.Call;
+import io.telamon.control.api.NoContent;
 import java.util.function.UnaryOperator;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Something that every project has one of, with the same initial value.
@@ -12,8 +13,17 @@ public final class ProjectSetting<T> {
 
     private static final String ID = "";
 
+    private final UnitsOfWork units;
     private final Documents<T> documents;
     private final T initial;
+
+    /** Writes the events of a change. */
+    @FunctionalInterface
+    public interface Events<T> {
+
+        /** Writes them into the unit. */
+        void append(ProjectUnitOfWork unit, T before, T after);
+    }
 
     /**
      * The setting of a kind.
@@ -21,32 +31,41 @@ public final class ProjectSetting<T> {
      * @param kind names the kind in the database, for example {@code maintenance-window}
      * @param initial what a project has until it is changed
      */
-    public ProjectSetting(String kind, Class<T> type, T initial) {
+    public ProjectSetting(UnitsOfWork units, String kind, Class<T> type, T initial) {
+        this.units = units;
         this.documents = new Documents<>(kind, type);
         this.initial = initial;
     }
 
-    /** What the project has. */
-    public T get(Handle handle, String projectId) {
-        return documents.find(handle, projectId, ID).orElse(initial);
+    /** What the project has that the path of the call names. */
+    public T get(Call<?> call) {
+        return units.read(handle -> documents.find(handle, call.projectId(), ID))
+                .orElse(initial);
     }
 
     /**
-     * Locks the project and changes what it has.
+     * Changes what the project has, one change at a time.
      *
-     * @return what it has afterwards
-     * @throws io.telamon.control.api.ApiException {@link io.telamon.control.api.ErrorCode#GROUP_NOT_FOUND}, and what the
-     *     change refuses
+     * @throws io.telamon.control.api.ApiException what the change refuses; then nothing is changed
      */
-    public T change(ProjectUnitOfWork unit, UnaryOperator<T> change) {
-        unit.lockProject();
-        T after = change.apply(get(unit.handle(), unit.projectId()));
-        documents.put(unit, ID, after);
-        return after;
+    public NoContent change(Call<?> call, UnaryOperator<T> change, Events<T> events) {
+        return units.inProject(call, unit -> {
+            unit.lockProject();
+            T before = documents.find(unit.handle(), unit.projectId(), ID).orElse(initial);
+            T after = change.apply(before);
+            documents.put(unit, ID, after);
+            events.append(unit, before, after);
+            return NoContent.DONE;
+        });
     }
 
-    /** Gives the project the initial value again; whether it had been changed. */
-    public boolean reset(ProjectUnitOfWork unit) {
-        return documents.delete(unit, ID);
+    /** Gives the project the initial value again, and writes an event if it had been changed. */
+    public NoContent reset(Call<?> call, String eventType) {
+        return units.inProject(call, unit -> {
+            if (documents.delete(unit, ID)) {
+                unit.append(eventType);
+            }
+            return NoContent.DONE;
+        });
     }
 }
