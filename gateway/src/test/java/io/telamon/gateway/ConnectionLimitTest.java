@@ -2,7 +2,7 @@ package io.telamon.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.telamon.gateway.spi.TierLimit;
+import io.telamon.gateway.spi.directory.TierLimit;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

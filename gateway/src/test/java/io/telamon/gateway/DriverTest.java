@@ -13,7 +13,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import io.telamon.gateway.net.ConnectionTimeouts;
-import io.telamon.gateway.spi.ClusterKind;
+import io.telamon.gateway.spi.directory.ClusterKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.BsonBinary;

@@ -2,7 +2,7 @@ package io.telamon.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.telamon.gateway.spi.ClusterKind;
+import io.telamon.gateway.spi.directory.ClusterKind;
 import io.telamon.gateway.wire.Bson;
 import io.telamon.gateway.wire.LittleEndian;
 import java.util.Arrays;

@@ -3,8 +3,8 @@ package io.telamon.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telamon.gateway.net.ConnectionTimeouts;
-import io.telamon.gateway.spi.ClusterKind;
-import io.telamon.gateway.spi.TierLimit;
+import io.telamon.gateway.spi.directory.ClusterKind;
+import io.telamon.gateway.spi.directory.TierLimit;
 import io.telamon.gateway.wire.LittleEndian;
 import io.telamon.gateway.wire.MutatedFrames;
 import java.io.IOException;

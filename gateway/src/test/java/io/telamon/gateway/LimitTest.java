@@ -2,11 +2,11 @@ package io.telamon.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telamon.gateway.api.MeterReading;
+import io.telamon.gateway.api.OperationKind;
 import io.telamon.gateway.net.ConnectionTimeouts;
-import io.telamon.gateway.spi.ClusterKind;
-import io.telamon.gateway.spi.MeterReading;
-import io.telamon.gateway.spi.OperationKind;
-import io.telamon.gateway.spi.TierLimit;
+import io.telamon.gateway.spi.directory.ClusterKind;
+import io.telamon.gateway.spi.directory.TierLimit;
 import io.telamon.gateway.wire.Bson;
 import java.io.IOException;
 import java.time.Duration;

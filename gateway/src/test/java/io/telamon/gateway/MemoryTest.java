@@ -2,14 +2,14 @@ package io.telamon.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telamon.gateway.api.Admission;
+import io.telamon.gateway.api.ListenerSpec;
+import io.telamon.gateway.api.Route;
+import io.telamon.gateway.model.ClusterId;
 import io.telamon.gateway.net.ConnectionTimeouts;
-import io.telamon.gateway.spi.Admission;
-import io.telamon.gateway.spi.ClusterId;
-import io.telamon.gateway.spi.ClusterKind;
-import io.telamon.gateway.spi.ListenerSpec;
-import io.telamon.gateway.spi.Namespace;
-import io.telamon.gateway.spi.Route;
-import io.telamon.gateway.spi.Tenant;
+import io.telamon.gateway.spi.directory.ClusterKind;
+import io.telamon.gateway.spi.directory.Tenant;
+import io.telamon.gateway.spi.engine.Namespace;
 import io.telamon.gateway.wire.Bson;
 import io.telamon.gateway.wire.LittleEndian;
 import java.io.IOException;

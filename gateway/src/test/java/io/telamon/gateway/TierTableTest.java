@@ -3,7 +3,7 @@ package io.telamon.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telamon.gateway.net.ConnectionTimeouts;
-import io.telamon.gateway.spi.ClusterKind;
+import io.telamon.gateway.spi.directory.ClusterKind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -22,7 +22,7 @@ import io.telamon.control.task.Due;
 import io.telamon.control.task.Task;
 import io.telamon.control.task.TaskHandler;
 import io.telamon.control.task.Tasks;
-import io.telamon.gateway.spi.PasswordKeys;
+import io.telamon.gateway.credential.PasswordKeys;
 import java.net.URLEncoder;
 import java.security.SecureRandom;
 import java.time.Clock;

@@ -2,12 +2,12 @@ package io.telamon.control.dataplane;
 
 import io.telamon.control.api.Json;
 import io.telamon.control.store.Store;
-import io.telamon.gateway.spi.Availability;
-import io.telamon.gateway.spi.ClusterDirectory;
-import io.telamon.gateway.spi.ClusterId;
-import io.telamon.gateway.spi.ClusterKind;
-import io.telamon.gateway.spi.ProjectId;
-import io.telamon.gateway.spi.Tenant;
+import io.telamon.gateway.model.ClusterId;
+import io.telamon.gateway.model.ProjectId;
+import io.telamon.gateway.spi.directory.Availability;
+import io.telamon.gateway.spi.directory.ClusterDirectory;
+import io.telamon.gateway.spi.directory.ClusterKind;
+import io.telamon.gateway.spi.directory.Tenant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;

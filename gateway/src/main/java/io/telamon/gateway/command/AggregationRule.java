@@ -1,8 +1,8 @@
 package io.telamon.gateway.command;
 
 import io.telamon.gateway.error.Errors;
-import io.telamon.gateway.spi.ClusterKind;
-import io.telamon.gateway.spi.TierLimit;
+import io.telamon.gateway.spi.directory.ClusterKind;
+import io.telamon.gateway.spi.directory.TierLimit;
 import java.util.List;
 import java.util.Set;
 

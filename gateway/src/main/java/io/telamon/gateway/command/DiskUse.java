@@ -1,7 +1,7 @@
 package io.telamon.gateway.command;
 
-import io.telamon.gateway.spi.Bytes;
-import io.telamon.gateway.spi.ClusterKind;
+import io.telamon.gateway.spi.directory.ClusterKind;
+import io.telamon.gateway.spi.engine.Bytes;
 import io.telamon.gateway.wire.BsonCursor;
 import io.telamon.gateway.wire.BsonType;
 import io.telamon.gateway.wire.MalformedFrameException;

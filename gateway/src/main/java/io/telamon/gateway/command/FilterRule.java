@@ -1,7 +1,7 @@
 package io.telamon.gateway.command;
 
 import io.telamon.gateway.error.Errors;
-import io.telamon.gateway.spi.ClusterKind;
+import io.telamon.gateway.spi.directory.ClusterKind;
 import java.util.List;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;

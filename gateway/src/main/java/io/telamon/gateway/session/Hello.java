@@ -1,10 +1,10 @@
 package io.telamon.gateway.session;
 
 import io.telamon.gateway.cluster.ServedCluster;
-import io.telamon.gateway.spi.ClusterKind;
-import io.telamon.gateway.spi.Engine;
-import io.telamon.gateway.spi.Message;
-import io.telamon.gateway.spi.ScramMechanism;
+import io.telamon.gateway.credential.ScramMechanism;
+import io.telamon.gateway.spi.directory.ClusterKind;
+import io.telamon.gateway.spi.engine.Engine;
+import io.telamon.gateway.spi.engine.Message;
 import io.telamon.gateway.wire.Compression;
 import io.telamon.gateway.wire.Frame;
 import java.time.InstantSource;
