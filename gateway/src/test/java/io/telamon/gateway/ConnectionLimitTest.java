@@ -62,7 +62,7 @@ class ConnectionLimitTest {
 
     @Test
     void letsUsersInAlthoughOneAddressHoldsAllConnectionsOfTheGateway() throws IOException {
-        world.limit(TierLimit.CONNECTIONS, 0);
+        world.unlimited(TierLimit.CONNECTIONS);
         RawClient before = client().login("admin");
         flood(1300);
         RawClient after = client().login("admin");

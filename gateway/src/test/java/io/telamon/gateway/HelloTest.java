@@ -163,9 +163,9 @@ class HelloTest {
                 tenant.id(),
                 tenant.project(),
                 tenant.name(),
-                tenant.kind(),
                 tenant.replicaSet(),
                 Availability.UNAVAILABLE,
+                tenant.features(),
                 tenant.limits());
     }
 

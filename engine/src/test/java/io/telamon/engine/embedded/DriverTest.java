@@ -27,18 +27,19 @@ import io.telamon.gateway.model.ProjectId;
 import io.telamon.gateway.net.ConnectionTimeouts;
 import io.telamon.gateway.spi.directory.Availability;
 import io.telamon.gateway.spi.directory.ClusterDirectory;
-import io.telamon.gateway.spi.directory.ClusterKind;
 import io.telamon.gateway.spi.directory.CustomRole;
 import io.telamon.gateway.spi.directory.DatabaseUser;
 import io.telamon.gateway.spi.directory.DatabaseUsers;
 import io.telamon.gateway.spi.directory.RoleGrant;
 import io.telamon.gateway.spi.directory.Tenant;
+import io.telamon.gateway.spi.directory.TierFeature;
 import io.telamon.gateway.spi.directory.TierLimits;
 import io.telamon.gateway.thread.EssentialThreads;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -147,10 +148,10 @@ class DriverTest extends EmbeddedTest implements ClusterDirectory, DatabaseUsers
                 id,
                 PROJECT,
                 "Cluster0",
-                ClusterKind.FLEX,
                 "rs0",
                 Availability.SERVING,
-                TierLimits.of(ClusterKind.FLEX)));
+                EnumSet.allOf(TierFeature.class),
+                TierLimits.none()));
     }
 
     @Override

@@ -38,7 +38,8 @@ public final class Dispatcher {
             new FilterRule(),
             new ContentRule(),
             new OptionRule(),
-            new ServerlessRule(),
+            new WriteConcernRule(),
+            new CollationRule(),
             new CapacityRule(),
             new RateRule());
 

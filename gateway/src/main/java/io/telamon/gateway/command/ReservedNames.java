@@ -2,7 +2,7 @@ package io.telamon.gateway.command;
 
 import io.telamon.gateway.error.Errors;
 import io.telamon.gateway.spi.directory.Action;
-import io.telamon.gateway.spi.directory.ClusterKind;
+import io.telamon.gateway.spi.directory.TierFeature;
 import io.telamon.gateway.spi.engine.Namespace;
 import java.util.Set;
 
@@ -37,7 +37,7 @@ final class ReservedNames implements Rule {
     }
 
     private static boolean ofLocal(RequiredPrivilege touch, Request request) {
-        if (request.tenant().kind() == ClusterKind.SERVERLESS) {
+        if (!request.tenant().offers(TierFeature.OPLOG)) {
             return false;
         }
         if (touch.action() != Action.FIND) {

@@ -7,7 +7,7 @@ import io.telamon.gateway.error.Errors;
 import io.telamon.gateway.memory.MemoryLease;
 import io.telamon.gateway.session.ClientSession;
 import io.telamon.gateway.session.Greeting;
-import io.telamon.gateway.spi.directory.ClusterKind;
+import io.telamon.gateway.spi.directory.TierFeature;
 import io.telamon.gateway.spi.engine.Engine;
 import io.telamon.gateway.spi.engine.EngineSession;
 import io.telamon.gateway.spi.engine.EngineUnavailableException;
@@ -116,7 +116,7 @@ final class Conversation implements AutoCloseable {
     }
 
     private void unpack(Frame frame, @Nullable Compression outer) throws IOException {
-        if (outer != null || session.cluster().tenant().kind() == ClusterKind.SERVERLESS) {
+        if (outer != null || !session.cluster().tenant().offers(TierFeature.COMPRESSION)) {
             throw new MalformedFrameException("compression that was not agreed on");
         }
         Compression compression = Decompression.compression(frame);

@@ -1,5 +1,6 @@
 package io.telamon.gateway.net;
 
+import io.telamon.gateway.TestTier;
 import io.telamon.gateway.access.Principal;
 import io.telamon.gateway.access.RoleResolver;
 import io.telamon.gateway.cluster.ServedCluster;
@@ -24,14 +25,12 @@ import io.telamon.gateway.session.ServerFacts;
 import io.telamon.gateway.spi.directory.AccessList;
 import io.telamon.gateway.spi.directory.Availability;
 import io.telamon.gateway.spi.directory.ClusterDirectory;
-import io.telamon.gateway.spi.directory.ClusterKind;
 import io.telamon.gateway.spi.directory.CustomRole;
 import io.telamon.gateway.spi.directory.DatabaseUser;
 import io.telamon.gateway.spi.directory.DatabaseUsers;
 import io.telamon.gateway.spi.directory.RoleGrant;
 import io.telamon.gateway.spi.directory.Tenant;
 import io.telamon.gateway.spi.directory.TierLimit;
-import io.telamon.gateway.spi.directory.TierLimits;
 import io.telamon.gateway.spi.engine.Client;
 import io.telamon.gateway.spi.engine.Engine;
 import io.telamon.gateway.thread.EssentialThreads;
@@ -53,10 +52,10 @@ final class Fixture implements ClusterDirectory, DatabaseUsers {
             CLUSTER,
             PROJECT,
             "Cluster0",
-            ClusterKind.FLEX,
             "rs0",
             Availability.SERVING,
-            TierLimits.of(ClusterKind.FLEX).with(TierLimit.OPERATIONS_PER_SECOND, 0));
+            TestTier.FLEX.features(),
+            TestTier.FLEX.limits().without(TierLimit.OPERATIONS_PER_SECOND));
 
     final ConnectionContext services;
     private final DatabaseUser user = new DatabaseUser(

@@ -1,40 +1,30 @@
 package io.telamon.gateway.spi.directory;
 
-/** What a cluster may use. Zero or less switches a limit off. */
+/**
+ * A quantity that the gateway can limit for a cluster.
+ *
+ * <p>Each constant names the unit of its value. A value is at least 1 and has no upper bound of its own. A limit without a value is not
+ * in force.
+ */
 public enum TierLimit {
-    /** Open connections. */
-    CONNECTIONS(500, 500),
-    /** Operations a second; more wait. */
-    OPERATIONS_PER_SECOND(500, 0),
-    /** Databases that hold collections. */
-    DATABASES(100, 50),
-    /** Collections over all databases. */
-    COLLECTIONS(500, 500),
-    /** Bytes of documents and indexes, uncompressed. */
-    STORAGE_BYTES(5L << 30, 1L << 40),
-    /** Bytes of a database's name. */
-    DATABASE_NAME_BYTES(38, 38),
-    /** Bytes of a database's and collection's name with the dot between. */
-    NAMESPACE_BYTES(95, 95),
-    /** Levels of documents and arrays in each other. */
-    NESTED_DEPTH(50, 50),
-    /** Stages of an aggregation pipeline, those of inner pipelines included. */
-    PIPELINE_STAGES(50, 50),
-    /** Milliseconds of {@code maxTimeMS} that an aggregation may ask for. */
-    AGGREGATE_MILLIS(300_000, 300_000);
-
-    private final long flex;
-    private final long serverless;
-
-    TierLimit(long flex, long serverless) {
-        this.flex = flex;
-        this.serverless = serverless;
-    }
-
-    long ofKind(ClusterKind kind) {
-        return switch (kind) {
-            case FLEX -> flex;
-            case SERVERLESS -> serverless;
-        };
-    }
+    /** Open connections to one gateway; further ones are closed at once. */
+    CONNECTIONS,
+    /** Operations in one second at one gateway; further ones wait. */
+    OPERATIONS_PER_SECOND,
+    /** Databases that hold collections; a command that would create a further one is refused. */
+    DATABASES,
+    /** Collections over all databases; a command that would create a further one is refused. */
+    COLLECTIONS,
+    /** Bytes of documents and indexes, uncompressed; a cluster that holds more refuses writes but no deletions. */
+    STORAGE_BYTES,
+    /** Bytes of a database's name in UTF-8; commands with longer names are refused. */
+    DATABASE_NAME_BYTES,
+    /** Bytes of a database's and a collection's name in UTF-8 with the dot between; commands with longer names are refused. */
+    NAMESPACE_BYTES,
+    /** Levels of documents and arrays in each other; deeper ones are refused. Above 180 levels they are in any case. */
+    NESTED_DEPTH,
+    /** Stages of an aggregation pipeline, those of inner pipelines included; longer ones are refused. */
+    PIPELINE_STAGES,
+    /** Milliseconds of {@code maxTimeMS} that an aggregation may ask for; more are refused. */
+    AGGREGATE_MILLIS
 }

@@ -3,48 +3,71 @@ package io.telamon.gateway.spi.directory;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
 
 /**
- * What one cluster may use.
+ * How much one cluster may use.
  *
- * @param values the value of every limit
+ * @param values the limits in force, each in the unit of its constant and at least 1; a limit that is left out is not in force
  */
 public record TierLimits(Map<TierLimit, Long> values) {
 
-    /** Keeps a copy; a limit left out is switched off. */
+    private static final TierLimits NONE = new TierLimits(Map.of());
+
+    /**
+     * Keeps a copy.
+     *
+     * @throws IllegalArgumentException if a value is below 1
+     */
     public TierLimits {
-        var complete = new EnumMap<TierLimit, Long>(TierLimit.class);
-        for (TierLimit limit : TierLimit.values()) {
-            complete.put(limit, Objects.requireNonNullElse(values.get(limit), 0L));
-        }
-        values = Collections.unmodifiableMap(complete);
+        var copy = new EnumMap<TierLimit, Long>(TierLimit.class);
+        copy.putAll(values);
+        copy.forEach(TierLimits::requirePositive);
+        values = Collections.unmodifiableMap(copy);
     }
 
-    /** The limits a cluster of that kind has if nothing else is said. */
-    public static TierLimits of(ClusterKind kind) {
-        var values = new EnumMap<TierLimit, Long>(TierLimit.class);
-        for (TierLimit limit : TierLimit.values()) {
-            values.put(limit, limit.ofKind(kind));
+    private static void requirePositive(TierLimit limit, long value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("the limit " + limit + " is at least 1, not " + value);
         }
-        return new TierLimits(values);
     }
 
-    /** The same limits but for one. */
+    /** No limit at all. */
+    public static TierLimits none() {
+        return NONE;
+    }
+
+    /**
+     * The same limits but for one.
+     *
+     * @param value at least 1, in the limit's unit
+     * @throws IllegalArgumentException if the value is below 1
+     */
     public TierLimits with(TierLimit limit, long value) {
-        var changed = new EnumMap<>(values);
+        var changed = copy();
         changed.put(limit, value);
         return new TierLimits(changed);
     }
 
-    /** The value of a limit, {@link Long#MAX_VALUE} if it is switched off. */
+    /** The same limits but for one, which is not in force. */
+    public TierLimits without(TierLimit limit) {
+        var changed = copy();
+        changed.remove(limit);
+        return new TierLimits(changed);
+    }
+
+    private Map<TierLimit, Long> copy() {
+        var copy = new EnumMap<TierLimit, Long>(TierLimit.class);
+        copy.putAll(values);
+        return copy;
+    }
+
+    /** The value of a limit in its unit, {@link Long#MAX_VALUE} if it is not in force. */
     public long of(TierLimit limit) {
-        long value = Objects.requireNonNull(values.get(limit));
-        return value > 0 ? value : Long.MAX_VALUE;
+        return values.getOrDefault(limit, Long.MAX_VALUE);
     }
 
     /** Whether a limit is in force. */
     public boolean has(TierLimit limit) {
-        return Objects.requireNonNull(values.get(limit)) > 0;
+        return values.containsKey(limit);
     }
 }
