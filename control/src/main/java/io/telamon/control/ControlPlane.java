@@ -48,7 +48,7 @@ import io.telamon.control.store.ObjectIdGenerator;
 import io.telamon.control.store.Store;
 import io.telamon.control.task.TaskRunner;
 import io.telamon.control.work.UnitsOfWork;
-import io.telamon.gateway.spi.EssentialThreads;
+import io.telamon.gateway.thread.EssentialThreads;
 import java.time.Clock;
 import java.util.List;
 

@@ -5,9 +5,9 @@ import io.telamon.control.api.RequestObserver;
 import io.telamon.control.cluster.DataPlane;
 import io.telamon.control.cluster.NoDataPlane;
 import io.telamon.control.dataplane.Unmetered;
-import io.telamon.gateway.spi.Changes;
-import io.telamon.gateway.spi.EssentialThreads;
-import io.telamon.gateway.spi.Metering;
+import io.telamon.gateway.api.Changes;
+import io.telamon.gateway.api.Metering;
+import io.telamon.gateway.thread.EssentialThreads;
 import java.util.function.Consumer;
 
 /**

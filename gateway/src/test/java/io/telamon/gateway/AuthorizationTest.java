@@ -2,13 +2,13 @@ package io.telamon.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.telamon.gateway.spi.Action;
-import io.telamon.gateway.spi.CustomRole;
-import io.telamon.gateway.spi.DatabaseUser;
-import io.telamon.gateway.spi.Namespace;
-import io.telamon.gateway.spi.Privilege;
-import io.telamon.gateway.spi.Resource;
-import io.telamon.gateway.spi.RoleGrant;
+import io.telamon.gateway.spi.directory.Action;
+import io.telamon.gateway.spi.directory.CustomRole;
+import io.telamon.gateway.spi.directory.DatabaseUser;
+import io.telamon.gateway.spi.directory.Privilege;
+import io.telamon.gateway.spi.directory.Resource;
+import io.telamon.gateway.spi.directory.RoleGrant;
+import io.telamon.gateway.spi.engine.Namespace;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.telamon.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.telamon.gateway.spi.TierLimit;
+import io.telamon.gateway.spi.directory.TierLimit;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -62,7 +62,7 @@ class ConnectionLimitTest {
 
     @Test
     void letsUsersInAlthoughOneAddressHoldsAllConnectionsOfTheGateway() throws IOException {
-        world.limit(TierLimit.CONNECTIONS, 0);
+        world.unlimited(TierLimit.CONNECTIONS);
         RawClient before = client().login("admin");
         flood(1300);
         RawClient after = client().login("admin");

@@ -2,7 +2,7 @@ package io.telamon.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.telamon.gateway.spi.RoleGrant;
+import io.telamon.gateway.spi.directory.RoleGrant;
 import java.io.IOException;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;

@@ -13,7 +13,6 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import io.telamon.gateway.net.ConnectionTimeouts;
-import io.telamon.gateway.spi.ClusterKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.BsonBinary;
@@ -162,7 +161,7 @@ class DriverTest {
 
     @Test
     void offersNoCompressionOnServerless() throws Exception {
-        try (World serverless = new World(ClusterKind.SERVERLESS, ConnectionTimeouts.usual());
+        try (World serverless = new World(TestTier.SERVERLESS, ConnectionTimeouts.usual());
                 MongoClient client = serverless.client(
                         "admin",
                         World.PASSWORD,

@@ -2,7 +2,6 @@ package io.telamon.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.telamon.gateway.spi.ClusterKind;
 import io.telamon.gateway.wire.Bson;
 import io.telamon.gateway.wire.LittleEndian;
 import java.util.Arrays;
@@ -149,7 +148,7 @@ class FrameTest {
 
     @Test
     void endsConnectionsThatTakeTooLong() throws Exception {
-        try (World hurried = new World(ClusterKind.FLEX, World.impatient());
+        try (World hurried = new World(TestTier.FLEX, World.impatient());
                 RawClient slow = new RawClient(hurried.port);
                 RawClient silent = new RawClient(hurried.port)) {
             slow.send(Arrays.copyOf(RawClient.message(0, PING), 20));
@@ -161,7 +160,7 @@ class FrameTest {
 
     @Test
     void keepsSilentConnectionsOfUsersItKnows() throws Exception {
-        try (World hurried = new World(ClusterKind.FLEX, World.impatient());
+        try (World hurried = new World(TestTier.FLEX, World.impatient());
                 RawClient silent = new RawClient(hurried.port).login("admin")) {
             Thread.sleep(2200);
 

@@ -3,8 +3,7 @@ package io.telamon.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telamon.gateway.net.ConnectionTimeouts;
-import io.telamon.gateway.spi.ClusterKind;
-import io.telamon.gateway.spi.TierLimit;
+import io.telamon.gateway.spi.directory.TierLimit;
 import io.telamon.gateway.wire.LittleEndian;
 import io.telamon.gateway.wire.MutatedFrames;
 import java.io.IOException;
@@ -34,9 +33,9 @@ class FuzzTest {
     @Timeout(3600)
     void surviveMutatedFrames() throws Exception {
         MutatedFrames frames = new MutatedFrames(SEED);
-        try (World world = new World(ClusterKind.FLEX, DEADLINES);
+        try (World world = new World(TestTier.FLEX, DEADLINES);
                 RawClient neighbour = new RawClient(world.port).login("admin")) {
-            world.limit(TierLimit.OPERATIONS_PER_SECOND, 0);
+            world.unlimited(TierLimit.OPERATIONS_PER_SECOND);
             RawClient victim = new RawClient(world.port).login("admin");
             for (int i = 0; i < FRAMES; i++) {
                 byte[] frame = frames.next();

@@ -2,13 +2,13 @@ package io.telamon.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.telamon.gateway.spi.Action;
-import io.telamon.gateway.spi.Availability;
-import io.telamon.gateway.spi.CustomRole;
-import io.telamon.gateway.spi.Privilege;
-import io.telamon.gateway.spi.Resource;
-import io.telamon.gateway.spi.RoleGrant;
-import io.telamon.gateway.spi.Tenant;
+import io.telamon.gateway.spi.directory.Action;
+import io.telamon.gateway.spi.directory.Availability;
+import io.telamon.gateway.spi.directory.CustomRole;
+import io.telamon.gateway.spi.directory.Privilege;
+import io.telamon.gateway.spi.directory.Resource;
+import io.telamon.gateway.spi.directory.RoleGrant;
+import io.telamon.gateway.spi.directory.Tenant;
 import io.telamon.gateway.wire.Bson;
 import java.time.Duration;
 import java.time.Instant;
@@ -163,9 +163,9 @@ class HelloTest {
                 tenant.id(),
                 tenant.project(),
                 tenant.name(),
-                tenant.kind(),
                 tenant.replicaSet(),
                 Availability.UNAVAILABLE,
+                tenant.features(),
                 tenant.limits());
     }
 

@@ -2,11 +2,10 @@ package io.telamon.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telamon.gateway.api.MeterReading;
+import io.telamon.gateway.api.OperationKind;
 import io.telamon.gateway.net.ConnectionTimeouts;
-import io.telamon.gateway.spi.ClusterKind;
-import io.telamon.gateway.spi.MeterReading;
-import io.telamon.gateway.spi.OperationKind;
-import io.telamon.gateway.spi.TierLimit;
+import io.telamon.gateway.spi.directory.TierLimit;
 import io.telamon.gateway.wire.Bson;
 import java.io.IOException;
 import java.time.Duration;
@@ -249,7 +248,7 @@ class LimitTest {
 
     @Test
     void metersServerlessByUnitsAndDoesNotThrottle() throws IOException {
-        try (World serverless = new World(ClusterKind.SERVERLESS, ConnectionTimeouts.usual());
+        try (World serverless = new World(TestTier.SERVERLESS, ConnectionTimeouts.usual());
                 RawClient other = new RawClient(serverless.port).login("admin")) {
             String filling = "x".repeat(3000);
             other.command("shop", "{insert: 'orders', documents: [{_id: 1, a: '" + filling + "'}]}");
@@ -274,7 +273,7 @@ class LimitTest {
                 "{insert: 'orders', documents: [{}], writeConcern: {w: 2}}"
             })
     void refusesWhatServerlessDoesNotOffer(String command) throws IOException {
-        try (World serverless = new World(ClusterKind.SERVERLESS, ConnectionTimeouts.usual());
+        try (World serverless = new World(TestTier.SERVERLESS, ConnectionTimeouts.usual());
                 RawClient other = new RawClient(serverless.port).login("admin")) {
             assertThat(other.command("shop", command).get("code")).isEqualTo(new BsonInt32(8000));
             assertThat(other.command("shop", "{insert: 'orders', documents: [{collation: 1}], writeConcern: {w: 1}}")

@@ -2,9 +2,9 @@ package io.telamon.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.telamon.gateway.spi.Admission;
-import io.telamon.gateway.spi.DatabaseUser;
-import io.telamon.gateway.spi.RoleGrant;
+import io.telamon.gateway.api.Admission;
+import io.telamon.gateway.spi.directory.DatabaseUser;
+import io.telamon.gateway.spi.directory.RoleGrant;
 import java.io.IOException;
 import java.util.List;
 import org.bson.BsonDocument;

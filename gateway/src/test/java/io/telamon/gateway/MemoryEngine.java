@@ -1,13 +1,13 @@
 package io.telamon.gateway;
 
-import io.telamon.gateway.spi.Client;
-import io.telamon.gateway.spi.ClusterId;
-import io.telamon.gateway.spi.Engine;
-import io.telamon.gateway.spi.EngineInfo;
-import io.telamon.gateway.spi.EngineSession;
-import io.telamon.gateway.spi.EngineSize;
-import io.telamon.gateway.spi.EngineUnavailableException;
-import io.telamon.gateway.spi.Namespace;
+import io.telamon.gateway.model.ClusterId;
+import io.telamon.gateway.spi.engine.Client;
+import io.telamon.gateway.spi.engine.Engine;
+import io.telamon.gateway.spi.engine.EngineInfo;
+import io.telamon.gateway.spi.engine.EngineSession;
+import io.telamon.gateway.spi.engine.EngineSize;
+import io.telamon.gateway.spi.engine.EngineUnavailableException;
+import io.telamon.gateway.spi.engine.Namespace;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,12 +1,12 @@
 package io.telamon.gateway;
 
-import io.telamon.gateway.spi.Bytes;
-import io.telamon.gateway.spi.DocumentSequence;
-import io.telamon.gateway.spi.EngineSession;
-import io.telamon.gateway.spi.EngineUnavailableException;
-import io.telamon.gateway.spi.Message;
-import io.telamon.gateway.spi.Namespace;
-import io.telamon.gateway.spi.Replies;
+import io.telamon.gateway.spi.engine.Bytes;
+import io.telamon.gateway.spi.engine.DocumentSequence;
+import io.telamon.gateway.spi.engine.EngineSession;
+import io.telamon.gateway.spi.engine.EngineUnavailableException;
+import io.telamon.gateway.spi.engine.Message;
+import io.telamon.gateway.spi.engine.Namespace;
+import io.telamon.gateway.spi.engine.Replies;
 import io.telamon.gateway.wire.Bson;
 import io.telamon.gateway.wire.LittleEndian;
 import java.io.IOException;

@@ -2,14 +2,13 @@ package io.telamon.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telamon.gateway.api.Admission;
+import io.telamon.gateway.api.ListenerSpec;
+import io.telamon.gateway.api.Route;
+import io.telamon.gateway.model.ClusterId;
 import io.telamon.gateway.net.ConnectionTimeouts;
-import io.telamon.gateway.spi.Admission;
-import io.telamon.gateway.spi.ClusterId;
-import io.telamon.gateway.spi.ClusterKind;
-import io.telamon.gateway.spi.ListenerSpec;
-import io.telamon.gateway.spi.Namespace;
-import io.telamon.gateway.spi.Route;
-import io.telamon.gateway.spi.Tenant;
+import io.telamon.gateway.spi.directory.Tenant;
+import io.telamon.gateway.spi.engine.Namespace;
 import io.telamon.gateway.wire.Bson;
 import io.telamon.gateway.wire.LittleEndian;
 import java.io.IOException;
@@ -50,7 +49,7 @@ class MemoryTest {
     /** A world in which nobody is ever late. */
     private static World lenient() throws IOException {
         Duration hour = Duration.ofHours(1);
-        return new World(ClusterKind.FLEX, new ConnectionTimeouts(hour, hour, hour, hour, hour));
+        return new World(TestTier.FLEX, new ConnectionTimeouts(hour, hour, hour, hour, hour));
     }
 
     private static int openOther(World world) throws IOException {
@@ -70,9 +69,9 @@ class MemoryTest {
                 OTHER,
                 tenant.project(),
                 "Cluster1",
-                tenant.kind(),
                 tenant.replicaSet(),
                 tenant.availability(),
+                tenant.features(),
                 tenant.limits());
     }
 
@@ -176,7 +175,7 @@ class MemoryTest {
     void disconnectsWhoHoldsMemoryAndSendsNothing() throws Exception {
         Duration hour = Duration.ofHours(1);
         ConnectionTimeouts deadlines = new ConnectionTimeouts(hour, hour, Duration.ofMillis(300), hour, hour);
-        try (World world = new World(ClusterKind.FLEX, deadlines)) {
+        try (World world = new World(TestTier.FLEX, deadlines)) {
             RawClient silent = client(world.port);
             silent.send(beginning(MB));
             RawClient small = client(world.port);
@@ -192,7 +191,7 @@ class MemoryTest {
     void disconnectsWhoAsksForALargeReplyAndDoesNotTakeIt() throws Exception {
         Duration hour = Duration.ofHours(1);
         ConnectionTimeouts deadlines = new ConnectionTimeouts(hour, hour, Duration.ofMillis(300), hour, hour);
-        try (World world = new World(ClusterKind.FLEX, deadlines)) {
+        try (World world = new World(TestTier.FLEX, deadlines)) {
             RawClient client = client(world.port);
             BsonDocument large = new BsonDocument("a", new BsonBinary(new byte[15 * MB]));
             world.engine.clusters.clear();

@@ -2,8 +2,8 @@ package io.telamon.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.telamon.gateway.spi.Namespace;
-import io.telamon.gateway.spi.RoleGrant;
+import io.telamon.gateway.spi.directory.RoleGrant;
+import io.telamon.gateway.spi.engine.Namespace;
 import io.telamon.gateway.wire.Bson;
 import io.telamon.gateway.wire.LittleEndian;
 import java.io.ByteArrayOutputStream;

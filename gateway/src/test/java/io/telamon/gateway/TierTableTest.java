@@ -3,7 +3,6 @@ package io.telamon.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telamon.gateway.net.ConnectionTimeouts;
-import io.telamon.gateway.spi.ClusterKind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,7 +119,7 @@ class TierTableTest {
 
     @ParameterizedTest
     @CsvSource({"FLEX, true, false", "FLEX, 1, 0", "FLEX, 1.5, 0.0", "SERVERLESS, true, true"})
-    void ignoresDiskUseOnFlexAlone(ClusterKind kind, String sent, String run) throws IOException {
+    void ignoresDiskUseOnFlexAlone(TestTier kind, String sent, String run) throws IOException {
         BsonValue expected = BsonDocument.parse("{a: " + run + "}").get("a");
         try (World world = new World(kind, ConnectionTimeouts.usual())) {
             in(world, "shop", "{find: 'c', allowDiskUse: " + sent + "}");

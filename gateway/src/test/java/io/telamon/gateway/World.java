@@ -5,27 +5,27 @@ import com.mongodb.MongoCredential;
 import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.telamon.gateway.api.Admission;
+import io.telamon.gateway.api.Change;
+import io.telamon.gateway.api.ListenerSpec;
+import io.telamon.gateway.api.MeterReading;
+import io.telamon.gateway.api.Route;
+import io.telamon.gateway.credential.PasswordKeys;
+import io.telamon.gateway.model.ClusterId;
+import io.telamon.gateway.model.ProjectId;
 import io.telamon.gateway.net.ConnectionTimeouts;
-import io.telamon.gateway.spi.AccessList;
-import io.telamon.gateway.spi.Admission;
-import io.telamon.gateway.spi.Availability;
-import io.telamon.gateway.spi.Change;
-import io.telamon.gateway.spi.ClusterDirectory;
-import io.telamon.gateway.spi.ClusterId;
-import io.telamon.gateway.spi.ClusterKind;
-import io.telamon.gateway.spi.CustomRole;
-import io.telamon.gateway.spi.DatabaseUser;
-import io.telamon.gateway.spi.DatabaseUsers;
-import io.telamon.gateway.spi.EssentialThreads;
-import io.telamon.gateway.spi.ListenerSpec;
-import io.telamon.gateway.spi.MeterReading;
-import io.telamon.gateway.spi.PasswordKeys;
-import io.telamon.gateway.spi.ProjectId;
-import io.telamon.gateway.spi.RoleGrant;
-import io.telamon.gateway.spi.Route;
-import io.telamon.gateway.spi.Tenant;
-import io.telamon.gateway.spi.TierLimit;
-import io.telamon.gateway.spi.TierLimits;
+import io.telamon.gateway.spi.directory.AccessList;
+import io.telamon.gateway.spi.directory.Availability;
+import io.telamon.gateway.spi.directory.ClusterDirectory;
+import io.telamon.gateway.spi.directory.CustomRole;
+import io.telamon.gateway.spi.directory.DatabaseUser;
+import io.telamon.gateway.spi.directory.DatabaseUsers;
+import io.telamon.gateway.spi.directory.RoleGrant;
+import io.telamon.gateway.spi.directory.Tenant;
+import io.telamon.gateway.spi.directory.TierFeature;
+import io.telamon.gateway.spi.directory.TierLimit;
+import io.telamon.gateway.spi.directory.TierLimits;
+import io.telamon.gateway.thread.EssentialThreads;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -63,13 +63,15 @@ final class World implements ClusterDirectory, DatabaseUsers, AccessList, AutoCl
     private final AtomicReference<Callable<?>> meanwhile = new AtomicReference<>(() -> true);
 
     World() throws IOException {
-        this(ClusterKind.FLEX, ConnectionTimeouts.usual());
+        this(TestTier.FLEX, ConnectionTimeouts.usual());
     }
 
-    World(ClusterKind kind, ConnectionTimeouts deadlines) throws IOException {
-        tenants.put(
-                CLUSTER,
-                new Tenant(CLUSTER, PROJECT, "Cluster0", kind, "rs0", Availability.SERVING, TierLimits.of(kind)));
+    World(TestTier tier, ConnectionTimeouts deadlines) throws IOException {
+        this(tier.features(), tier.limits(), deadlines);
+    }
+
+    World(Set<TierFeature> features, TierLimits limits, ConnectionTimeouts deadlines) throws IOException {
+        tenants.put(CLUSTER, new Tenant(CLUSTER, PROJECT, "Cluster0", "rs0", Availability.SERVING, features, limits));
         GatewaySettings settings = new GatewaySettings(new byte[16], deadlines, 1000);
         gateway = new Gateway(settings, this, this, this, engine, InstantSource.system(), threads);
         port = gateway.listeners().open(listener("cluster", Admission.ACCESS_LIST));
@@ -127,14 +129,22 @@ final class World implements ClusterDirectory, DatabaseUsers, AccessList, AutoCl
     }
 
     void limit(TierLimit limit, long value) {
+        limits(limits -> limits.with(limit, value));
+    }
+
+    void unlimited(TierLimit limit) {
+        limits(limits -> limits.without(limit));
+    }
+
+    private void limits(UnaryOperator<TierLimits> change) {
         tenant(tenant -> new Tenant(
                 tenant.id(),
                 tenant.project(),
                 tenant.name(),
-                tenant.kind(),
                 tenant.replicaSet(),
                 tenant.availability(),
-                tenant.limits().with(limit, value)));
+                tenant.features(),
+                change.apply(tenant.limits())));
     }
 
     void tenant(UnaryOperator<Tenant> change) {

@@ -12,7 +12,7 @@ import io.telamon.control.cluster.ClusterCount;
 import io.telamon.control.store.ObjectIdGenerator;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.Stores;
-import io.telamon.gateway.spi.EssentialThreads;
+import io.telamon.gateway.thread.EssentialThreads;
 import io.telamon.server.data.DataFolder;
 import io.telamon.server.data.StartException;
 import io.telamon.server.health.DiskSpace;

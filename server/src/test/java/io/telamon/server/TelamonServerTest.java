@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.telamon.control.store.Stores;
-import io.telamon.gateway.spi.EssentialThreads;
+import io.telamon.gateway.thread.EssentialThreads;
 import io.telamon.server.data.Credentials;
 import io.telamon.server.data.CredentialsFile;
 import io.telamon.server.data.StartException;

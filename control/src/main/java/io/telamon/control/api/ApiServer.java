@@ -4,7 +4,7 @@ import io.telamon.control.http.ErrorBodies;
 import io.telamon.control.http.HttpLimits;
 import io.telamon.control.http.HttpListener;
 import io.telamon.control.http.RequestMemories;
-import io.telamon.gateway.spi.EssentialThreads;
+import io.telamon.gateway.thread.EssentialThreads;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -10,7 +10,7 @@ import io.telamon.control.rehearsal.Pace;
 import io.telamon.control.task.TaskHandler;
 import io.telamon.control.work.ProjectUnitOfWork;
 import io.telamon.control.work.UnitsOfWork;
-import io.telamon.gateway.spi.EssentialThreads;
+import io.telamon.gateway.thread.EssentialThreads;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.telamon.control.cluster;
 
 import io.telamon.control.store.BackgroundFailures;
-import io.telamon.gateway.spi.EssentialThread;
-import io.telamon.gateway.spi.EssentialThreads;
+import io.telamon.gateway.thread.EssentialThread;
+import io.telamon.gateway.thread.EssentialThreads;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

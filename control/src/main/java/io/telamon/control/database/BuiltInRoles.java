@@ -1,8 +1,8 @@
 package io.telamon.control.database;
 
 import io.telamon.control.api.ErrorCode;
-import io.telamon.gateway.spi.BuiltInRoleName;
-import io.telamon.gateway.spi.BuiltInRoleName.Use;
+import io.telamon.gateway.spi.directory.BuiltInRoleName;
+import io.telamon.gateway.spi.directory.BuiltInRoleName.Use;
 
 /** Where the roles that every project has can be granted. */
 final class BuiltInRoles {

@@ -1,7 +1,7 @@
 package io.telamon.control.database;
 
-import io.telamon.gateway.spi.ScramCredential;
-import io.telamon.gateway.spi.ScramMechanism;
+import io.telamon.gateway.credential.ScramCredential;
+import io.telamon.gateway.credential.ScramMechanism;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.EnumMap;

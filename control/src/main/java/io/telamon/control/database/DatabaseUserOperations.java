@@ -16,7 +16,7 @@ import io.telamon.control.task.TaskHandler;
 import io.telamon.control.work.Expiration;
 import io.telamon.control.work.ProjectUnitOfWork;
 import io.telamon.control.work.UnitsOfWork;
-import io.telamon.gateway.spi.PasswordKeys;
+import io.telamon.gateway.credential.PasswordKeys;
 import java.net.URLEncoder;
 import java.security.SecureRandom;
 import java.time.Instant;

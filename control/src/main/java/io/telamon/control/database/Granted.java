@@ -1,6 +1,6 @@
 package io.telamon.control.database;
 
-import io.telamon.gateway.spi.RoleGrant;
+import io.telamon.gateway.spi.directory.RoleGrant;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

@@ -1,11 +1,11 @@
 package io.telamon.control.database;
 
 import io.telamon.control.store.StoredAsJson;
-import io.telamon.gateway.spi.Action;
-import io.telamon.gateway.spi.CustomRole;
-import io.telamon.gateway.spi.Privilege;
-import io.telamon.gateway.spi.Resource;
-import io.telamon.gateway.spi.RoleGrant;
+import io.telamon.gateway.spi.directory.Action;
+import io.telamon.gateway.spi.directory.CustomRole;
+import io.telamon.gateway.spi.directory.Privilege;
+import io.telamon.gateway.spi.directory.Resource;
+import io.telamon.gateway.spi.directory.RoleGrant;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

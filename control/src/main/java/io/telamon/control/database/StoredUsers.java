@@ -2,10 +2,10 @@ package io.telamon.control.database;
 
 import io.telamon.control.store.Store;
 import io.telamon.control.work.Documents;
-import io.telamon.gateway.spi.CustomRole;
-import io.telamon.gateway.spi.DatabaseUser;
-import io.telamon.gateway.spi.DatabaseUsers;
-import io.telamon.gateway.spi.ProjectId;
+import io.telamon.gateway.model.ProjectId;
+import io.telamon.gateway.spi.directory.CustomRole;
+import io.telamon.gateway.spi.directory.DatabaseUser;
+import io.telamon.gateway.spi.directory.DatabaseUsers;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,7 @@
 package io.telamon.control.dataplane;
 
-import io.telamon.gateway.spi.ClusterKind;
-import io.telamon.gateway.spi.TierLimit;
-import io.telamon.gateway.spi.TierLimits;
+import io.telamon.gateway.spi.directory.TierLimit;
+import io.telamon.gateway.spi.directory.TierLimits;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.util.Objects;
@@ -22,12 +21,18 @@ public record ClusterLimits(
         @Nullable @PositiveOrZero Long pipelineStages,
         @Nullable @PositiveOrZero Long aggregateMillis) {
 
-    /** The limits of a cluster of that kind, with these differences. */
-    TierLimits over(ClusterKind kind) {
-        TierLimits limits = TierLimits.of(kind);
+    /**
+     * The limits of a cluster.
+     *
+     * @param usual those of its tier, which hold where this states no value
+     */
+    TierLimits over(TierLimits usual) {
+        TierLimits limits = usual;
         for (TierLimit limit : TierLimit.values()) {
             Long value = of(limit);
-            limits = value == null ? limits : limits.with(limit, value);
+            if (value != null) {
+                limits = value > 0 ? limits.with(limit, value) : limits.without(limit);
+            }
         }
         return limits;
     }
@@ -35,16 +40,20 @@ public record ClusterLimits(
     /** All limits that are in force for a cluster, as clients are shown them; 0 for one that is off. */
     static ClusterLimits of(TierLimits limits) {
         return new ClusterLimits(
-                limits.values().get(TierLimit.CONNECTIONS),
-                limits.values().get(TierLimit.OPERATIONS_PER_SECOND),
-                limits.values().get(TierLimit.DATABASES),
-                limits.values().get(TierLimit.COLLECTIONS),
-                limits.values().get(TierLimit.STORAGE_BYTES),
-                limits.values().get(TierLimit.DATABASE_NAME_BYTES),
-                limits.values().get(TierLimit.NAMESPACE_BYTES),
-                limits.values().get(TierLimit.NESTED_DEPTH),
-                limits.values().get(TierLimit.PIPELINE_STAGES),
-                limits.values().get(TierLimit.AGGREGATE_MILLIS));
+                orZero(limits, TierLimit.CONNECTIONS),
+                orZero(limits, TierLimit.OPERATIONS_PER_SECOND),
+                orZero(limits, TierLimit.DATABASES),
+                orZero(limits, TierLimit.COLLECTIONS),
+                orZero(limits, TierLimit.STORAGE_BYTES),
+                orZero(limits, TierLimit.DATABASE_NAME_BYTES),
+                orZero(limits, TierLimit.NAMESPACE_BYTES),
+                orZero(limits, TierLimit.NESTED_DEPTH),
+                orZero(limits, TierLimit.PIPELINE_STAGES),
+                orZero(limits, TierLimit.AGGREGATE_MILLIS));
+    }
+
+    private static long orZero(TierLimits limits, TierLimit limit) {
+        return limits.has(limit) ? limits.of(limit) : 0;
     }
 
     private @Nullable Long of(TierLimit limit) {

@@ -5,13 +5,15 @@ import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Json;
 import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
+import io.telamon.control.cluster.Cluster;
+import io.telamon.control.cluster.ClusterTier;
 import io.telamon.control.dataplane.MeteringTable.Step;
 import io.telamon.control.module.ApiModule;
 import io.telamon.control.notification.ChangeNotifier;
 import io.telamon.control.store.Store;
-import io.telamon.gateway.spi.ClusterId;
-import io.telamon.gateway.spi.ClusterKind;
-import io.telamon.gateway.spi.Metering;
+import io.telamon.gateway.api.Metering;
+import io.telamon.gateway.model.ClusterId;
+import io.telamon.gateway.spi.directory.TierLimits;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +45,7 @@ public final class DataPlaneOperations implements ApiModule {
         api.serve("setClusterLimits", ClusterLimits.class, this::setLimits);
     }
 
-    private record Found(String id, ClusterKind kind, ClusterLimits limits) {}
+    private record Found(String id, TierLimits usual, ClusterLimits limits) {}
 
     private MeterView metrics(Call<NoContent> call) {
         Found cluster = store.read(handle -> find(handle, call));
@@ -85,7 +87,7 @@ public final class DataPlaneOperations implements ApiModule {
 
     private ClusterLimits limits(Call<NoContent> call) {
         Found cluster = store.read(handle -> find(handle, call));
-        return ClusterLimits.of(cluster.limits().over(cluster.kind()));
+        return ClusterLimits.of(cluster.limits().over(cluster.usual()));
     }
 
     private ClusterLimits setLimits(Call<ClusterLimits> call) {
@@ -95,7 +97,7 @@ public final class DataPlaneOperations implements ApiModule {
                     .handle()
                     .execute("UPDATE cluster SET limits = ? WHERE id = ?", json.text(call.body()), cluster.id());
             notifier.clusterChanged(transaction, cluster.id());
-            return ClusterLimits.of(call.body().over(cluster.kind()));
+            return ClusterLimits.of(call.body().over(cluster.usual()));
         });
     }
 
@@ -105,7 +107,9 @@ public final class DataPlaneOperations implements ApiModule {
                 .bind(0, id)
                 .bind(1, call.caller().orgId())
                 .map((row, context) -> new Found(
-                        id, ClusterKind.valueOf(row.getString(1)), json.value(row.getString(2), ClusterLimits.class)))
+                        id,
+                        ClusterTier.of(Cluster.Kind.valueOf(row.getString(1))).limits(),
+                        json.value(row.getString(2), ClusterLimits.class)))
                 .findOne()
                 .orElseThrow(() -> ErrorCode.RESOURCE_NOT_FOUND.about("cluster " + id));
     }

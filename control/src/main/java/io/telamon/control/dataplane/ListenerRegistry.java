@@ -1,10 +1,10 @@
 package io.telamon.control.dataplane;
 
-import io.telamon.gateway.spi.Admission;
-import io.telamon.gateway.spi.ClusterId;
-import io.telamon.gateway.spi.ListenerSpec;
-import io.telamon.gateway.spi.Listeners;
-import io.telamon.gateway.spi.Route;
+import io.telamon.gateway.api.Admission;
+import io.telamon.gateway.api.ListenerSpec;
+import io.telamon.gateway.api.Listeners;
+import io.telamon.gateway.api.Route;
+import io.telamon.gateway.model.ClusterId;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;

@@ -1,7 +1,7 @@
 package io.telamon.control.dataplane;
 
-import io.telamon.gateway.spi.MeterReading;
-import io.telamon.gateway.spi.OperationKind;
+import io.telamon.gateway.api.MeterReading;
+import io.telamon.gateway.api.OperationKind;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,13 +1,14 @@
 package io.telamon.control.dataplane;
 
 import io.telamon.control.api.Json;
+import io.telamon.control.cluster.Cluster;
+import io.telamon.control.cluster.ClusterTier;
 import io.telamon.control.store.Store;
-import io.telamon.gateway.spi.Availability;
-import io.telamon.gateway.spi.ClusterDirectory;
-import io.telamon.gateway.spi.ClusterId;
-import io.telamon.gateway.spi.ClusterKind;
-import io.telamon.gateway.spi.ProjectId;
-import io.telamon.gateway.spi.Tenant;
+import io.telamon.gateway.model.ClusterId;
+import io.telamon.gateway.model.ProjectId;
+import io.telamon.gateway.spi.directory.Availability;
+import io.telamon.gateway.spi.directory.ClusterDirectory;
+import io.telamon.gateway.spi.directory.Tenant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -53,14 +54,14 @@ public final class StoredClusters implements ClusterDirectory {
     }
 
     private Tenant tenant(ResultSet row) throws SQLException {
-        ClusterKind kind = ClusterKind.valueOf(row.getString(4));
+        ClusterTier tier = ClusterTier.of(Cluster.Kind.valueOf(row.getString(4)));
         return new Tenant(
                 new ClusterId(row.getString(1)),
                 new ProjectId(row.getString(2)),
                 row.getString(3),
-                kind,
                 row.getString(5),
                 row.getString(6).equals("REPAIRING") ? Availability.UNAVAILABLE : Availability.SERVING,
-                json.value(row.getString(7), ClusterLimits.class).over(kind));
+                tier.features(),
+                json.value(row.getString(7), ClusterLimits.class).over(tier.limits()));
     }
 }

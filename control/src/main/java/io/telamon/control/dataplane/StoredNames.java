@@ -1,7 +1,7 @@
 package io.telamon.control.dataplane;
 
 import io.telamon.control.store.Store;
-import io.telamon.gateway.spi.ServiceNames;
+import io.telamon.gateway.spi.directory.ServiceNames;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.telamon.control.dataplane;
 
 import io.telamon.control.store.Store;
-import io.telamon.gateway.spi.ClusterId;
-import io.telamon.gateway.spi.Placements;
+import io.telamon.gateway.model.ClusterId;
+import io.telamon.gateway.spi.directory.Placements;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 

@@ -1,8 +1,8 @@
 package io.telamon.control.dataplane;
 
-import io.telamon.gateway.spi.ClusterId;
-import io.telamon.gateway.spi.MeterReading;
-import io.telamon.gateway.spi.Metering;
+import io.telamon.gateway.api.MeterReading;
+import io.telamon.gateway.api.Metering;
+import io.telamon.gateway.model.ClusterId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package io.telamon.control.http;
 
 import io.helidon.webserver.http.Handler;
-import io.telamon.gateway.spi.EssentialThread;
-import io.telamon.gateway.spi.EssentialThreads;
+import io.telamon.gateway.thread.EssentialThread;
+import io.telamon.gateway.thread.EssentialThreads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;

@@ -2,8 +2,8 @@ package io.telamon.control.network;
 
 import io.telamon.control.access.IpRange;
 import io.telamon.control.store.Store;
-import io.telamon.gateway.spi.AccessList;
-import io.telamon.gateway.spi.ProjectId;
+import io.telamon.gateway.model.ProjectId;
+import io.telamon.gateway.spi.directory.AccessList;
 import java.net.InetAddress;
 import java.time.Clock;
 

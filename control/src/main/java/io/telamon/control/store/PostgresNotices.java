@@ -1,7 +1,7 @@
 package io.telamon.control.store;
 
-import io.telamon.gateway.spi.EssentialThread;
-import io.telamon.gateway.spi.EssentialThreads;
+import io.telamon.gateway.thread.EssentialThread;
+import io.telamon.gateway.thread.EssentialThreads;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -2,7 +2,7 @@ package io.telamon.control.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.telamon.gateway.spi.EssentialThreads;
+import io.telamon.gateway.thread.EssentialThreads;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.UUID;

@@ -2,7 +2,7 @@ package io.telamon.control.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.telamon.gateway.spi.EssentialThreads;
+import io.telamon.gateway.thread.EssentialThreads;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Function;

@@ -1,6 +1,6 @@
 package io.telamon.control.store;
 
-import io.telamon.gateway.spi.EssentialThreads;
+import io.telamon.gateway.thread.EssentialThreads;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 

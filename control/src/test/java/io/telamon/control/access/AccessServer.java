@@ -24,7 +24,7 @@ import io.telamon.control.store.Stores;
 import io.telamon.control.store.TestStores;
 import io.telamon.control.store.Transaction;
 import io.telamon.control.work.UnitsOfWork;
-import io.telamon.gateway.spi.EssentialThreads;
+import io.telamon.gateway.thread.EssentialThreads;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

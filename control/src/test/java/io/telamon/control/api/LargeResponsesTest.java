@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telamon.control.RawConnection;
 import io.telamon.control.http.HttpLimits;
-import io.telamon.gateway.spi.EssentialThreads;
+import io.telamon.gateway.thread.EssentialThreads;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;

@@ -11,7 +11,7 @@ import io.telamon.control.api.RequestObserver;
 import io.telamon.control.dataplane.Unmetered;
 import io.telamon.control.rehearsal.Pace;
 import io.telamon.control.store.TestStores;
-import io.telamon.gateway.spi.EssentialThreads;
+import io.telamon.gateway.thread.EssentialThreads;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -3,8 +3,8 @@ package io.telamon.control.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telamon.control.api.Json;
-import io.telamon.gateway.spi.Privilege;
-import io.telamon.gateway.spi.Resource;
+import io.telamon.gateway.spi.directory.Privilege;
+import io.telamon.gateway.spi.directory.Resource;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,9 +3,9 @@ package io.telamon.control.dataplane;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telamon.control.dataplane.ListenerRegistry.Binding;
-import io.telamon.gateway.spi.Admission;
-import io.telamon.gateway.spi.ListenerSpec;
-import io.telamon.gateway.spi.Listeners;
+import io.telamon.gateway.api.Admission;
+import io.telamon.gateway.api.ListenerSpec;
+import io.telamon.gateway.api.Listeners;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.util.ArrayList;

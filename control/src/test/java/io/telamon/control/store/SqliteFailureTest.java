@@ -3,7 +3,7 @@ package io.telamon.control.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.telamon.gateway.spi.EssentialThreads;
+import io.telamon.gateway.thread.EssentialThreads;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

@@ -8,7 +8,7 @@ import io.telamon.control.api.OperationCatalogue;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Pipeline;
 import io.telamon.control.http.HttpLimits;
-import io.telamon.gateway.spi.EssentialThreads;
+import io.telamon.gateway.thread.EssentialThreads;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;

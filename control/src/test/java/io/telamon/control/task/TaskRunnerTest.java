@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telamon.control.store.Store;
 import io.telamon.control.store.TestStores;
-import io.telamon.gateway.spi.EssentialThreads;
+import io.telamon.gateway.thread.EssentialThreads;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package io.telamon.engine.embedded;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.telamon.gateway.spi.ClusterId;
-import io.telamon.gateway.spi.EngineUnavailableException;
+import io.telamon.gateway.model.ClusterId;
+import io.telamon.gateway.spi.engine.EngineUnavailableException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;

@@ -1,6 +1,6 @@
 package io.telamon.engine.embedded;
 
-import io.telamon.gateway.spi.EngineUnavailableException;
+import io.telamon.gateway.spi.engine.EngineUnavailableException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;

@@ -1,7 +1,7 @@
 package io.telamon.engine.embedded;
 
-import io.telamon.gateway.spi.EssentialThread;
-import io.telamon.gateway.spi.EssentialThreads;
+import io.telamon.gateway.thread.EssentialThread;
+import io.telamon.gateway.thread.EssentialThreads;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

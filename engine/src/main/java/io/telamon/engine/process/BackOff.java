@@ -1,6 +1,6 @@
 package io.telamon.engine.process;
 
-import io.telamon.gateway.spi.EngineUnavailableException;
+import io.telamon.gateway.spi.engine.EngineUnavailableException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

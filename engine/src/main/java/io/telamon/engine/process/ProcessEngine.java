@@ -1,15 +1,15 @@
 package io.telamon.engine.process;
 
+import io.telamon.engine.remote.Budget;
 import io.telamon.engine.remote.RemoteCluster;
-import io.telamon.gateway.spi.Budget;
-import io.telamon.gateway.spi.Client;
-import io.telamon.gateway.spi.ClusterId;
-import io.telamon.gateway.spi.Engine;
-import io.telamon.gateway.spi.EngineInfo;
-import io.telamon.gateway.spi.EngineSession;
-import io.telamon.gateway.spi.EngineSize;
-import io.telamon.gateway.spi.EngineUnavailableException;
-import io.telamon.gateway.spi.Namespace;
+import io.telamon.gateway.model.ClusterId;
+import io.telamon.gateway.spi.engine.Client;
+import io.telamon.gateway.spi.engine.Engine;
+import io.telamon.gateway.spi.engine.EngineInfo;
+import io.telamon.gateway.spi.engine.EngineSession;
+import io.telamon.gateway.spi.engine.EngineSize;
+import io.telamon.gateway.spi.engine.EngineUnavailableException;
+import io.telamon.gateway.spi.engine.Namespace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package io.telamon.engine.process;
 
+import io.telamon.engine.remote.Budget;
 import io.telamon.engine.remote.Deployment;
 import io.telamon.engine.remote.DeploymentAddress;
 import io.telamon.engine.remote.RemoteCluster;
-import io.telamon.gateway.spi.Budget;
-import io.telamon.gateway.spi.EngineInfo;
-import io.telamon.gateway.spi.EngineUnavailableException;
+import io.telamon.gateway.spi.engine.EngineInfo;
+import io.telamon.gateway.spi.engine.EngineUnavailableException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

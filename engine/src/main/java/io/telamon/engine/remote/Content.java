@@ -1,6 +1,6 @@
 package io.telamon.engine.remote;
 
-import io.telamon.gateway.spi.Message;
+import io.telamon.gateway.spi.engine.Message;
 import java.util.List;
 import java.util.Set;
 import org.bson.BsonArray;

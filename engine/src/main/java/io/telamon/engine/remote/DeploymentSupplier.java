@@ -1,6 +1,6 @@
 package io.telamon.engine.remote;
 
-import io.telamon.gateway.spi.EngineUnavailableException;
+import io.telamon.gateway.spi.engine.EngineUnavailableException;
 
 /** The deployment that serves a cluster now; another one may have taken its place when it is asked for again. */
 @FunctionalInterface

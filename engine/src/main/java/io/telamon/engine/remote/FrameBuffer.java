@@ -1,7 +1,6 @@
 package io.telamon.engine.remote;
 
-import io.telamon.gateway.spi.Budget;
-import io.telamon.gateway.spi.Bytes;
+import io.telamon.gateway.spi.engine.Bytes;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,6 @@
 package io.telamon.engine.remote;
 
-import io.telamon.gateway.spi.Budget;
-import io.telamon.gateway.spi.EngineUnavailableException;
+import io.telamon.gateway.spi.engine.EngineUnavailableException;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonValue;

@@ -1,6 +1,6 @@
 package io.telamon.engine.remote;
 
-import io.telamon.gateway.spi.Place;
+import io.telamon.gateway.spi.engine.Place;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,11 +1,10 @@
 package io.telamon.engine.remote;
 
-import io.telamon.gateway.spi.Budget;
-import io.telamon.gateway.spi.CapacityExceededException;
-import io.telamon.gateway.spi.ClusterId;
-import io.telamon.gateway.spi.EngineUnavailableException;
-import io.telamon.gateway.spi.Place;
-import io.telamon.gateway.spi.Placements;
+import io.telamon.gateway.model.ClusterId;
+import io.telamon.gateway.spi.directory.Placements;
+import io.telamon.gateway.spi.engine.CapacityExceededException;
+import io.telamon.gateway.spi.engine.EngineUnavailableException;
+import io.telamon.gateway.spi.engine.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.telamon.engine.remote;
 
-import io.telamon.gateway.spi.Bytes;
-import io.telamon.gateway.spi.Message;
-import io.telamon.gateway.spi.Replies;
+import io.telamon.gateway.spi.engine.Bytes;
+import io.telamon.gateway.spi.engine.Message;
+import io.telamon.gateway.spi.engine.Replies;
 import java.io.IOException;
 import org.bson.BsonDocument;
 import org.bson.BsonDouble;

@@ -1,10 +1,10 @@
 package io.telamon.engine.remote;
 
-import io.telamon.gateway.spi.EngineInfo;
-import io.telamon.gateway.spi.EngineSession;
-import io.telamon.gateway.spi.EngineSize;
-import io.telamon.gateway.spi.EngineUnavailableException;
-import io.telamon.gateway.spi.Namespace;
+import io.telamon.gateway.spi.engine.EngineInfo;
+import io.telamon.gateway.spi.engine.EngineSession;
+import io.telamon.gateway.spi.engine.EngineSize;
+import io.telamon.gateway.spi.engine.EngineUnavailableException;
+import io.telamon.gateway.spi.engine.Namespace;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;

@@ -1,16 +1,16 @@
 package io.telamon.engine.remote;
 
-import io.telamon.gateway.spi.CapacityExceededException;
-import io.telamon.gateway.spi.Client;
-import io.telamon.gateway.spi.ClusterId;
-import io.telamon.gateway.spi.Engine;
-import io.telamon.gateway.spi.EngineInfo;
-import io.telamon.gateway.spi.EngineSession;
-import io.telamon.gateway.spi.EngineSize;
-import io.telamon.gateway.spi.EngineUnavailableException;
-import io.telamon.gateway.spi.Namespace;
-import io.telamon.gateway.spi.Place;
-import io.telamon.gateway.spi.Placements;
+import io.telamon.gateway.model.ClusterId;
+import io.telamon.gateway.spi.directory.Placements;
+import io.telamon.gateway.spi.engine.CapacityExceededException;
+import io.telamon.gateway.spi.engine.Client;
+import io.telamon.gateway.spi.engine.Engine;
+import io.telamon.gateway.spi.engine.EngineInfo;
+import io.telamon.gateway.spi.engine.EngineSession;
+import io.telamon.gateway.spi.engine.EngineSize;
+import io.telamon.gateway.spi.engine.EngineUnavailableException;
+import io.telamon.gateway.spi.engine.Namespace;
+import io.telamon.gateway.spi.engine.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,10 +1,10 @@
 package io.telamon.engine.remote;
 
-import io.telamon.gateway.spi.Bytes;
-import io.telamon.gateway.spi.EngineSession;
-import io.telamon.gateway.spi.EngineUnavailableException;
-import io.telamon.gateway.spi.Message;
-import io.telamon.gateway.spi.Replies;
+import io.telamon.gateway.spi.engine.Bytes;
+import io.telamon.gateway.spi.engine.EngineSession;
+import io.telamon.gateway.spi.engine.EngineUnavailableException;
+import io.telamon.gateway.spi.engine.Message;
+import io.telamon.gateway.spi.engine.Replies;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

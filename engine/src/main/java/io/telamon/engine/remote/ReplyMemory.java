@@ -1,6 +1,5 @@
 package io.telamon.engine.remote;
 
-import io.telamon.gateway.spi.Budget;
 import org.jspecify.annotations.Nullable;
 
 /** One cluster's share of the memory for large replies, which it has of the first deployment that it uses. Safe for all threads. */

@@ -1,7 +1,7 @@
 package io.telamon.engine.remote;
 
-import io.telamon.gateway.spi.Bytes;
-import io.telamon.gateway.spi.Message;
+import io.telamon.gateway.spi.engine.Bytes;
+import io.telamon.gateway.spi.engine.Message;
 import java.io.IOException;
 import java.io.OutputStream;
 

@@ -1,8 +1,8 @@
 package io.telamon.engine.remote;
 
-import io.telamon.gateway.spi.Bytes;
-import io.telamon.gateway.spi.DocumentSequence;
-import io.telamon.gateway.spi.Message;
+import io.telamon.gateway.spi.engine.Bytes;
+import io.telamon.gateway.spi.engine.DocumentSequence;
+import io.telamon.gateway.spi.engine.Message;
 import java.io.ByteArrayOutputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

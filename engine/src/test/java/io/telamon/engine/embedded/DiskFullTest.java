@@ -2,7 +2,7 @@ package io.telamon.engine.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.telamon.gateway.spi.EngineUnavailableException;
+import io.telamon.gateway.spi.engine.EngineUnavailableException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -18,27 +18,28 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
 import io.telamon.gateway.Gateway;
 import io.telamon.gateway.GatewaySettings;
+import io.telamon.gateway.api.Admission;
+import io.telamon.gateway.api.ListenerSpec;
+import io.telamon.gateway.api.Route;
+import io.telamon.gateway.credential.PasswordKeys;
+import io.telamon.gateway.model.ClusterId;
+import io.telamon.gateway.model.ProjectId;
 import io.telamon.gateway.net.ConnectionTimeouts;
-import io.telamon.gateway.spi.Admission;
-import io.telamon.gateway.spi.Availability;
-import io.telamon.gateway.spi.ClusterDirectory;
-import io.telamon.gateway.spi.ClusterId;
-import io.telamon.gateway.spi.ClusterKind;
-import io.telamon.gateway.spi.CustomRole;
-import io.telamon.gateway.spi.DatabaseUser;
-import io.telamon.gateway.spi.DatabaseUsers;
-import io.telamon.gateway.spi.EssentialThreads;
-import io.telamon.gateway.spi.ListenerSpec;
-import io.telamon.gateway.spi.PasswordKeys;
-import io.telamon.gateway.spi.ProjectId;
-import io.telamon.gateway.spi.RoleGrant;
-import io.telamon.gateway.spi.Route;
-import io.telamon.gateway.spi.Tenant;
-import io.telamon.gateway.spi.TierLimits;
+import io.telamon.gateway.spi.directory.Availability;
+import io.telamon.gateway.spi.directory.ClusterDirectory;
+import io.telamon.gateway.spi.directory.CustomRole;
+import io.telamon.gateway.spi.directory.DatabaseUser;
+import io.telamon.gateway.spi.directory.DatabaseUsers;
+import io.telamon.gateway.spi.directory.RoleGrant;
+import io.telamon.gateway.spi.directory.Tenant;
+import io.telamon.gateway.spi.directory.TierFeature;
+import io.telamon.gateway.spi.directory.TierLimits;
+import io.telamon.gateway.thread.EssentialThreads;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -147,10 +148,10 @@ class DriverTest extends EmbeddedTest implements ClusterDirectory, DatabaseUsers
                 id,
                 PROJECT,
                 "Cluster0",
-                ClusterKind.FLEX,
                 "rs0",
                 Availability.SERVING,
-                TierLimits.of(ClusterKind.FLEX)));
+                EnumSet.allOf(TierFeature.class),
+                TierLimits.none()));
     }
 
     @Override

@@ -2,8 +2,8 @@ package io.telamon.engine.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.telamon.gateway.spi.ClusterId;
-import io.telamon.gateway.spi.EngineUnavailableException;
+import io.telamon.gateway.model.ClusterId;
+import io.telamon.gateway.spi.engine.EngineUnavailableException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

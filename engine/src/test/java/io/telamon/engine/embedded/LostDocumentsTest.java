@@ -3,7 +3,7 @@ package io.telamon.engine.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.telamon.gateway.spi.EngineUnavailableException;
+import io.telamon.gateway.spi.engine.EngineUnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,14 +1,14 @@
 package io.telamon.engine.embedded;
 
-import io.telamon.gateway.spi.Bytes;
-import io.telamon.gateway.spi.Client;
-import io.telamon.gateway.spi.ClusterId;
-import io.telamon.gateway.spi.DocumentSequence;
-import io.telamon.gateway.spi.Engine;
-import io.telamon.gateway.spi.EngineSession;
-import io.telamon.gateway.spi.EngineUnavailableException;
-import io.telamon.gateway.spi.Message;
-import io.telamon.gateway.spi.Replies;
+import io.telamon.gateway.model.ClusterId;
+import io.telamon.gateway.spi.engine.Bytes;
+import io.telamon.gateway.spi.engine.Client;
+import io.telamon.gateway.spi.engine.DocumentSequence;
+import io.telamon.gateway.spi.engine.Engine;
+import io.telamon.gateway.spi.engine.EngineSession;
+import io.telamon.gateway.spi.engine.EngineUnavailableException;
+import io.telamon.gateway.spi.engine.Message;
+import io.telamon.gateway.spi.engine.Replies;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -3,10 +3,10 @@ package io.telamon.engine.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.telamon.gateway.spi.ClusterId;
-import io.telamon.gateway.spi.EngineUnavailableException;
-import io.telamon.gateway.spi.Message;
-import io.telamon.gateway.spi.Namespace;
+import io.telamon.gateway.model.ClusterId;
+import io.telamon.gateway.spi.engine.EngineUnavailableException;
+import io.telamon.gateway.spi.engine.Message;
+import io.telamon.gateway.spi.engine.Namespace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.telamon.engine.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.telamon.gateway.spi.ClusterId;
+import io.telamon.gateway.model.ClusterId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -3,8 +3,8 @@ package io.telamon.engine.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.telamon.gateway.spi.ClusterId;
-import io.telamon.gateway.spi.EngineUnavailableException;
+import io.telamon.gateway.model.ClusterId;
+import io.telamon.gateway.spi.engine.EngineUnavailableException;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;

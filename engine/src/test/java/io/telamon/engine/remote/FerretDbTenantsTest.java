@@ -6,9 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.telamon.engine.process.ProcessEngine;
 import io.telamon.engine.process.Program;
-import io.telamon.gateway.spi.Budget;
-import io.telamon.gateway.spi.ClusterId;
-import io.telamon.gateway.spi.EngineUnavailableException;
+import io.telamon.gateway.model.ClusterId;
+import io.telamon.gateway.spi.engine.EngineUnavailableException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.telamon.engine.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.telamon.gateway.spi.Bytes;
+import io.telamon.gateway.spi.engine.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.telamon.gateway.spi.Budget;
-import io.telamon.gateway.spi.Bytes;
-import io.telamon.gateway.spi.EngineUnavailableException;
-import io.telamon.gateway.spi.Message;
+import io.telamon.gateway.spi.engine.Bytes;
+import io.telamon.gateway.spi.engine.EngineUnavailableException;
+import io.telamon.gateway.spi.engine.Message;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.telamon.gateway.access;
 
-import io.telamon.gateway.spi.Action;
-import io.telamon.gateway.spi.BuiltInRoleName;
-import io.telamon.gateway.spi.Privilege;
-import io.telamon.gateway.spi.Resource;
-import io.telamon.gateway.spi.RoleGrant;
+import io.telamon.gateway.spi.directory.Action;
+import io.telamon.gateway.spi.directory.BuiltInRoleName;
+import io.telamon.gateway.spi.directory.Privilege;
+import io.telamon.gateway.spi.directory.Resource;
+import io.telamon.gateway.spi.directory.RoleGrant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package io.telamon.gateway.access;
 
-import io.telamon.gateway.spi.DatabaseUser;
+import io.telamon.gateway.spi.directory.DatabaseUser;
 
 /**
  * Who a connection acts for.

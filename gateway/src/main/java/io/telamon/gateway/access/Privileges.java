@@ -1,9 +1,9 @@
 package io.telamon.gateway.access;
 
-import io.telamon.gateway.spi.Action;
-import io.telamon.gateway.spi.Namespace;
-import io.telamon.gateway.spi.Privilege;
-import io.telamon.gateway.spi.Resource;
+import io.telamon.gateway.spi.directory.Action;
+import io.telamon.gateway.spi.directory.Privilege;
+import io.telamon.gateway.spi.directory.Resource;
+import io.telamon.gateway.spi.engine.Namespace;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.telamon.gateway.access;
 
-import io.telamon.gateway.spi.Action;
+import io.telamon.gateway.spi.directory.Action;
 import java.util.EnumSet;
 import java.util.Set;
 

@@ -1,11 +1,11 @@
 package io.telamon.gateway.access;
 
-import io.telamon.gateway.spi.CustomRole;
-import io.telamon.gateway.spi.DatabaseUser;
-import io.telamon.gateway.spi.DatabaseUsers;
-import io.telamon.gateway.spi.Privilege;
-import io.telamon.gateway.spi.ProjectId;
-import io.telamon.gateway.spi.RoleGrant;
+import io.telamon.gateway.model.ProjectId;
+import io.telamon.gateway.spi.directory.CustomRole;
+import io.telamon.gateway.spi.directory.DatabaseUser;
+import io.telamon.gateway.spi.directory.DatabaseUsers;
+import io.telamon.gateway.spi.directory.Privilege;
+import io.telamon.gateway.spi.directory.RoleGrant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.telamon.gateway.cluster;
 
 import io.telamon.gateway.access.Principal;
-import io.telamon.gateway.spi.Client;
-import io.telamon.gateway.spi.EngineSession;
-import io.telamon.gateway.spi.Message;
+import io.telamon.gateway.spi.engine.Client;
+import io.telamon.gateway.spi.engine.EngineSession;
+import io.telamon.gateway.spi.engine.Message;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;

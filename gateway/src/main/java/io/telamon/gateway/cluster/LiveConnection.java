@@ -1,6 +1,6 @@
 package io.telamon.gateway.cluster;
 
-import io.telamon.gateway.spi.Admission;
+import io.telamon.gateway.api.Admission;
 import java.net.InetAddress;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.telamon.gateway.cluster;
 
-import io.telamon.gateway.spi.MeterReading;
-import io.telamon.gateway.spi.OperationKind;
+import io.telamon.gateway.api.MeterReading;
+import io.telamon.gateway.api.OperationKind;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;

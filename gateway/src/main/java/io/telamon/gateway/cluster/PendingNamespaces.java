@@ -1,7 +1,7 @@
 package io.telamon.gateway.cluster;
 
-import io.telamon.gateway.spi.EngineUnavailableException;
-import io.telamon.gateway.spi.Namespace;
+import io.telamon.gateway.spi.engine.EngineUnavailableException;
+import io.telamon.gateway.spi.engine.Namespace;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.telamon.gateway.cluster;
 
 import io.telamon.gateway.access.Principal;
-import io.telamon.gateway.spi.Bytes;
-import io.telamon.gateway.spi.Client;
-import io.telamon.gateway.spi.Message;
+import io.telamon.gateway.spi.engine.Bytes;
+import io.telamon.gateway.spi.engine.Client;
+import io.telamon.gateway.spi.engine.Message;
 import io.telamon.gateway.wire.Bson;
 import org.bson.BsonDocument;
 import org.bson.BsonString;

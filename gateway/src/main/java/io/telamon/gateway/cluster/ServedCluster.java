@@ -1,8 +1,8 @@
 package io.telamon.gateway.cluster;
 
+import io.telamon.gateway.api.MeterReading;
 import io.telamon.gateway.memory.MemoryShare;
-import io.telamon.gateway.spi.MeterReading;
-import io.telamon.gateway.spi.Tenant;
+import io.telamon.gateway.spi.directory.Tenant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -1,9 +1,9 @@
 package io.telamon.gateway.cluster;
 
-import io.telamon.gateway.spi.ClusterId;
-import io.telamon.gateway.spi.Engine;
-import io.telamon.gateway.spi.EngineUnavailableException;
-import io.telamon.gateway.spi.Namespace;
+import io.telamon.gateway.model.ClusterId;
+import io.telamon.gateway.spi.engine.Engine;
+import io.telamon.gateway.spi.engine.EngineUnavailableException;
+import io.telamon.gateway.spi.engine.Namespace;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -1,9 +1,11 @@
 package io.telamon.gateway.command;
 
 import io.telamon.gateway.error.Errors;
-import io.telamon.gateway.spi.ClusterKind;
-import io.telamon.gateway.spi.TierLimit;
+import io.telamon.gateway.spi.directory.Tenant;
+import io.telamon.gateway.spi.directory.TierFeature;
+import io.telamon.gateway.spi.directory.TierLimit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Which stages the tiers offer, and how many of them. */
@@ -11,15 +13,19 @@ final class AggregationRule implements Rule {
 
     private static final Set<String> REFUSED =
             Set.of("$currentOp", "$listLocalSessions", "$listSearchIndexes", "$listSessions", "$planCacheStats");
-    private static final Set<String> REFUSED_ON_SERVERLESS =
-            Set.of("$changeStream", "$changeStreamSplitLargeEvent", "$out", "$search", "$searchMeta", "$vectorSearch");
+    private static final Map<String, TierFeature> FEATURES = Map.of(
+            "$changeStream", TierFeature.CHANGE_STREAMS,
+            "$changeStreamSplitLargeEvent", TierFeature.CHANGE_STREAMS,
+            "$out", TierFeature.OUT,
+            "$search", TierFeature.SEARCH,
+            "$searchMeta", TierFeature.SEARCH,
+            "$vectorSearch", TierFeature.SEARCH);
 
     @Override
     public void check(Request request) {
         List<String> stages = request.effects().stages();
-        boolean serverless = request.tenant().kind() == ClusterKind.SERVERLESS;
         for (String stage : stages) {
-            if (REFUSED.contains(stage) || (serverless && REFUSED_ON_SERVERLESS.contains(stage))) {
+            if (REFUSED.contains(stage) || !offers(request.tenant(), stage)) {
                 throw Errors.notInThisTier(stage);
             }
         }
@@ -27,5 +33,10 @@ final class AggregationRule implements Rule {
         if (stages.size() > most) {
             throw Errors.atlas("Pipeline length greater than " + most + " not supported");
         }
+    }
+
+    private static boolean offers(Tenant tenant, String stage) {
+        TierFeature feature = FEATURES.get(stage);
+        return feature == null || tenant.offers(feature);
     }
 }

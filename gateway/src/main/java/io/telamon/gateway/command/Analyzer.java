@@ -1,6 +1,6 @@
 package io.telamon.gateway.command;
 
-import io.telamon.gateway.spi.Message;
+import io.telamon.gateway.spi.engine.Message;
 import io.telamon.gateway.wire.MalformedFrameException;
 
 /** Reads from a message of one command what it would do. */

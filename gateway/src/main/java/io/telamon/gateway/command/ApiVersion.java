@@ -1,7 +1,7 @@
 package io.telamon.gateway.command;
 
 import io.telamon.gateway.error.Errors;
-import io.telamon.gateway.spi.Message;
+import io.telamon.gateway.spi.engine.Message;
 import io.telamon.gateway.wire.BsonCursor;
 import io.telamon.gateway.wire.BsonType;
 import io.telamon.gateway.wire.MalformedFrameException;

@@ -1,7 +1,7 @@
 package io.telamon.gateway.command;
 
-import io.telamon.gateway.spi.EngineSession;
-import io.telamon.gateway.spi.EngineUnavailableException;
+import io.telamon.gateway.spi.engine.EngineSession;
+import io.telamon.gateway.spi.engine.EngineUnavailableException;
 
 /** The way to the engine, opened when it is first needed. */
 @FunctionalInterface

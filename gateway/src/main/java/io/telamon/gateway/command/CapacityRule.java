@@ -2,9 +2,9 @@ package io.telamon.gateway.command;
 
 import io.telamon.gateway.cluster.Storage;
 import io.telamon.gateway.error.Errors;
-import io.telamon.gateway.spi.EngineUnavailableException;
-import io.telamon.gateway.spi.TierLimit;
-import io.telamon.gateway.spi.TierLimits;
+import io.telamon.gateway.spi.directory.TierLimit;
+import io.telamon.gateway.spi.directory.TierLimits;
+import io.telamon.gateway.spi.engine.EngineUnavailableException;
 
 /** A cluster must not outgrow its storage. */
 final class CapacityRule implements Rule {

@@ -1,8 +1,8 @@
 package io.telamon.gateway.command;
 
+import io.telamon.gateway.api.OperationKind;
 import io.telamon.gateway.session.LocalCommand;
-import io.telamon.gateway.spi.Action;
-import io.telamon.gateway.spi.OperationKind;
+import io.telamon.gateway.spi.directory.Action;
 import java.util.Optional;
 
 /** A command that there is. */

@@ -4,8 +4,8 @@ import static io.telamon.gateway.command.SimpleAnalyzer.onCollection;
 import static io.telamon.gateway.command.SimpleAnalyzer.onDatabase;
 import static io.telamon.gateway.command.SimpleAnalyzer.onNothing;
 
-import io.telamon.gateway.spi.Action;
-import io.telamon.gateway.spi.OperationKind;
+import io.telamon.gateway.api.OperationKind;
+import io.telamon.gateway.spi.directory.Action;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.telamon.gateway.command;
 
 import io.telamon.gateway.error.Errors;
-import io.telamon.gateway.spi.Bytes;
-import io.telamon.gateway.spi.TierLimit;
+import io.telamon.gateway.spi.directory.TierLimit;
+import io.telamon.gateway.spi.engine.Bytes;
 import io.telamon.gateway.wire.DocumentScan;
 import io.telamon.gateway.wire.MalformedFrameException;
 

@@ -1,8 +1,8 @@
 package io.telamon.gateway.command;
 
 import io.telamon.gateway.error.Errors;
-import io.telamon.gateway.spi.Message;
-import io.telamon.gateway.spi.Tenant;
+import io.telamon.gateway.spi.directory.Tenant;
+import io.telamon.gateway.spi.engine.Message;
 import java.util.List;
 import org.bson.BsonInt64;
 

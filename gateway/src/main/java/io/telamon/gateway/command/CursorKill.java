@@ -1,11 +1,11 @@
 package io.telamon.gateway.command;
 
 import io.telamon.gateway.error.Errors;
-import io.telamon.gateway.spi.Action;
-import io.telamon.gateway.spi.Bytes;
-import io.telamon.gateway.spi.ClusterId;
-import io.telamon.gateway.spi.Message;
-import io.telamon.gateway.spi.Replies;
+import io.telamon.gateway.model.ClusterId;
+import io.telamon.gateway.spi.directory.Action;
+import io.telamon.gateway.spi.engine.Bytes;
+import io.telamon.gateway.spi.engine.Message;
+import io.telamon.gateway.spi.engine.Replies;
 import io.telamon.gateway.wire.Bson;
 import io.telamon.gateway.wire.MalformedFrameException;
 import io.telamon.gateway.wire.OpMsg;

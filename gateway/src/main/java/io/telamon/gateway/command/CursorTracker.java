@@ -1,8 +1,8 @@
 package io.telamon.gateway.command;
 
 import io.telamon.gateway.error.Errors;
-import io.telamon.gateway.spi.Bytes;
-import io.telamon.gateway.spi.Replies;
+import io.telamon.gateway.spi.engine.Bytes;
+import io.telamon.gateway.spi.engine.Replies;
 import io.telamon.gateway.wire.BsonCursor;
 import io.telamon.gateway.wire.BsonType;
 import io.telamon.gateway.wire.OpMsg;

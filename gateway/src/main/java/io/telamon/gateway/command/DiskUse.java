@@ -1,14 +1,14 @@
 package io.telamon.gateway.command;
 
-import io.telamon.gateway.spi.Bytes;
-import io.telamon.gateway.spi.ClusterKind;
+import io.telamon.gateway.spi.directory.TierFeature;
+import io.telamon.gateway.spi.engine.Bytes;
 import io.telamon.gateway.wire.BsonCursor;
 import io.telamon.gateway.wire.BsonType;
 import io.telamon.gateway.wire.MalformedFrameException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Flex clusters ignore {@code allowDiskUse}: it is switched off where it stands, so that no engine need be told of it in another message. */
+/** Some tiers ignore {@code allowDiskUse}: it is switched off where it stands, so that no engine need be told of it in another message. */
 final class DiskUse {
 
     private static final byte[] ALLOW = "allowDiskUse".getBytes(StandardCharsets.US_ASCII);
@@ -16,7 +16,7 @@ final class DiskUse {
     private DiskUse() {}
 
     static void switchOff(Request request) throws MalformedFrameException {
-        if (request.tenant().kind() != ClusterKind.FLEX) {
+        if (request.tenant().offers(TierFeature.DISK_USE)) {
             return;
         }
         Bytes body = request.message().bodyBytes();

@@ -6,13 +6,13 @@ import io.telamon.gateway.error.CommandException;
 import io.telamon.gateway.error.Errors;
 import io.telamon.gateway.session.ClientSession;
 import io.telamon.gateway.session.Greeting;
-import io.telamon.gateway.spi.Action;
-import io.telamon.gateway.spi.Availability;
-import io.telamon.gateway.spi.EngineUnavailableException;
-import io.telamon.gateway.spi.FailureReason;
-import io.telamon.gateway.spi.Message;
-import io.telamon.gateway.spi.Namespace;
-import io.telamon.gateway.spi.Tenant;
+import io.telamon.gateway.spi.directory.Action;
+import io.telamon.gateway.spi.directory.Availability;
+import io.telamon.gateway.spi.directory.Tenant;
+import io.telamon.gateway.spi.engine.EngineUnavailableException;
+import io.telamon.gateway.spi.engine.FailureReason;
+import io.telamon.gateway.spi.engine.Message;
+import io.telamon.gateway.spi.engine.Namespace;
 import io.telamon.gateway.wire.DocumentScan;
 import io.telamon.gateway.wire.FieldNames;
 import io.telamon.gateway.wire.MalformedFrameException;
@@ -38,7 +38,8 @@ public final class Dispatcher {
             new FilterRule(),
             new ContentRule(),
             new OptionRule(),
-            new ServerlessRule(),
+            new WriteConcernRule(),
+            new CollationRule(),
             new CapacityRule(),
             new RateRule());
 

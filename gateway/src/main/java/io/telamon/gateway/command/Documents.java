@@ -1,9 +1,9 @@
 package io.telamon.gateway.command;
 
 import io.telamon.gateway.error.Errors;
-import io.telamon.gateway.spi.Bytes;
-import io.telamon.gateway.spi.DocumentSequence;
-import io.telamon.gateway.spi.Message;
+import io.telamon.gateway.spi.engine.Bytes;
+import io.telamon.gateway.spi.engine.DocumentSequence;
+import io.telamon.gateway.spi.engine.Message;
 import io.telamon.gateway.wire.BsonCursor;
 import io.telamon.gateway.wire.BsonType;
 import io.telamon.gateway.wire.FieldNames;

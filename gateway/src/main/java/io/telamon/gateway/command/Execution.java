@@ -2,10 +2,10 @@ package io.telamon.gateway.command;
 
 import io.telamon.gateway.cluster.ActiveOperation;
 import io.telamon.gateway.error.Errors;
-import io.telamon.gateway.spi.EngineSession;
-import io.telamon.gateway.spi.EngineUnavailableException;
-import io.telamon.gateway.spi.Message;
-import io.telamon.gateway.spi.Replies;
+import io.telamon.gateway.spi.engine.EngineSession;
+import io.telamon.gateway.spi.engine.EngineUnavailableException;
+import io.telamon.gateway.spi.engine.Message;
+import io.telamon.gateway.spi.engine.Replies;
 import java.io.IOException;
 
 /** Has the engine run what has passed the rules, where others can see it and kill it. */

@@ -1,13 +1,13 @@
 package io.telamon.gateway.command;
 
 import io.telamon.gateway.error.Errors;
-import io.telamon.gateway.spi.ClusterKind;
+import io.telamon.gateway.spi.directory.TierFeature;
 import java.util.List;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
-/** What flex clusters let filters ask of names: in the oplog for one namespace, in change streams for strings and regular expressions. */
+/** What some tiers let filters ask of names: in the oplog for one namespace, in change streams for strings and regular expressions. */
 final class FilterRule implements Rule {
 
     private static final NameFilter OPLOG = new NameFilter("ns", NameFilter::isEquality);
@@ -15,7 +15,7 @@ final class FilterRule implements Rule {
 
     @Override
     public void check(Request request) {
-        if (request.tenant().kind() != ClusterKind.FLEX) {
+        if (request.tenant().offers(TierFeature.NAMESPACE_FILTERS)) {
             return;
         }
         if (request.message().database().equals("local")) {

@@ -2,10 +2,10 @@ package io.telamon.gateway.command;
 
 import io.telamon.gateway.access.Privileges;
 import io.telamon.gateway.error.Errors;
-import io.telamon.gateway.spi.Action;
-import io.telamon.gateway.spi.Message;
-import io.telamon.gateway.spi.Namespace;
-import io.telamon.gateway.spi.Replies;
+import io.telamon.gateway.spi.directory.Action;
+import io.telamon.gateway.spi.engine.Message;
+import io.telamon.gateway.spi.engine.Namespace;
+import io.telamon.gateway.spi.engine.Replies;
 import io.telamon.gateway.wire.MalformedFrameException;
 import io.telamon.gateway.wire.OpMsg;
 import java.util.function.Predicate;

@@ -5,7 +5,7 @@ import io.telamon.gateway.session.ConnectionFacts;
 import io.telamon.gateway.session.LocalCommand;
 import io.telamon.gateway.session.OperationCommands;
 import io.telamon.gateway.session.ServerFacts;
-import io.telamon.gateway.spi.Action;
+import io.telamon.gateway.spi.directory.Action;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

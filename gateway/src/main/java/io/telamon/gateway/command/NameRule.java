@@ -1,9 +1,9 @@
 package io.telamon.gateway.command;
 
 import io.telamon.gateway.error.Errors;
-import io.telamon.gateway.spi.Namespace;
-import io.telamon.gateway.spi.TierLimit;
-import io.telamon.gateway.spi.TierLimits;
+import io.telamon.gateway.spi.directory.TierLimit;
+import io.telamon.gateway.spi.directory.TierLimits;
+import io.telamon.gateway.spi.engine.Namespace;
 import java.nio.charset.StandardCharsets;
 
 /** Names must be possible, and not too long. */

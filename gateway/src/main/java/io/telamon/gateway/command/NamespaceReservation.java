@@ -2,10 +2,10 @@ package io.telamon.gateway.command;
 
 import io.telamon.gateway.cluster.Storage;
 import io.telamon.gateway.error.Errors;
-import io.telamon.gateway.spi.EngineUnavailableException;
-import io.telamon.gateway.spi.Namespace;
-import io.telamon.gateway.spi.TierLimit;
-import io.telamon.gateway.spi.TierLimits;
+import io.telamon.gateway.spi.directory.TierLimit;
+import io.telamon.gateway.spi.directory.TierLimits;
+import io.telamon.gateway.spi.engine.EngineUnavailableException;
+import io.telamon.gateway.spi.engine.Namespace;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.telamon.gateway.command;
 
-import io.telamon.gateway.spi.ClusterId;
+import io.telamon.gateway.model.ClusterId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

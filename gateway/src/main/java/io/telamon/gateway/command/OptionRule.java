@@ -1,8 +1,8 @@
 package io.telamon.gateway.command;
 
 import io.telamon.gateway.error.Errors;
-import io.telamon.gateway.spi.ClusterKind;
-import io.telamon.gateway.spi.TierLimit;
+import io.telamon.gateway.spi.directory.TierFeature;
+import io.telamon.gateway.spi.directory.TierLimit;
 import io.telamon.gateway.wire.BsonCursor;
 import io.telamon.gateway.wire.MalformedFrameException;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +43,7 @@ final class OptionRule implements Rule {
     private static void capped(Request request) throws MalformedFrameException {
         boolean wanted = request.spec().name().equals("convertToCapped")
                 || WriteAnalyzer.isTrue(request.message().bodyBytes(), CAPPED);
-        if (wanted && request.tenant().kind() == ClusterKind.SERVERLESS) {
+        if (wanted && !request.tenant().offers(TierFeature.CAPPED_COLLECTIONS)) {
             throw Errors.notInThisTier("a capped collection");
         }
     }

@@ -2,7 +2,7 @@ package io.telamon.gateway.command;
 
 import io.telamon.gateway.cluster.ServedCluster;
 import io.telamon.gateway.error.Errors;
-import io.telamon.gateway.spi.TierLimit;
+import io.telamon.gateway.spi.directory.TierLimit;
 import java.time.Duration;
 
 /** Operations wait for their turn. */

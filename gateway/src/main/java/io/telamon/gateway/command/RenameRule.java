@@ -2,8 +2,8 @@ package io.telamon.gateway.command;
 
 import io.telamon.gateway.access.Privileges;
 import io.telamon.gateway.error.Errors;
-import io.telamon.gateway.spi.Action;
-import io.telamon.gateway.spi.Namespace;
+import io.telamon.gateway.spi.directory.Action;
+import io.telamon.gateway.spi.engine.Namespace;
 import java.util.List;
 
 /** Renaming within a database must not make documents readable for a user who cannot read them under their old name. */

@@ -2,9 +2,9 @@ package io.telamon.gateway.command;
 
 import io.telamon.gateway.access.Principal;
 import io.telamon.gateway.session.ClientSession;
-import io.telamon.gateway.spi.Message;
-import io.telamon.gateway.spi.Tenant;
-import io.telamon.gateway.spi.TierLimits;
+import io.telamon.gateway.spi.directory.Tenant;
+import io.telamon.gateway.spi.directory.TierLimits;
+import io.telamon.gateway.spi.engine.Message;
 import io.telamon.gateway.wire.DocumentScan;
 
 /**

@@ -1,7 +1,7 @@
 package io.telamon.gateway.command;
 
-import io.telamon.gateway.spi.Action;
-import io.telamon.gateway.spi.Namespace;
+import io.telamon.gateway.spi.directory.Action;
+import io.telamon.gateway.spi.engine.Namespace;
 
 /**
  * One thing a command does to one namespace.

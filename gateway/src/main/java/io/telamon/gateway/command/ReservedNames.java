@@ -1,9 +1,9 @@
 package io.telamon.gateway.command;
 
 import io.telamon.gateway.error.Errors;
-import io.telamon.gateway.spi.Action;
-import io.telamon.gateway.spi.ClusterKind;
-import io.telamon.gateway.spi.Namespace;
+import io.telamon.gateway.spi.directory.Action;
+import io.telamon.gateway.spi.directory.TierFeature;
+import io.telamon.gateway.spi.engine.Namespace;
 import java.util.Set;
 
 /** The databases and collections of the service: hardly anything may be done there, whatever the roles say. */
@@ -37,7 +37,7 @@ final class ReservedNames implements Rule {
     }
 
     private static boolean ofLocal(RequiredPrivilege touch, Request request) {
-        if (request.tenant().kind() == ClusterKind.SERVERLESS) {
+        if (!request.tenant().offers(TierFeature.OPLOG)) {
             return false;
         }
         if (touch.action() != Action.FIND) {

@@ -1,7 +1,7 @@
 package io.telamon.gateway.command;
 
-import io.telamon.gateway.spi.Bytes;
-import io.telamon.gateway.spi.Replies;
+import io.telamon.gateway.spi.engine.Bytes;
+import io.telamon.gateway.spi.engine.Replies;
 import io.telamon.gateway.wire.Bson;
 import io.telamon.gateway.wire.OpMsg;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.telamon.gateway.command;
 
-import io.telamon.gateway.spi.EngineUnavailableException;
+import io.telamon.gateway.spi.engine.EngineUnavailableException;
 import io.telamon.gateway.wire.MalformedFrameException;
 
 /** One thing that a command must satisfy before the engine runs it. */

@@ -1,8 +1,8 @@
 package io.telamon.gateway.command;
 
 import io.telamon.gateway.error.Errors;
-import io.telamon.gateway.spi.DocumentSequence;
-import io.telamon.gateway.spi.Message;
+import io.telamon.gateway.spi.engine.DocumentSequence;
+import io.telamon.gateway.spi.engine.Message;
 import io.telamon.gateway.wire.BsonCursor;
 import io.telamon.gateway.wire.MalformedFrameException;
 import java.nio.charset.StandardCharsets;

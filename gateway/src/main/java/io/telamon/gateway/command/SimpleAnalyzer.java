@@ -1,9 +1,9 @@
 package io.telamon.gateway.command;
 
 import io.telamon.gateway.error.Errors;
-import io.telamon.gateway.spi.Action;
-import io.telamon.gateway.spi.Message;
-import io.telamon.gateway.spi.Namespace;
+import io.telamon.gateway.spi.directory.Action;
+import io.telamon.gateway.spi.engine.Message;
+import io.telamon.gateway.spi.engine.Namespace;
 
 /** Analyzers for commands that do one thing to one collection or database. */
 final class SimpleAnalyzer {

@@ -1,7 +1,7 @@
 package io.telamon.gateway.dns;
 
-import io.telamon.gateway.spi.EssentialThread;
-import io.telamon.gateway.spi.EssentialThreads;
+import io.telamon.gateway.thread.EssentialThread;
+import io.telamon.gateway.thread.EssentialThreads;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;

@@ -1,7 +1,7 @@
 package io.telamon.gateway.dns;
 
-import io.telamon.gateway.spi.ServiceNames;
-import io.telamon.gateway.spi.ServiceNames.Service;
+import io.telamon.gateway.spi.directory.ServiceNames;
+import io.telamon.gateway.spi.directory.ServiceNames.Service;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.telamon.gateway.error;
 
-import io.telamon.gateway.spi.Namespace;
+import io.telamon.gateway.spi.engine.Namespace;
 
 /** One factory for each error. Wording that clients match on is that of the service. */
 public final class Errors {

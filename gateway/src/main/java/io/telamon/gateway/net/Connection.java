@@ -1,13 +1,13 @@
 package io.telamon.gateway.net;
 
+import io.telamon.gateway.api.Admission;
 import io.telamon.gateway.cluster.ActiveOperation;
 import io.telamon.gateway.cluster.LiveConnection;
 import io.telamon.gateway.cluster.ServedCluster;
+import io.telamon.gateway.model.HostAddress;
 import io.telamon.gateway.session.ClientSession;
-import io.telamon.gateway.spi.Admission;
-import io.telamon.gateway.spi.Client;
-import io.telamon.gateway.spi.HostAddress;
-import io.telamon.gateway.spi.TierLimit;
+import io.telamon.gateway.spi.directory.TierLimit;
+import io.telamon.gateway.spi.engine.Client;
 import io.telamon.gateway.wire.MalformedFrameException;
 import java.io.IOException;
 import java.net.InetAddress;

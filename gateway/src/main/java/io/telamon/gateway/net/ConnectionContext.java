@@ -4,9 +4,9 @@ import io.telamon.gateway.cluster.ServedClusters;
 import io.telamon.gateway.command.Dispatcher;
 import io.telamon.gateway.session.Authentication;
 import io.telamon.gateway.session.Greeting;
-import io.telamon.gateway.spi.AccessList;
-import io.telamon.gateway.spi.Engine;
-import io.telamon.gateway.spi.EssentialThreads;
+import io.telamon.gateway.spi.directory.AccessList;
+import io.telamon.gateway.spi.engine.Engine;
+import io.telamon.gateway.thread.EssentialThreads;
 
 /**
  * What all connections share.

@@ -7,11 +7,11 @@ import io.telamon.gateway.error.Errors;
 import io.telamon.gateway.memory.MemoryLease;
 import io.telamon.gateway.session.ClientSession;
 import io.telamon.gateway.session.Greeting;
-import io.telamon.gateway.spi.ClusterKind;
-import io.telamon.gateway.spi.Engine;
-import io.telamon.gateway.spi.EngineSession;
-import io.telamon.gateway.spi.EngineUnavailableException;
-import io.telamon.gateway.spi.Message;
+import io.telamon.gateway.spi.directory.TierFeature;
+import io.telamon.gateway.spi.engine.Engine;
+import io.telamon.gateway.spi.engine.EngineSession;
+import io.telamon.gateway.spi.engine.EngineUnavailableException;
+import io.telamon.gateway.spi.engine.Message;
 import io.telamon.gateway.wire.Compression;
 import io.telamon.gateway.wire.Decompression;
 import io.telamon.gateway.wire.DocumentScan;
@@ -116,7 +116,7 @@ final class Conversation implements AutoCloseable {
     }
 
     private void unpack(Frame frame, @Nullable Compression outer) throws IOException {
-        if (outer != null || session.cluster().tenant().kind() == ClusterKind.SERVERLESS) {
+        if (outer != null || !session.cluster().tenant().offers(TierFeature.COMPRESSION)) {
             throw new MalformedFrameException("compression that was not agreed on");
         }
         Compression compression = Decompression.compression(frame);

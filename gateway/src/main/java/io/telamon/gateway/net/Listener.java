@@ -1,11 +1,11 @@
 package io.telamon.gateway.net;
 
+import io.telamon.gateway.api.Admission;
+import io.telamon.gateway.api.ListenerSpec;
+import io.telamon.gateway.api.Route;
 import io.telamon.gateway.cluster.ServedCluster;
-import io.telamon.gateway.spi.Admission;
-import io.telamon.gateway.spi.EssentialThread;
-import io.telamon.gateway.spi.HostAddress;
-import io.telamon.gateway.spi.ListenerSpec;
-import io.telamon.gateway.spi.Route;
+import io.telamon.gateway.model.HostAddress;
+import io.telamon.gateway.thread.EssentialThread;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;

@@ -1,7 +1,7 @@
 package io.telamon.gateway.net;
 
-import io.telamon.gateway.spi.ListenerSpec;
-import io.telamon.gateway.spi.Listeners;
+import io.telamon.gateway.api.ListenerSpec;
+import io.telamon.gateway.api.Listeners;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.telamon.gateway.net;
 
 import io.telamon.gateway.cluster.ServedCluster;
-import io.telamon.gateway.spi.HostAddress;
+import io.telamon.gateway.model.HostAddress;
 import java.net.Socket;
 
 /**

@@ -1,7 +1,7 @@
 package io.telamon.gateway.scram;
 
-import io.telamon.gateway.spi.DatabaseUser;
-import io.telamon.gateway.spi.ScramCredential;
+import io.telamon.gateway.credential.ScramCredential;
+import io.telamon.gateway.spi.directory.DatabaseUser;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.telamon.gateway.scram;
 
-import io.telamon.gateway.spi.ProjectId;
+import io.telamon.gateway.model.ProjectId;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;

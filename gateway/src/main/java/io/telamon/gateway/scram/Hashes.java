@@ -1,6 +1,6 @@
 package io.telamon.gateway.scram;
 
-import io.telamon.gateway.spi.ScramMechanism;
+import io.telamon.gateway.credential.ScramMechanism;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

@@ -1,6 +1,6 @@
 package io.telamon.gateway.scram;
 
-import io.telamon.gateway.spi.DatabaseUser;
+import io.telamon.gateway.spi.directory.DatabaseUser;
 
 /**
  * An exchange in which the client has proven who it is.

@@ -1,10 +1,10 @@
 package io.telamon.gateway.scram;
 
-import io.telamon.gateway.spi.DatabaseUser;
-import io.telamon.gateway.spi.DatabaseUsers;
-import io.telamon.gateway.spi.ScramCredential;
-import io.telamon.gateway.spi.ScramMechanism;
-import io.telamon.gateway.spi.Tenant;
+import io.telamon.gateway.credential.ScramCredential;
+import io.telamon.gateway.credential.ScramMechanism;
+import io.telamon.gateway.spi.directory.DatabaseUser;
+import io.telamon.gateway.spi.directory.DatabaseUsers;
+import io.telamon.gateway.spi.directory.Tenant;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.telamon.gateway.session;
 
 import io.telamon.gateway.access.Principal;
-import io.telamon.gateway.spi.Action;
-import io.telamon.gateway.spi.Message;
-import io.telamon.gateway.spi.Privilege;
-import io.telamon.gateway.spi.Resource;
+import io.telamon.gateway.spi.directory.Action;
+import io.telamon.gateway.spi.directory.Privilege;
+import io.telamon.gateway.spi.directory.Resource;
+import io.telamon.gateway.spi.engine.Message;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.bson.BsonArray;

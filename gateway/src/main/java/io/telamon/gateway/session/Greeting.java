@@ -1,7 +1,7 @@
 package io.telamon.gateway.session;
 
 import io.telamon.gateway.cluster.Topology;
-import io.telamon.gateway.spi.Message;
+import io.telamon.gateway.spi.engine.Message;
 import io.telamon.gateway.wire.ReplyWriter;
 import java.io.IOException;
 import java.time.Duration;

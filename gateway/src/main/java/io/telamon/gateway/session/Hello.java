@@ -1,10 +1,10 @@
 package io.telamon.gateway.session;
 
 import io.telamon.gateway.cluster.ServedCluster;
-import io.telamon.gateway.spi.ClusterKind;
-import io.telamon.gateway.spi.Engine;
-import io.telamon.gateway.spi.Message;
-import io.telamon.gateway.spi.ScramMechanism;
+import io.telamon.gateway.credential.ScramMechanism;
+import io.telamon.gateway.spi.directory.TierFeature;
+import io.telamon.gateway.spi.engine.Engine;
+import io.telamon.gateway.spi.engine.Message;
 import io.telamon.gateway.wire.Compression;
 import io.telamon.gateway.wire.Frame;
 import java.time.InstantSource;
@@ -88,7 +88,7 @@ public final class Hello implements LocalCommand {
 
     private static void negotiate(BsonDocument answer, BsonDocument hello, ServedCluster cluster) {
         if (hello.get("compression") instanceof BsonArray wanted
-                && cluster.tenant().kind() != ClusterKind.SERVERLESS) {
+                && cluster.tenant().offers(TierFeature.COMPRESSION)) {
             List<BsonValue> common =
                     wanted.stream().filter(COMPRESSORS::contains).distinct().toList();
             if (!common.isEmpty()) {

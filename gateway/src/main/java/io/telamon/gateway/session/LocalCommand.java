@@ -1,6 +1,6 @@
 package io.telamon.gateway.session;
 
-import io.telamon.gateway.spi.Message;
+import io.telamon.gateway.spi.engine.Message;
 import org.bson.BsonDocument;
 
 /** A command that the gateway answers by itself. */

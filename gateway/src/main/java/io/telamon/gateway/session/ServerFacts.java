@@ -1,12 +1,12 @@
 package io.telamon.gateway.session;
 
+import io.telamon.gateway.api.MeterReading;
+import io.telamon.gateway.api.OperationKind;
+import io.telamon.gateway.credential.ScramMechanism;
 import io.telamon.gateway.error.Errors;
-import io.telamon.gateway.spi.Engine;
-import io.telamon.gateway.spi.EngineInfo;
-import io.telamon.gateway.spi.Message;
-import io.telamon.gateway.spi.MeterReading;
-import io.telamon.gateway.spi.OperationKind;
-import io.telamon.gateway.spi.ScramMechanism;
+import io.telamon.gateway.spi.engine.Engine;
+import io.telamon.gateway.spi.engine.EngineInfo;
+import io.telamon.gateway.spi.engine.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

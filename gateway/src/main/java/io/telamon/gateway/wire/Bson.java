@@ -1,6 +1,6 @@
 package io.telamon.gateway.wire;
 
-import io.telamon.gateway.spi.Bytes;
+import io.telamon.gateway.spi.engine.Bytes;
 import org.bson.BsonBinaryWriter;
 import org.bson.BsonDocument;
 import org.bson.RawBsonDocument;

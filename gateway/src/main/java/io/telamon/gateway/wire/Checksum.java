@@ -1,6 +1,6 @@
 package io.telamon.gateway.wire;
 
-import io.telamon.gateway.spi.Bytes;
+import io.telamon.gateway.spi.engine.Bytes;
 import java.util.zip.CRC32C;
 
 /** The CRC-32C that may end an OP_MSG. */

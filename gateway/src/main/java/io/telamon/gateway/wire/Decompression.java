@@ -1,7 +1,7 @@
 package io.telamon.gateway.wire;
 
 import io.telamon.gateway.memory.MemoryLease;
-import io.telamon.gateway.spi.Bytes;
+import io.telamon.gateway.spi.engine.Bytes;
 import java.io.IOException;
 
 /**

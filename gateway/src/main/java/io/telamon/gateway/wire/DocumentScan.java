@@ -1,8 +1,8 @@
 package io.telamon.gateway.wire;
 
-import io.telamon.gateway.spi.Bytes;
-import io.telamon.gateway.spi.DocumentSequence;
-import io.telamon.gateway.spi.Message;
+import io.telamon.gateway.spi.engine.Bytes;
+import io.telamon.gateway.spi.engine.DocumentSequence;
+import io.telamon.gateway.spi.engine.Message;
 import java.nio.charset.StandardCharsets;
 
 /**

@@ -1,6 +1,6 @@
 package io.telamon.gateway.wire;
 
-import io.telamon.gateway.spi.Bytes;
+import io.telamon.gateway.spi.engine.Bytes;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package io.telamon.gateway.wire;
 
 import io.telamon.gateway.memory.MemoryLease;
-import io.telamon.gateway.spi.Bytes;
-import io.telamon.gateway.spi.Message;
-import io.telamon.gateway.spi.Replies;
+import io.telamon.gateway.spi.engine.Bytes;
+import io.telamon.gateway.spi.engine.Message;
+import io.telamon.gateway.spi.engine.Replies;
 import java.io.IOException;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;

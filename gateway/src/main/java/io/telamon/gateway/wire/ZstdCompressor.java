@@ -2,7 +2,7 @@ package io.telamon.gateway.wire;
 
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
-import io.telamon.gateway.spi.Bytes;
+import io.telamon.gateway.spi.engine.Bytes;
 
 /** The format of RFC 8878. */
 final class ZstdCompressor implements Compressor {

@@ -2,11 +2,11 @@ package io.telamon.gateway.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.telamon.gateway.spi.Action;
-import io.telamon.gateway.spi.BuiltInRoleName;
-import io.telamon.gateway.spi.Namespace;
-import io.telamon.gateway.spi.Privilege;
-import io.telamon.gateway.spi.RoleGrant;
+import io.telamon.gateway.spi.directory.Action;
+import io.telamon.gateway.spi.directory.BuiltInRoleName;
+import io.telamon.gateway.spi.directory.Privilege;
+import io.telamon.gateway.spi.directory.RoleGrant;
+import io.telamon.gateway.spi.engine.Namespace;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,8 +2,8 @@ package io.telamon.gateway.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.telamon.gateway.spi.EssentialThreads;
-import io.telamon.gateway.spi.ServiceNames.Service;
+import io.telamon.gateway.spi.directory.ServiceNames.Service;
+import io.telamon.gateway.thread.EssentialThreads;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;

@@ -2,11 +2,11 @@ package io.telamon.gateway.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.telamon.gateway.spi.Admission;
-import io.telamon.gateway.spi.ClusterId;
-import io.telamon.gateway.spi.EssentialThreads;
-import io.telamon.gateway.spi.ListenerSpec;
-import io.telamon.gateway.spi.Route;
+import io.telamon.gateway.api.Admission;
+import io.telamon.gateway.api.ListenerSpec;
+import io.telamon.gateway.api.Route;
+import io.telamon.gateway.model.ClusterId;
+import io.telamon.gateway.thread.EssentialThreads;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

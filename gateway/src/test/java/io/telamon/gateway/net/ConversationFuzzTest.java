@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.telamon.gateway.session.ClientSession;
-import io.telamon.gateway.spi.Bytes;
+import io.telamon.gateway.spi.engine.Bytes;
 import io.telamon.gateway.wire.Bson;
 import io.telamon.gateway.wire.Frame;
 import io.telamon.gateway.wire.LittleEndian;

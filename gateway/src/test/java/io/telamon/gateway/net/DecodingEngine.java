@@ -1,16 +1,16 @@
 package io.telamon.gateway.net;
 
-import io.telamon.gateway.spi.Bytes;
-import io.telamon.gateway.spi.Client;
-import io.telamon.gateway.spi.ClusterId;
-import io.telamon.gateway.spi.DocumentSequence;
-import io.telamon.gateway.spi.Engine;
-import io.telamon.gateway.spi.EngineInfo;
-import io.telamon.gateway.spi.EngineSession;
-import io.telamon.gateway.spi.EngineSize;
-import io.telamon.gateway.spi.Message;
-import io.telamon.gateway.spi.Namespace;
-import io.telamon.gateway.spi.Replies;
+import io.telamon.gateway.model.ClusterId;
+import io.telamon.gateway.spi.engine.Bytes;
+import io.telamon.gateway.spi.engine.Client;
+import io.telamon.gateway.spi.engine.DocumentSequence;
+import io.telamon.gateway.spi.engine.Engine;
+import io.telamon.gateway.spi.engine.EngineInfo;
+import io.telamon.gateway.spi.engine.EngineSession;
+import io.telamon.gateway.spi.engine.EngineSize;
+import io.telamon.gateway.spi.engine.Message;
+import io.telamon.gateway.spi.engine.Namespace;
+import io.telamon.gateway.spi.engine.Replies;
 import io.telamon.gateway.wire.Bson;
 import io.telamon.gateway.wire.LittleEndian;
 import java.io.IOException;

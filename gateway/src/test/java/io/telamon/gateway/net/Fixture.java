@@ -1,12 +1,17 @@
 package io.telamon.gateway.net;
 
+import io.telamon.gateway.TestTier;
 import io.telamon.gateway.access.Principal;
 import io.telamon.gateway.access.RoleResolver;
 import io.telamon.gateway.cluster.ServedCluster;
 import io.telamon.gateway.cluster.ServedClusters;
 import io.telamon.gateway.command.Dispatcher;
 import io.telamon.gateway.command.LocalCommands;
+import io.telamon.gateway.credential.PasswordKeys;
 import io.telamon.gateway.memory.MemoryBudget;
+import io.telamon.gateway.model.ClusterId;
+import io.telamon.gateway.model.HostAddress;
+import io.telamon.gateway.model.ProjectId;
 import io.telamon.gateway.scram.FailureDelay;
 import io.telamon.gateway.scram.ScramServer;
 import io.telamon.gateway.scram.UnknownUsers;
@@ -17,24 +22,18 @@ import io.telamon.gateway.session.Greeting;
 import io.telamon.gateway.session.Hello;
 import io.telamon.gateway.session.OperationCommands;
 import io.telamon.gateway.session.ServerFacts;
-import io.telamon.gateway.spi.AccessList;
-import io.telamon.gateway.spi.Availability;
-import io.telamon.gateway.spi.Client;
-import io.telamon.gateway.spi.ClusterDirectory;
-import io.telamon.gateway.spi.ClusterId;
-import io.telamon.gateway.spi.ClusterKind;
-import io.telamon.gateway.spi.CustomRole;
-import io.telamon.gateway.spi.DatabaseUser;
-import io.telamon.gateway.spi.DatabaseUsers;
-import io.telamon.gateway.spi.Engine;
-import io.telamon.gateway.spi.EssentialThreads;
-import io.telamon.gateway.spi.HostAddress;
-import io.telamon.gateway.spi.PasswordKeys;
-import io.telamon.gateway.spi.ProjectId;
-import io.telamon.gateway.spi.RoleGrant;
-import io.telamon.gateway.spi.Tenant;
-import io.telamon.gateway.spi.TierLimit;
-import io.telamon.gateway.spi.TierLimits;
+import io.telamon.gateway.spi.directory.AccessList;
+import io.telamon.gateway.spi.directory.Availability;
+import io.telamon.gateway.spi.directory.ClusterDirectory;
+import io.telamon.gateway.spi.directory.CustomRole;
+import io.telamon.gateway.spi.directory.DatabaseUser;
+import io.telamon.gateway.spi.directory.DatabaseUsers;
+import io.telamon.gateway.spi.directory.RoleGrant;
+import io.telamon.gateway.spi.directory.Tenant;
+import io.telamon.gateway.spi.directory.TierLimit;
+import io.telamon.gateway.spi.engine.Client;
+import io.telamon.gateway.spi.engine.Engine;
+import io.telamon.gateway.thread.EssentialThreads;
 import io.telamon.gateway.wire.Frame;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -53,10 +52,10 @@ final class Fixture implements ClusterDirectory, DatabaseUsers {
             CLUSTER,
             PROJECT,
             "Cluster0",
-            ClusterKind.FLEX,
             "rs0",
             Availability.SERVING,
-            TierLimits.of(ClusterKind.FLEX).with(TierLimit.OPERATIONS_PER_SECOND, 0));
+            TestTier.FLEX.features(),
+            TestTier.FLEX.limits().without(TierLimit.OPERATIONS_PER_SECOND));
 
     final ConnectionContext services;
     private final DatabaseUser user = new DatabaseUser(

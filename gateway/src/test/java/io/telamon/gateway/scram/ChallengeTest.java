@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ongres.scram.common.ScramFunctions;
 import com.ongres.scram.common.StringPreparation;
-import io.telamon.gateway.spi.DatabaseUser;
-import io.telamon.gateway.spi.ScramCredential;
-import io.telamon.gateway.spi.ScramMechanism;
+import io.telamon.gateway.credential.ScramCredential;
+import io.telamon.gateway.credential.ScramMechanism;
+import io.telamon.gateway.spi.directory.DatabaseUser;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;

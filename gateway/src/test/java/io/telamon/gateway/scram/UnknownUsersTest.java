@@ -2,10 +2,10 @@ package io.telamon.gateway.scram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.telamon.gateway.spi.PasswordKeys;
-import io.telamon.gateway.spi.ProjectId;
-import io.telamon.gateway.spi.ScramCredential;
-import io.telamon.gateway.spi.ScramMechanism;
+import io.telamon.gateway.credential.PasswordKeys;
+import io.telamon.gateway.credential.ScramCredential;
+import io.telamon.gateway.credential.ScramMechanism;
+import io.telamon.gateway.model.ProjectId;
 import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Duration;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.telamon.gateway.memory.MemoryBudget;
 import io.telamon.gateway.memory.MemoryLease;
-import io.telamon.gateway.spi.Bytes;
-import io.telamon.gateway.spi.Message;
+import io.telamon.gateway.spi.engine.Bytes;
+import io.telamon.gateway.spi.engine.Message;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

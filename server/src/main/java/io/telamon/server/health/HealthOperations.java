@@ -4,7 +4,7 @@ import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Operations;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.StoreException;
-import io.telamon.gateway.spi.EssentialThreads;
+import io.telamon.gateway.thread.EssentialThreads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

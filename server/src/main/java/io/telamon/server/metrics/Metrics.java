@@ -16,7 +16,7 @@ import io.telamon.control.api.RequestObserver;
 import io.telamon.control.api.Text;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.StoreStatistics;
-import io.telamon.gateway.spi.Metering;
+import io.telamon.gateway.api.Metering;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;

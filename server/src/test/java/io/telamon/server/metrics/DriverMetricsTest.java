@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.telamon.gateway.spi.ClusterId;
-import io.telamon.gateway.spi.MeterReading;
-import io.telamon.gateway.spi.OperationKind;
+import io.telamon.gateway.api.MeterReading;
+import io.telamon.gateway.api.OperationKind;
+import io.telamon.gateway.model.ClusterId;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.NoopOplog;
-import io.telamon.gateway.spi.EngineSize;
+import io.telamon.gateway.spi.engine.EngineSize;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;

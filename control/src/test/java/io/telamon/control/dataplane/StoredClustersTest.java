@@ -1,0 +1,96 @@
+package io.telamon.control.dataplane;
+
+import static io.telamon.control.TestControlPlane.PROJECT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.telamon.control.ControlSettings;
+import io.telamon.control.TestClient;
+import io.telamon.control.TestControlPlane;
+import io.telamon.control.cluster.Cluster;
+import io.telamon.control.cluster.ClusterTier;
+import io.telamon.control.rehearsal.Pace;
+import io.telamon.control.store.Store;
+import io.telamon.control.store.TestStores;
+import io.telamon.gateway.model.ClusterId;
+import io.telamon.gateway.model.ProjectId;
+import io.telamon.gateway.spi.directory.Availability;
+import io.telamon.gateway.spi.directory.Tenant;
+import io.telamon.gateway.spi.directory.TierFeature;
+import io.telamon.gateway.spi.directory.TierLimit;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoredClustersTest {
+
+    private static final String GROUP = "/groups/" + PROJECT;
+
+    @TempDir
+    private Path folder;
+
+    private Store store;
+    private TestControlPlane plane;
+    private TestClient owner;
+
+    @BeforeEach
+    void start() {
+        store = TestStores.open(folder);
+        // at this stage the serverless API makes genuine instances
+        plane = TestControlPlane.start(store, new ControlSettings("test", Pace.INSTANT, "serverless", false));
+        owner = plane.owner();
+    }
+
+    @AfterEach
+    void stop() {
+        plane.close();
+    }
+
+    private String create(String api, String provider) {
+        return owner.post(
+                        GROUP + api,
+                        "{'name':'one','providerSettings':{'backingProviderName':'AWS'," + provider
+                                + "'regionName':'US_EAST_1'}}")
+                .json()
+                .at("/id")
+                .asString();
+    }
+
+    private Tenant tenant(String id) {
+        return new StoredClusters(store, "telamon.test").byId(new ClusterId(id)).orElseThrow();
+    }
+
+    @Test
+    void describesAFlexClusterWithItsTier() {
+        Tenant tenant = tenant(create("/flexClusters", ""));
+
+        ClusterTier tier = ClusterTier.of(Cluster.Kind.FLEX);
+        assertThat(tenant.project()).isEqualTo(new ProjectId(PROJECT));
+        assertThat(tenant.name()).isEqualTo("one");
+        assertThat(tenant.availability()).isEqualTo(Availability.SERVING);
+        assertThat(tenant.features()).isEqualTo(tier.features()).doesNotContain(TierFeature.DISK_USE);
+        assertThat(tenant.limits()).isEqualTo(tier.limits());
+    }
+
+    @Test
+    void describesAServerlessInstanceWithItsTier() {
+        Tenant tenant = tenant(create("/serverless", "'providerName':'SERVERLESS',"));
+
+        ClusterTier tier = ClusterTier.of(Cluster.Kind.SERVERLESS);
+        assertThat(tenant.features()).isEqualTo(tier.features()).doesNotContain(TierFeature.COMPRESSION);
+        assertThat(tenant.limits()).isEqualTo(tier.limits());
+    }
+
+    @Test
+    void putsTheClustersOwnLimitsOverThoseOfItsTier() {
+        String id = create("/flexClusters", "");
+        owner.put("/telamon/v1/clusters/" + id + "/limits", "{'connections':3,'operationsPerSecond':0}");
+
+        assertThat(tenant(id).limits())
+                .isEqualTo(ClusterTier.of(Cluster.Kind.FLEX)
+                        .limits()
+                        .with(TierLimit.CONNECTIONS, 3)
+                        .without(TierLimit.OPERATIONS_PER_SECOND));
+    }
+}

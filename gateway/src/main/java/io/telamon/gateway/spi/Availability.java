@@ -1,9 +1,0 @@
-package io.telamon.gateway.spi;
-
-/** Whether a cluster takes commands now. */
-public enum Availability {
-    /** Commands are run. */
-    SERVING,
-    /** The cluster exists but cannot run commands: drivers get errors they may retry. */
-    UNAVAILABLE
-}

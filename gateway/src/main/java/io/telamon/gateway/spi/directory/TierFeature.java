@@ -1,0 +1,28 @@
+package io.telamon.gateway.spi.directory;
+
+/** Something that the gateway offers to the clients of some tiers and not to those of others. */
+public enum TierFeature {
+    /** Compressed messages (OP_COMPRESSED), agreed on in {@code hello}; without it, they end the connection. */
+    COMPRESSION,
+    /** The option {@code collation} of commands, of their statements and of indexes; without it, it is refused. */
+    COLLATION,
+    /** A write concern whose {@code w} is a number above 1; without it, it is refused. */
+    WRITE_CONCERN_MEMBERS,
+    /** Capped collections; without it, creating and converting to one is refused. */
+    CAPPED_COLLECTIONS,
+    /** Reading the oplog and {@code system.replset} of the database {@code local}; without it, it is refused. */
+    OPLOG,
+    /** The stages {@code $changeStream} and {@code $changeStreamSplitLargeEvent}; without it, they are refused. */
+    CHANGE_STREAMS,
+    /** The stage {@code $out}; without it, it is refused. */
+    OUT,
+    /** The stages {@code $search}, {@code $searchMeta} and {@code $vectorSearch}; without it, they are refused. */
+    SEARCH,
+    /**
+     * Any filter on the names of namespaces. Without it, the oplog's {@code ns} can be compared by equality only, and the {@code ns.db}
+     * of a change stream by strings and regular expressions only.
+     */
+    NAMESPACE_FILTERS,
+    /** The option {@code allowDiskUse}; without it, it is ignored. */
+    DISK_USE
+}

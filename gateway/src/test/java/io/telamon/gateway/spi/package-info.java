@@ -1,5 +1,0 @@
-/** What is published, by itself. */
-@NullMarked
-package io.telamon.gateway.spi;
-
-import org.jspecify.annotations.NullMarked;
