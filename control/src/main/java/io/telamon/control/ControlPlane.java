@@ -94,7 +94,7 @@ public final class ControlPlane implements AutoCloseable {
         Projects projects = identity.projects();
         UnitsOfWork units = new UnitsOfWork(store, clock, identity.events(), notifier, projects);
         Calendar calendar = new Calendar(store, clock, settings.calendar());
-        Faults faults = new Faults(store, json, new ObjectIdGenerator(clock), projects);
+        Faults faults = new Faults(store, new ObjectIdGenerator(clock), projects);
         DataPlane dataPlane = dependencies.dataPlane();
         Regions regions = new Regions();
 
@@ -125,7 +125,7 @@ public final class ControlPlane implements AutoCloseable {
         modules.add(new CalendarOperations(calendar, clusters.commands()::migrateToFlex));
         modules.add(new FaultOperations(faults));
         modules.add(new TransitionOperations(units));
-        modules.add(new DataPlaneOperations(store, json, dependencies.metering(), notifier));
+        modules.add(new DataPlaneOperations(store, dependencies.metering(), notifier));
         modules.add(new PrivateOperations());
         modules.add(new RootOperations());
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What clients may do with clusters. A change, its event and its next step are written together. */
 public final class ClusterCommands {
@@ -38,7 +39,7 @@ public final class ClusterCommands {
         requireNameFree(new ClusterKey(call.projectId(), draft.name()));
         String id = units.newId();
         Instant now = units.now().truncatedTo(ChronoUnit.SECONDS);
-        int port = provisioner.place(id, draft.provider(), draft.region());
+        OptionalInt port = provisioner.place(id, draft.provider(), draft.region());
         Cluster cluster = new Cluster(
                 new ClusterIdentity(id, call.projectId(), organizationId, draft.name(), now),
                 draft.kind(),

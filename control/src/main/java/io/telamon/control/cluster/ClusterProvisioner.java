@@ -1,5 +1,6 @@
 package io.telamon.control.cluster;
 
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -9,11 +10,11 @@ import java.util.Set;
 public interface ClusterProvisioner {
 
     /**
-     * Decides where a cluster that is about to be made will be, and takes and opens a port for it: 0 when there is none.
+     * Decides where a cluster that is about to be made will be, and takes and opens a port for it, if there is one.
      *
      * @throws io.telamon.control.api.ApiException {@link io.telamon.control.api.ErrorCode#OUT_OF_CAPACITY}
      */
-    int place(String id, Provider provider, String region);
+    OptionalInt place(String id, Provider provider, String region);
 
     /** Makes the cluster ready for clients. */
     void provision(Cluster cluster);

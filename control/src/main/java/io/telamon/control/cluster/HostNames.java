@@ -2,6 +2,7 @@ package io.telamon.control.cluster;
 
 import java.security.SecureRandom;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 
 /** Gives new clusters their host names, in the recorded form. */
@@ -12,7 +13,7 @@ final class HostNames {
 
     private final RandomGenerator random = new SecureRandom();
 
-    Hosts of(String clusterName, int port) {
+    Hosts of(String clusterName, OptionalInt port) {
         return new Hosts(label(clusterName), word(7), "ac-" + word(7), "atlas-" + word(6) + "-shard-0", port);
     }
 

@@ -1,6 +1,7 @@
 package io.telamon.control.cluster;
 
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -36,8 +37,8 @@ public class NoDataPlane implements DataPlane {
     }
 
     @Override
-    public int openPrivate(String endpointId, String clusterId) {
-        return 0;
+    public OptionalInt openPrivate(String endpointId, String clusterId) {
+        return OptionalInt.empty();
     }
 
     @Override
@@ -50,8 +51,8 @@ public class NoDataPlane implements DataPlane {
     public void closePrivate(String endpointId) {}
 
     @Override
-    public int place(String id, Provider provider, String region) {
-        return 0;
+    public OptionalInt place(String id, Provider provider, String region) {
+        return OptionalInt.empty();
     }
 
     @Override

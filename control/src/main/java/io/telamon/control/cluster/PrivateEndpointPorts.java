@@ -1,12 +1,13 @@
 package io.telamon.control.cluster;
 
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** The ports of private endpoints. Every method may be called again after a crash. */
 public interface PrivateEndpointPorts {
 
-    /** Opens a private endpoint's port, or answers with the one that is open; 0 when there is none. */
-    int openPrivate(String endpointId, String clusterId);
+    /** Opens a private endpoint's port, or answers with the one that is open; none when all are taken. */
+    OptionalInt openPrivate(String endpointId, String clusterId);
 
     /** Opens again the port that a private endpoint has. */
     void reopenPrivate(String endpointId, String clusterId, int port);

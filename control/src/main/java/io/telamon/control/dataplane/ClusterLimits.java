@@ -1,5 +1,6 @@
 package io.telamon.control.dataplane;
 
+import io.telamon.control.store.StoredAsJson;
 import io.telamon.gateway.spi.directory.TierLimit;
 import io.telamon.gateway.spi.directory.TierLimits;
 import jakarta.validation.Valid;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a cluster may use where that differs from its kind. What is not there is as usual; 0 switches a limit off. */
 @Valid
+@StoredAsJson
 public record ClusterLimits(
         @Nullable @PositiveOrZero Long connections,
         @Nullable @PositiveOrZero Long operationsPerSecond,

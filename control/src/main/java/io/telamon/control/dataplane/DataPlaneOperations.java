@@ -2,7 +2,6 @@ package io.telamon.control.dataplane;
 
 import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
-import io.telamon.control.api.Json;
 import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.cluster.Cluster;
@@ -25,14 +24,12 @@ public final class DataPlaneOperations implements ApiModule {
 
     private final MeteringTable table = new MeteringTable();
     private final Store store;
-    private final Json json;
     private final Metering metering;
     private final ChangeNotifier notifier;
 
     /** Over the clusters of a store and what is counted of them. */
-    public DataPlaneOperations(Store store, Json json, Metering metering, ChangeNotifier notifier) {
+    public DataPlaneOperations(Store store, Metering metering, ChangeNotifier notifier) {
         this.store = store;
-        this.json = json;
         this.metering = metering;
         this.notifier = notifier;
     }
@@ -45,7 +42,12 @@ public final class DataPlaneOperations implements ApiModule {
         api.serve("setClusterLimits", ClusterLimits.class, this::setLimits);
     }
 
-    private record Found(String id, TierLimits usual, ClusterLimits limits) {}
+    private record Found(String id, Cluster.Kind kind, ClusterLimits limits) {
+
+        TierLimits usual() {
+            return ClusterTier.of(kind).limits();
+        }
+    }
 
     private MeterView metrics(Call<NoContent> call) {
         Found cluster = store.read(handle -> find(handle, call));
@@ -95,7 +97,10 @@ public final class DataPlaneOperations implements ApiModule {
             Found cluster = find(transaction.handle(), call);
             transaction
                     .handle()
-                    .execute("UPDATE cluster SET limits = ? WHERE id = ?", json.text(call.body()), cluster.id());
+                    .createUpdate("UPDATE cluster SET limits = :limits WHERE id = :id")
+                    .bind("limits", call.body())
+                    .bind("id", cluster.id())
+                    .execute();
             notifier.clusterChanged(transaction, cluster.id());
             return ClusterLimits.of(call.body().over(cluster.usual()));
         });
@@ -103,13 +108,11 @@ public final class DataPlaneOperations implements ApiModule {
 
     private Found find(Handle handle, Call<?> call) {
         String id = call.path("clusterId");
-        return handle.createQuery("SELECT kind, limits FROM cluster WHERE id = ? AND organization_id = ?")
-                .bind(0, id)
-                .bind(1, call.caller().orgId())
-                .map((row, context) -> new Found(
-                        id,
-                        ClusterTier.of(Cluster.Kind.valueOf(row.getString(1))).limits(),
-                        json.value(row.getString(2), ClusterLimits.class)))
+        return handle.createQuery(
+                        "SELECT id, kind, limits FROM cluster WHERE id = :id AND organization_id = :organizationId")
+                .bind("id", id)
+                .bind("organizationId", call.caller().orgId())
+                .mapTo(Found.class)
                 .findOne()
                 .orElseThrow(() -> ErrorCode.RESOURCE_NOT_FOUND.about("cluster " + id));
     }

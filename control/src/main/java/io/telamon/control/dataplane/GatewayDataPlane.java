@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -51,7 +52,7 @@ public final class GatewayDataPlane implements DataPlane {
         this.noDataPlane = new NoDataPlane(address.domain());
     }
 
-    private record Known(String cluster, int port) {}
+    private record Known(String id, int port) {}
 
     /**
      * Opens the shared port and those of the clusters that there are already.
@@ -62,10 +63,11 @@ public final class GatewayDataPlane implements DataPlane {
         if (address.shared().isPresent()) {
             registry.openShared(address.shared().get());
         }
-        List<Known> clusters = store.read(handle -> handle.createQuery("SELECT id, port FROM cluster WHERE port > 0")
-                .map((row, context) -> new Known(row.getString(1), row.getInt(2)))
-                .list());
-        clusters.forEach(known -> keep(Binding.ofCluster(known.cluster()), known.port()));
+        List<Known> clusters =
+                store.read(handle -> handle.createQuery("SELECT id, port FROM cluster WHERE port IS NOT NULL")
+                        .mapTo(Known.class)
+                        .list());
+        clusters.forEach(known -> keep(Binding.ofCluster(known.id()), known.port()));
     }
 
     private void keep(Binding binding, int port) {
@@ -79,7 +81,7 @@ public final class GatewayDataPlane implements DataPlane {
     }
 
     @Override
-    public int place(String id, Provider provider, String region) {
+    public OptionalInt place(String id, Provider provider, String region) {
         try {
             engine.place(new ClusterId(id), new Place(provider.name(), region));
         } catch (CapacityExceededException e) {
@@ -87,15 +89,16 @@ public final class GatewayDataPlane implements DataPlane {
         } catch (EngineUnavailableException e) {
             throw new IllegalStateException("no place can be found for cluster " + id, e);
         }
-        return registry.place(Binding.ofCluster(id)).orElse(0);
+        return registry.place(Binding.ofCluster(id));
     }
 
     @Override
     public ConnectionStrings connectionStrings(Cluster cluster) {
         Hosts hosts = cluster.placement().hosts();
-        if (hosts.port() > 0) {
+        if (hosts.port().isPresent()) {
             return new ConnectionStrings(
-                    standard(address.host() + ":" + hosts.port(), hosts, address.isTls()), srv(hosts.label(), hosts));
+                    standard(address.host() + ":" + hosts.port().getAsInt(), hosts, address.isTls()),
+                    srv(hosts.label(), hosts));
         }
         return address.shared()
                 .map(shared -> new ConnectionStrings(
@@ -107,12 +110,12 @@ public final class GatewayDataPlane implements DataPlane {
     @Override
     public String privateConnectionString(Cluster cluster, PrivateEndpointPort binding) {
         Hosts hosts = cluster.placement().hosts();
-        if (binding.port() == 0) {
+        if (binding.port().isEmpty()) {
             return noDataPlane.privateConnectionString(cluster, binding);
         }
         return address.resolves()
                 ? "mongodb+srv://" + address.name(binding.label(hosts), hosts) + (address.isTls() ? "" : PLAIN)
-                : standard(address.host() + ":" + binding.port(), hosts, address.isTls());
+                : standard(address.host() + ":" + binding.port().getAsInt(), hosts, address.isTls());
     }
 
     private static String standard(String host, Hosts hosts, boolean tls) {
@@ -126,8 +129,8 @@ public final class GatewayDataPlane implements DataPlane {
     }
 
     @Override
-    public int openPrivate(String endpointId, String clusterId) {
-        return registry.place(Binding.ofEndpoint(endpointId, clusterId)).orElse(0);
+    public OptionalInt openPrivate(String endpointId, String clusterId) {
+        return registry.place(Binding.ofEndpoint(endpointId, clusterId));
     }
 
     @Override
@@ -153,9 +156,7 @@ public final class GatewayDataPlane implements DataPlane {
         } catch (EngineUnavailableException e) {
             throw new IllegalStateException("cluster " + cluster.id() + " cannot be set up", e);
         }
-        if (cluster.placement().hosts().port() > 0) {
-            keep(Binding.ofCluster(cluster.id()), cluster.placement().hosts().port());
-        }
+        cluster.placement().hosts().port().ifPresent(port -> keep(Binding.ofCluster(cluster.id()), port));
     }
 
     @Override
@@ -176,15 +177,16 @@ public final class GatewayDataPlane implements DataPlane {
 
     @Override
     public void synchronize(String clusterId) {
-        Optional<Integer> port = store.read(handle -> handle.select("SELECT port FROM cluster WHERE id = ?", clusterId)
-                .mapTo(Integer.class)
+        Optional<Port> known = store.read(handle -> handle.createQuery("SELECT port FROM cluster WHERE id = :id")
+                .bind("id", clusterId)
+                .mapTo(Port.class)
                 .findOne());
-        if (port.isEmpty()) {
-            registry.close(clusterId);
-        } else if (port.get() > 0) {
-            keep(Binding.ofCluster(clusterId), port.get());
-        }
+        known.ifPresentOrElse(
+                own -> own.port().ifPresent(port -> keep(Binding.ofCluster(clusterId), port)),
+                () -> registry.close(clusterId));
     }
+
+    private record Port(OptionalInt port) {}
 
     @Override
     public void discard(String id) {

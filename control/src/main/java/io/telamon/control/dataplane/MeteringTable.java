@@ -99,7 +99,7 @@ final class MeteringTable {
                     for (Measure measure : Measure.ALL) {
                         values.put(measure, row.getLong(measure.column()));
                     }
-                    return new Point(Instant.ofEpochMilli(row.getLong(1)), values);
+                    return new Point(Instant.ofEpochMilli(row.getLong("begins_at")), values);
                 })
                 .list();
     }

@@ -5,18 +5,20 @@ import io.telamon.gateway.spi.directory.ServiceNames;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.jdbi.v3.core.mapper.reflect.ColumnName;
 
 /** The host names of clusters and of their private endpoints, and the ports behind them. */
 public final class StoredNames implements ServiceNames {
 
     private static final String CLUSTER = """
             SELECT port, replica_set FROM cluster
-            WHERE host_label = ? AND host_hash = ? AND state NOT IN ('CREATING', 'DELETING')""";
+            WHERE host_label = :label AND host_hash = :hash AND state NOT IN ('CREATING', 'DELETING')""";
     private static final String ENDPOINT = """
             SELECT endpoint.port, cluster.replica_set
             FROM cluster JOIN endpoint ON endpoint.instance_id = cluster.id
-            WHERE cluster.host_label || '-lb' || CASE endpoint.ordinal WHEN 0 THEN '' ELSE '-' || endpoint.ordinal END = ?
-              AND cluster.host_hash = ? AND endpoint.state = 'AVAILABLE'""";
+            WHERE cluster.host_label || '-lb' || CASE endpoint.ordinal WHEN 0 THEN '' ELSE '-' || endpoint.ordinal END = :label
+              AND cluster.host_hash = :hash AND endpoint.state = 'AVAILABLE'""";
 
     private final Store store;
     private final Address address;
@@ -29,7 +31,7 @@ public final class StoredNames implements ServiceNames {
         this.reached = address.bind().isAnyLocalAddress() ? thisMachine() : address.bind();
     }
 
-    private record Port(int number, String replicaSet) {}
+    private record Port(@ColumnName("port") OptionalInt number, String replicaSet) {}
 
     @Override
     public Optional<Service> byName(String host) {
@@ -42,18 +44,22 @@ public final class StoredNames implements ServiceNames {
             return Optional.empty();
         }
         return find(CLUSTER, labels)
-                .map(own -> new Port(address.shared().map(Address.Shared::port).orElse(own.number()), own.replicaSet()))
+                .map(own -> new Port(shared().isPresent() ? shared() : own.number(), own.replicaSet()))
                 .or(() -> find(ENDPOINT, labels))
-                .filter(port -> port.number() > 0)
-                .map(port ->
-                        new Service(host, port.number(), reached, "authSource=admin&replicaSet=" + port.replicaSet()));
+                .filter(port -> port.number().isPresent())
+                .map(port -> new Service(
+                        host, port.number().getAsInt(), reached, "authSource=admin&replicaSet=" + port.replicaSet()));
+    }
+
+    private OptionalInt shared() {
+        return address.shared().stream().mapToInt(Address.Shared::port).findFirst();
     }
 
     private Optional<Port> find(String query, String[] labels) {
         return store.read(handle -> handle.createQuery(query)
-                .bind(0, labels[0])
-                .bind(1, labels[1])
-                .map((row, context) -> new Port(row.getInt(1), row.getString(2)))
+                .bind("label", labels[0])
+                .bind("hash", labels[1])
+                .mapTo(Port.class)
                 .findFirst());
     }
 

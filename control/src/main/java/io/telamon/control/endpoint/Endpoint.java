@@ -2,6 +2,7 @@ package io.telamon.control.endpoint;
 
 import io.telamon.control.cluster.PrivateEndpointPort;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jdbi.v3.core.mapper.Nested;
 
 /**
@@ -41,7 +42,7 @@ record Endpoint(
         return new Endpoint(identity, initiating.refused(), comment, service, clientEnd.failed(why), privatePort);
     }
 
-    Endpoint available(EndpointState.Initiating initiating, int port) {
+    Endpoint available(EndpointState.Initiating initiating, OptionalInt port) {
         PrivateEndpointPort opened = new PrivateEndpointPort(privatePort.ordinal(), port);
         return new Endpoint(identity, initiating.connected(), comment, service, clientEnd, opened);
     }

@@ -57,16 +57,16 @@ public final class EndpointModule implements ApiModule, PrivateConnections {
                 .forEach(endpoint -> dataPlane.reopenPrivate(
                         endpoint.id(),
                         endpoint.instanceId(),
-                        endpoint.privatePort().port()));
+                        endpoint.privatePort().port().orElseThrow()));
     }
 
     @Override
     public void clusterChangedElsewhere(String clusterId) {
         Map<String, Integer> ports = units.read(handle -> EndpointTable.list(handle, clusterId)).stream()
                 .filter(endpoint -> endpoint.state() instanceof EndpointState.Available
-                        && endpoint.privatePort().port() > 0)
+                        && endpoint.privatePort().port().isPresent())
                 .collect(Collectors.toMap(
-                        Endpoint::id, endpoint -> endpoint.privatePort().port()));
+                        Endpoint::id, endpoint -> endpoint.privatePort().port().orElseThrow()));
         dataPlane.synchronizePrivate(clusterId, ports);
     }
 

@@ -50,7 +50,7 @@ final class EndpointTable {
 
     /** Those that drivers connect through, of all instances. */
     static List<Endpoint> available(Handle handle) {
-        return handle.createQuery(SELECT + "state = 'AVAILABLE' AND port > 0")
+        return handle.createQuery(SELECT + "state = 'AVAILABLE' AND port IS NOT NULL")
                 .mapTo(Endpoint.class)
                 .list();
     }

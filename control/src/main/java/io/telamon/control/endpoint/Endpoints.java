@@ -11,6 +11,7 @@ import io.telamon.control.work.UnitsOfWork;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -56,7 +57,7 @@ final class Endpoints {
                     comment,
                     EndpointService.NONE,
                     ClientEnd.NONE,
-                    new PrivateEndpointPort(freeOrdinal(others), 0));
+                    new PrivateEndpointPort(freeOrdinal(others), OptionalInt.empty()));
             EndpointTable.insert(unit.handle(), endpoint);
             append(unit, endpoint, "INTERFACE_ENDPOINT_CREATED");
             return steps.begin(unit, endpoint, Pace.Step.RESERVE_ENDPOINT);

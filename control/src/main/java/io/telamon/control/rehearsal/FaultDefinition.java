@@ -1,5 +1,6 @@
 package io.telamon.control.rehearsal;
 
+import io.telamon.control.store.StoredAsJson;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param probability of a hit, above 0 and at most 1
  */
 @Valid
+@StoredAsJson
 public record FaultDefinition(
         @Nullable String operation,
         @Nullable Integer status,

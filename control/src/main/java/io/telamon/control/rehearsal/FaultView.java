@@ -1,5 +1,6 @@
 package io.telamon.control.rehearsal;
 
+import org.jdbi.v3.core.mapper.reflect.ColumnName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,4 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param remaining hits that are left; absent when the fault does not count them
  */
 public record FaultView(
-        String id, FaultDefinition fault, @Nullable Integer remaining) {}
+        String id,
+        @ColumnName("definition") FaultDefinition fault,
+        @Nullable Integer remaining) {}

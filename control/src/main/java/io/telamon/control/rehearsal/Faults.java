@@ -1,7 +1,6 @@
 package io.telamon.control.rehearsal;
 
 import io.telamon.control.api.Caller;
-import io.telamon.control.api.Json;
 import io.telamon.control.api.Scopes;
 import io.telamon.control.store.ObjectIdGenerator;
 import io.telamon.control.store.SharedCache;
@@ -22,14 +21,12 @@ public final class Faults {
     private static final String ALL = "all";
 
     private final Store store;
-    private final Json json;
     private final ObjectIdGenerator ids;
     private final Scopes scopes;
     private final SharedCache<String, List<Fault>> active;
 
-    public Faults(Store store, Json json, ObjectIdGenerator ids, Scopes scopes) {
+    public Faults(Store store, ObjectIdGenerator ids, Scopes scopes) {
         this.store = store;
-        this.json = json;
         this.ids = ids;
         this.scopes = scopes;
         this.active = store.cache(1);
@@ -51,9 +48,10 @@ public final class Faults {
         return !fault.counted()
                 || store.write(transaction -> transaction
                                 .handle()
-                                .execute(
-                                        "UPDATE fault SET remaining = remaining - 1 WHERE id = ? AND remaining > 0",
-                                        fault.id()))
+                                .createUpdate(
+                                        "UPDATE fault SET remaining = remaining - 1 WHERE id = :id AND remaining > 0")
+                                .bind("id", fault.id())
+                                .execute())
                         == 1;
     }
 
@@ -62,12 +60,13 @@ public final class Faults {
         return store.write(transaction -> {
             transaction
                     .handle()
-                    .execute(
-                            "INSERT INTO fault (id, definition, remaining, organization_id) VALUES (?, ?, ?, ?)",
-                            id,
-                            json.text(definition),
-                            definition.count(),
-                            limitOf(owner).orElse(null));
+                    .createUpdate("INSERT INTO fault (id, definition, remaining, organization_id)"
+                            + " VALUES (:id, :definition, :remaining, :organizationId)")
+                    .bind("id", id)
+                    .bind("definition", definition)
+                    .bind("remaining", definition.count())
+                    .bind("organizationId", limitOf(owner))
+                    .execute();
             active.dropAfter(transaction, ALL);
             return new FaultView(id, definition, definition.count());
         });
@@ -95,18 +94,12 @@ public final class Faults {
 
     /** Those that the caller may see. */
     List<FaultView> list(Caller owner) {
-        return store.read(handle -> among(
-                        owner, "TRUE", handle::createQuery, "SELECT id, definition, remaining FROM fault")
-                .map((row, context) -> {
-                    int remaining = row.getInt(3);
-                    return new FaultView(
-                            row.getString(1),
-                            json.value(row.getString(2), FaultDefinition.class),
-                            row.wasNull() ? null : remaining);
-                })
-                .stream()
-                .sorted(Comparator.comparing(FaultView::id))
-                .toList());
+        return store.read(
+                handle -> among(owner, "TRUE", handle::createQuery, "SELECT id, definition, remaining FROM fault")
+                        .mapTo(FaultView.class)
+                        .stream()
+                        .sorted(Comparator.comparing(FaultView::id))
+                        .toList());
     }
 
     /** A statement over the faults that fit the condition and are the caller's. */
@@ -124,12 +117,12 @@ public final class Faults {
         return scopes.isFirstOrganization(owner.orgId()) ? Optional.empty() : Optional.of(owner.orgId());
     }
 
+    private record Row(String id, FaultDefinition definition, Optional<String> organizationId) {}
+
     private List<Fault> read(Handle handle) {
         return handle.createQuery("SELECT id, definition, organization_id FROM fault ORDER BY id")
-                .map((row, context) -> Fault.of(
-                        row.getString(1),
-                        Optional.ofNullable(row.getString(3)),
-                        json.value(row.getString(2), FaultDefinition.class)))
+                .mapTo(Row.class)
+                .map(row -> Fault.of(row.id(), row.organizationId(), row.definition()))
                 .list();
     }
 }

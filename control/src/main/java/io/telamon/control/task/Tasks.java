@@ -1,5 +1,6 @@
 package io.telamon.control.task;
 
+import io.telamon.control.store.RecordArguments;
 import io.telamon.control.store.Transaction;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,26 +33,30 @@ public final class Tasks {
 
     /** Ends a task. */
     public void end(Transaction transaction, Task task) {
-        transaction.handle().execute("DELETE FROM task WHERE kind = ? AND subject = ?", task.kind(), task.subject());
+        transaction
+                .handle()
+                .createUpdate("DELETE FROM task WHERE kind = :kind AND subject = :subject")
+                .bindNamedArgumentFinder(RecordArguments.of(task))
+                .execute();
     }
 
     /** Makes tasks due that are held, of one subject. */
     public void release(Transaction transaction, Task task) {
         transaction
                 .handle()
-                .execute(
-                        "UPDATE task SET due_at = ? WHERE kind = ? AND subject = ? AND due_at IS NULL",
-                        clock.instant(),
-                        task.kind(),
-                        task.subject());
+                .createUpdate(
+                        "UPDATE task SET due_at = :now WHERE kind = :kind AND subject = :subject AND due_at IS NULL")
+                .bind("now", clock.instant())
+                .bindNamedArgumentFinder(RecordArguments.of(task))
+                .execute();
         transaction.afterCommit(() -> alarm.ringAt(clock.instant()));
     }
 
     /** Tasks that wait to be released, oldest subject first. */
     public List<Task> held(Handle handle, int most) {
-        return handle.createQuery("SELECT kind, subject FROM task WHERE due_at IS NULL ORDER BY subject LIMIT ?")
-                .bind(0, most)
-                .map((row, context) -> new Task(row.getString(1), row.getString(2)))
+        return handle.createQuery("SELECT kind, subject FROM task WHERE due_at IS NULL ORDER BY subject LIMIT :most")
+                .bind("most", most)
+                .mapTo(Task.class)
                 .list();
     }
 
@@ -61,9 +66,8 @@ public final class Tasks {
 
     boolean isAnyDue(Handle handle) {
         Instant now = clock.instant();
-        return handle.createQuery("SELECT 1 FROM task WHERE due_at <= ? AND lease_until <= ? LIMIT 1")
-                .bind(0, now)
-                .bind(1, now)
+        return handle.createQuery("SELECT 1 FROM task WHERE due_at <= :now AND lease_until <= :now LIMIT 1")
+                .bind("now", now)
                 .mapTo(Integer.class)
                 .findOne()
                 .isPresent();
@@ -85,7 +89,7 @@ public final class Tasks {
                 .bind("node", node)
                 .bind("now", now)
                 .bind("most", most)
-                .map((row, context) -> new Task(row.getString(1), row.getString(2)))
+                .mapTo(Task.class)
                 .list();
     }
 
@@ -102,9 +106,14 @@ public final class Tasks {
     }
 
     private void put(Transaction transaction, Task task, @Nullable Instant moment) {
-        transaction.handle().execute("""
-                        INSERT INTO task (kind, subject, due_at, lease_until) VALUES (?, ?, ?, 0)
-                        ON CONFLICT (kind, subject) DO UPDATE SET due_at = excluded.due_at, lease_until = 0""", task.kind(), task.subject(), moment);
+        transaction
+                .handle()
+                .createUpdate("""
+                        INSERT INTO task (kind, subject, due_at, lease_until) VALUES (:kind, :subject, :moment, 0)
+                        ON CONFLICT (kind, subject) DO UPDATE SET due_at = excluded.due_at, lease_until = 0""")
+                .bindNamedArgumentFinder(RecordArguments.of(task))
+                .bind("moment", moment)
+                .execute();
         if (moment != null) {
             transaction.afterCommit(() -> alarm.ringAt(moment));
         }

@@ -3,41 +3,31 @@ package io.telamon.control.api;
 import static io.telamon.control.TestControlPlane.PROJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.telamon.control.ControlSettings;
 import io.telamon.control.TestClient;
 import io.telamon.control.TestClient.Answer;
 import io.telamon.control.TestControlPlane;
+import io.telamon.control.WithControlPlane;
 import io.telamon.control.rehearsal.Pace;
-import java.nio.file.Path;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every operation, shown on a few. */
+@WithControlPlane(pace = Pace.INSTANT)
 class ProtocolTest {
 
     private static final String FLEX = "/groups/" + PROJECT + "/flexClusters";
-
-    @TempDir
-    private Path folder;
 
     private TestControlPlane plane;
     private TestClient owner;
 
     @BeforeEach
-    void start() {
-        plane = TestControlPlane.start(folder, ControlSettings.defaults().at(Pace.INSTANT));
+    void start(TestControlPlane running) {
+        plane = running;
         owner = plane.owner();
-    }
-
-    @AfterEach
-    void stop() {
-        plane.close();
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,10 +94,10 @@ class UnmadeClusterTest {
         }
 
         @Override
-        public int place(String id, Provider provider, String region) {
+        public OptionalInt place(String id, Provider provider, String region) {
             placed.add(id);
             whilePlacing.run();
-            return 0;
+            return OptionalInt.empty();
         }
 
         @Override

@@ -3,29 +3,24 @@ package io.telamon.control.dataplane;
 import static io.telamon.control.TestControlPlane.PROJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.telamon.control.ControlSettings;
 import io.telamon.control.TestClient;
 import io.telamon.control.TestClient.Answer;
 import io.telamon.control.TestControlPlane;
+import io.telamon.control.WithControlPlane;
 import io.telamon.control.rehearsal.Pace;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
+@WithControlPlane(pace = Pace.INSTANT)
 class DataPlaneOperationsTest {
-
-    @TempDir
-    private Path folder;
 
     private TestControlPlane plane;
     private TestClient owner;
     private String path = "";
 
     @BeforeEach
-    void start() {
-        plane = TestControlPlane.start(folder, ControlSettings.defaults().at(Pace.INSTANT));
+    void start(TestControlPlane running) {
+        plane = running;
         owner = plane.owner();
         owner.post(
                 "/groups/" + PROJECT + "/flexClusters",
@@ -35,11 +30,6 @@ class DataPlaneOperationsTest {
                 .at("/id")
                 .asString();
         path = "/telamon/v1/clusters/" + id;
-    }
-
-    @AfterEach
-    void stop() {
-        plane.close();
     }
 
     @Test

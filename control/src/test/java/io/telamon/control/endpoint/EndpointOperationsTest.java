@@ -3,17 +3,15 @@ package io.telamon.control.endpoint;
 import static io.telamon.control.TestControlPlane.PROJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.telamon.control.ControlSettings;
 import io.telamon.control.TestClient;
 import io.telamon.control.TestClient.Answer;
 import io.telamon.control.TestControlPlane;
+import io.telamon.control.WithControlPlane;
 import io.telamon.control.rehearsal.Pace;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
+@WithControlPlane(pace = Pace.MANUAL)
 class EndpointOperationsTest {
 
     private static final String INSTANCES = "/groups/" + PROJECT + "/serverless";
@@ -24,26 +22,18 @@ class EndpointOperationsTest {
             "/subscriptions/01234567-89ab-cdef-0123-456789abcdef/resourceGroups/privateLink"
                     + "/providers/Microsoft.Network/privateEndpoints/mine";
 
-    @TempDir
-    private Path folder;
-
     private TestControlPlane plane;
     private TestClient owner;
 
     @BeforeEach
-    void start() {
-        plane = TestControlPlane.start(folder, ControlSettings.defaults().at(Pace.MANUAL));
+    void start(TestControlPlane running) {
+        plane = running;
         owner = plane.owner();
         owner.put("/telamon/v1/calendar", "{'calendar':'serverless'}");
         create("on-aws", "AWS", "US_EAST_1");
         create("on-azure", "AZURE", "US_EAST_2");
         create("on-gcp", "GCP", "CENTRAL_US");
         release();
-    }
-
-    @AfterEach
-    void stop() {
-        plane.close();
     }
 
     @Test

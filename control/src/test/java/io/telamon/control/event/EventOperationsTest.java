@@ -4,39 +4,27 @@ import static io.telamon.control.TestControlPlane.ORGANIZATION;
 import static io.telamon.control.TestControlPlane.PROJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.telamon.control.ControlSettings;
 import io.telamon.control.TestClient;
 import io.telamon.control.TestClient.Answer;
 import io.telamon.control.TestControlPlane;
+import io.telamon.control.WithControlPlane;
 import io.telamon.control.rehearsal.Pace;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
+@WithControlPlane(pace = Pace.MANUAL)
 class EventOperationsTest {
 
     private static final String OF_PROJECT = "/groups/" + PROJECT + "/events";
     private static final String OF_ORGANIZATION = "/orgs/" + ORGANIZATION + "/events";
 
-    @TempDir
-    private Path folder;
-
-    private TestControlPlane plane;
     private TestClient owner;
 
     @BeforeEach
-    void start() {
-        plane = TestControlPlane.start(folder, ControlSettings.defaults().at(Pace.MANUAL));
+    void start(TestControlPlane plane) {
         owner = plane.owner();
-    }
-
-    @AfterEach
-    void stop() {
-        plane.close();
     }
 
     @Test

@@ -4,38 +4,28 @@ import static io.telamon.control.TestControlPlane.ORGANIZATION;
 import static io.telamon.control.TestControlPlane.PROJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.telamon.control.ControlSettings;
 import io.telamon.control.TestClient;
 import io.telamon.control.TestClient.Answer;
 import io.telamon.control.TestControlPlane;
-import java.nio.file.Path;
+import io.telamon.control.WithControlPlane;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
+@WithControlPlane
 class TeamOperationsTest {
 
     private static final String ALL = "/orgs/" + ORGANIZATION + "/teams";
     private static final String IN_PROJECT = "/groups/" + PROJECT + "/teams";
 
-    @TempDir
-    private Path folder;
-
     private TestControlPlane plane;
     private TestClient owner;
 
     @BeforeEach
-    void start() {
-        plane = TestControlPlane.start(folder, ControlSettings.defaults());
+    void start(TestControlPlane running) {
+        plane = running;
         owner = plane.owner();
-    }
-
-    @AfterEach
-    void stop() {
-        plane.close();
     }
 
     @Test

@@ -3,42 +3,32 @@ package io.telamon.control.cluster.flex;
 import static io.telamon.control.TestControlPlane.PROJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.telamon.control.ControlSettings;
 import io.telamon.control.TestClient;
 import io.telamon.control.TestClient.Answer;
 import io.telamon.control.TestControlPlane;
+import io.telamon.control.WithControlPlane;
 import io.telamon.control.rehearsal.Pace;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@WithControlPlane(pace = Pace.MANUAL)
 class FlexOperationsTest {
 
     private static final String ALL = "/groups/" + PROJECT + "/flexClusters";
-
-    @TempDir
-    private Path folder;
 
     private TestControlPlane plane;
     private TestClient owner;
 
     @BeforeEach
-    void start() {
-        plane = TestControlPlane.start(folder, ControlSettings.defaults().at(Pace.MANUAL));
+    void start(TestControlPlane running) {
+        plane = running;
         owner = plane.owner();
-    }
-
-    @AfterEach
-    void stop() {
-        plane.close();
     }
 
     @Test

@@ -3,37 +3,25 @@ package io.telamon.control.cluster.serverless;
 import static io.telamon.control.TestControlPlane.PROJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.telamon.control.ControlSettings;
 import io.telamon.control.TestClient;
 import io.telamon.control.TestClient.Answer;
 import io.telamon.control.TestControlPlane;
+import io.telamon.control.WithControlPlane;
 import io.telamon.control.rehearsal.Pace;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
+@WithControlPlane(pace = Pace.INSTANT)
 class ServerlessOperationsTest {
 
     private static final String ALL = "/groups/" + PROJECT + "/serverless";
     private static final String FLEX = "/groups/" + PROJECT + "/flexClusters";
 
-    @TempDir
-    private Path folder;
-
-    private TestControlPlane plane;
     private TestClient owner;
 
     @BeforeEach
-    void start() {
-        plane = TestControlPlane.start(folder, ControlSettings.defaults().at(Pace.INSTANT));
+    void start(TestControlPlane plane) {
         owner = plane.owner();
-    }
-
-    @AfterEach
-    void stop() {
-        plane.close();
     }
 
     @Test
