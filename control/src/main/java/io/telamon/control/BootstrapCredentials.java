@@ -1,7 +1,7 @@
 package io.telamon.control;
 
 /**
- * Credentials of an organization owner: an API key and a service account.
+ * The credentials of an owner that the first start of an installation adds: an API key and a service account.
  *
  * @param clientId {@code mdb_sa_id_} and 24 hexadecimal digits
  */
@@ -10,6 +10,6 @@ public record BootstrapCredentials(String publicKey, String privateKey, String c
     /** Without the secrets. */
     @Override
     public String toString() {
-        return "FirstOwner[" + publicKey + ", " + clientId + "]";
+        return "BootstrapCredentials[" + publicKey + ", " + clientId + "]";
     }
 }

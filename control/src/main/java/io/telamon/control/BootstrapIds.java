@@ -1,7 +1,7 @@
 package io.telamon.control;
 
 /**
- * What an installation began with.
+ * The ids of what the first start of an installation makes.
  *
  * @param organizationId its first organization
  * @param projectId that organization's first project

@@ -105,7 +105,7 @@ public final class ControlPlane implements AutoCloseable {
                 modules.add(new EndpointModule(units, settings::pace, clusters.queries(), regions, dataPlane));
         ServerlessViews serverlessViews = new ServerlessViews(dataPlane, endpoints, clock);
         modules.add(new OrganizationOperations(
-                units, identity.organizations(), identity.access().credentialsInitializer()));
+                units, identity.organizations(), identity.access().initialCredentials()));
         modules.add(new OrganizationSettingsOperations(units, identity.organizations()));
         modules.add(new OrganizationUserOperations());
         modules.add(new TeamOperations(units));

@@ -2,7 +2,7 @@ package io.telamon.control;
 
 import io.telamon.control.access.AccessModule;
 import io.telamon.control.access.AccessSettings;
-import io.telamon.control.access.MasterKey;
+import io.telamon.control.access.crypto.MasterKey;
 import io.telamon.control.api.Json;
 import io.telamon.control.event.EventLog;
 import io.telamon.control.organization.Organizations;
@@ -46,7 +46,7 @@ public final class IdentityModule implements AutoCloseable {
         Projects projects = new Projects(store, organizations);
         AccessModule access = new AccessModule(store, ids, clock, events, masterKey, settings, organizations, projects);
         InstallationBootstrap bootstrap =
-                new InstallationBootstrap(store, clock, organizations, projects, access.bootstrap());
+                new InstallationBootstrap(store, clock, organizations, projects, access.keys(), access.accounts());
         return new IdentityModule(organizations, projects, access, bootstrap, events);
     }
 
@@ -66,7 +66,7 @@ public final class IdentityModule implements AutoCloseable {
         return access;
     }
 
-    /** The beginning of an empty store. */
+    /** The first start of the installation. */
     public InstallationBootstrap bootstrap() {
         return bootstrap;
     }

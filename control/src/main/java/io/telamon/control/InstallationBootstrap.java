@@ -1,6 +1,7 @@
 package io.telamon.control;
 
-import io.telamon.control.access.FirstCredentials;
+import io.telamon.control.access.apikey.ApiKeys;
+import io.telamon.control.access.serviceaccount.ServiceAccounts;
 import io.telamon.control.api.Role;
 import io.telamon.control.organization.Organization;
 import io.telamon.control.organization.Organizations;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Makes, once for a database, the organization, the project and the owner that everything else begins from. */
+/** The first start of an installation: makes, once for a database, the first organization, project and owner. */
 public final class InstallationBootstrap {
 
     private static final String SETTING = "installation";
@@ -24,29 +25,37 @@ public final class InstallationBootstrap {
     private final Clock clock;
     private final Organizations organizations;
     private final Projects projects;
-    private final FirstCredentials bootstrap;
+    private final ApiKeys keys;
+    private final ServiceAccounts accounts;
 
     InstallationBootstrap(
-            Store store, Clock clock, Organizations organizations, Projects projects, FirstCredentials bootstrap) {
+            Store store,
+            Clock clock,
+            Organizations organizations,
+            Projects projects,
+            ApiKeys keys,
+            ServiceAccounts accounts) {
         this.store = store;
         this.clock = clock;
         this.organizations = organizations;
         this.projects = projects;
-        this.bootstrap = bootstrap;
+        this.keys = keys;
+        this.accounts = accounts;
     }
 
-    /** What the database was begun with, or nothing when it is empty. */
+    /** The ids of the first organization and project, or nothing when the database is empty. */
     public Optional<BootstrapIds> find() {
         return store.read(InstallationBootstrap::read);
     }
 
     /**
-     * Begins an empty database, unless another node was quicker.
+     * Makes the first organization, project and owner in an empty database, unless another node was quicker.
      *
      * @param wanted the ids that the organization and the project are to have
-     * @return whether it was begun by this call
+     * @return whether this call made them
      */
-    public boolean begin(BootstrapIds wanted, String organizationName, String projectName, BootstrapCredentials owner) {
+    public boolean initialize(
+            BootstrapIds wanted, String organizationName, String projectName, BootstrapCredentials owner) {
         return store.write(transaction -> {
             boolean first = claim(transaction, wanted);
             if (first) {
@@ -66,11 +75,12 @@ public final class InstallationBootstrap {
     }
 
     /**
-     * Lets an owner into a database that was begun before. What is there already is left as it is.
+     * Adds an owner to the first organization of a database that is not empty. Credentials that are there are left as they
+     * are.
      *
-     * @return whether anything was made
+     * @return whether anything was added
      */
-    public boolean admit(BootstrapIds installation, BootstrapCredentials owner) {
+    public boolean addOwner(BootstrapIds installation, BootstrapCredentials owner) {
         return store.write(transaction -> {
             boolean key = addApiKey(transaction, installation, owner);
             boolean account = addServiceAccount(transaction, installation, owner);
@@ -79,12 +89,11 @@ public final class InstallationBootstrap {
     }
 
     private boolean addApiKey(Transaction transaction, BootstrapIds installation, BootstrapCredentials owner) {
-        return bootstrap.apiKey(
-                transaction, installation.organizationId(), owner.publicKey(), owner.privateKey(), OWNER);
+        return keys.bootstrap(transaction, installation.organizationId(), owner.publicKey(), owner.privateKey(), OWNER);
     }
 
     private boolean addServiceAccount(Transaction transaction, BootstrapIds installation, BootstrapCredentials owner) {
-        return bootstrap.serviceAccount(
+        return accounts.bootstrap(
                 transaction, installation.organizationId(), owner.clientId(), owner.clientSecret(), OWNER);
     }
 

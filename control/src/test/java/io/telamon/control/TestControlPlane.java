@@ -1,7 +1,7 @@
 package io.telamon.control;
 
 import io.telamon.control.access.AccessSettings;
-import io.telamon.control.access.MasterKey;
+import io.telamon.control.access.crypto.MasterKey;
 import io.telamon.control.api.ApiServer;
 import io.telamon.control.api.Operation;
 import io.telamon.control.http.HttpLimits;
@@ -71,7 +71,8 @@ public final class TestControlPlane implements AutoCloseable {
             Store store, ControlSettings settings, ControlPlaneDependencies dependencies, HttpLimits limits) {
         IdentityModule identity =
                 IdentityModule.in(store, Clock.systemUTC(), AccessSettings.DEFAULT, MasterKey.of(MASTER_KEY));
-        identity.bootstrap().begin(new BootstrapIds(ORGANIZATION, PROJECT), "Test organization", "Test project", OWNER);
+        identity.bootstrap()
+                .initialize(new BootstrapIds(ORGANIZATION, PROJECT), "Test organization", "Test project", OWNER);
         ControlPlane plane = ControlPlane.start(store, Clock.systemUTC(), settings, identity, dependencies);
         ApiServer server = ApiServer.start(
                 InetAddress.getLoopbackAddress(),

@@ -3,7 +3,7 @@ package io.telamon.server;
 import io.telamon.control.BootstrapCredentials;
 import io.telamon.control.BootstrapIds;
 import io.telamon.control.InstallationBootstrap;
-import io.telamon.control.access.CredentialMaker;
+import io.telamon.control.access.crypto.CredentialMaker;
 import io.telamon.control.store.ObjectIdGenerator;
 import io.telamon.server.data.Credentials;
 import io.telamon.server.data.CredentialsFile;
@@ -46,14 +46,14 @@ final class CredentialsBootstrap {
     }
 
     /**
-     * What the server began with.
+     * What the first start of the installation made.
      *
-     * @param found whether an earlier start had made it
+     * @param found whether that was an earlier start than this
      * @param credentials nothing when nobody knows their secrets any more
      */
     record Outcome(BootstrapIds installation, boolean found, Optional<Credentials> credentials) {}
 
-    /** Begins the database if it is empty, and finds the credentials either way. */
+    /** Makes the first organization and its credentials if the database is empty, and finds them if it is not. */
     Outcome run(String baseUrl) {
         Optional<BootstrapIds> installation = bootstrap.find();
         if (installation.isPresent()) {
@@ -61,9 +61,9 @@ final class CredentialsBootstrap {
         }
         Credentials first = first();
         file.write(first, baseUrl, caFile);
-        BootstrapIds begun = new BootstrapIds(first.organizationId(), first.projectId());
-        if (bootstrap.begin(begun, wanted.organizationName(), wanted.projectName(), owner(first))) {
-            return new Outcome(begun, false, Optional.of(first));
+        BootstrapIds made = new BootstrapIds(first.organizationId(), first.projectId());
+        if (bootstrap.initialize(made, wanted.organizationName(), wanted.projectName(), owner(first))) {
+            return new Outcome(made, false, Optional.of(first));
         }
         file.delete();
         return rejoin(bootstrap.find().orElseThrow());
@@ -81,7 +81,7 @@ final class CredentialsBootstrap {
                 .map(base -> withStated(base, installation));
         if (known.isEmpty()) {
             log.warn(LOST, file.path());
-        } else if (wanted.namesOwner() && bootstrap.admit(installation, owner(known.get()))) {
+        } else if (wanted.namesOwner() && bootstrap.addOwner(installation, owner(known.get()))) {
             log.info("the credentials of the configuration were new to the database and are owners now");
         }
         return new Outcome(installation, true, known);

@@ -1,6 +1,6 @@
 package io.telamon.server;
 
-import io.telamon.control.access.MasterKey;
+import io.telamon.control.access.crypto.MasterKey;
 import io.telamon.control.cluster.DataPlane;
 import io.telamon.control.database.StoredUsers;
 import io.telamon.control.dataplane.Address;

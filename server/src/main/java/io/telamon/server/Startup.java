@@ -4,9 +4,8 @@ import io.telamon.control.ControlPlane;
 import io.telamon.control.ControlPlaneDependencies;
 import io.telamon.control.ControlSettings;
 import io.telamon.control.IdentityModule;
-import io.telamon.control.access.AccessModule;
 import io.telamon.control.access.AccessSettings;
-import io.telamon.control.access.MasterKey;
+import io.telamon.control.access.crypto.MasterKey;
 import io.telamon.control.api.ApiServer;
 import io.telamon.control.cluster.ClusterCount;
 import io.telamon.control.store.ObjectIdGenerator;
@@ -131,7 +130,7 @@ final class Startup {
 
     /** A key that was lost is never replaced, as what it encrypted would be lost with it. */
     private static MasterKey inFile(Path file, Store store) {
-        if (!Files.exists(file) && AccessModule.hasEncryptedData(store)) {
+        if (!Files.exists(file) && MasterKey.hasEncryptedData(store)) {
             throw new StartException(
                     "the master key %s is missing, and API keys in the database are encrypted under it. Bring the file back from a copy, or name it with --master-key-file; docs/configuration.md says how to go on without it."
                             .formatted(file.toAbsolutePath().normalize()));

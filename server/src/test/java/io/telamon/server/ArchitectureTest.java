@@ -15,6 +15,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import io.telamon.control.ControlPlane;
+import io.telamon.control.IdentityModule;
+import io.telamon.control.access.AccessModule;
 import io.telamon.gateway.spi.directory.Placements;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,8 @@ class ArchitectureTest {
     private static final String THREAD = "io.telamon.gateway.thread";
     private static final String ENGINE = "io.telamon.engine..";
     private static final String CONTROL = "io.telamon.control..";
+    private static final String ACCESS = "io.telamon.control.access";
+    private static final String ACCESS_PARTS = "io.telamon.control.access.*..";
     private static final String SERVER = "io.telamon.server..";
 
     /** Every package is a slice of its own, those of the modules themselves included. */
@@ -128,6 +133,19 @@ class ArchitectureTest {
     @Test
     void packagesFormNoCycle() {
         holds(slices().assignedFrom(EACH_PACKAGE).should().beFreeOfCycles());
+    }
+
+    @Test
+    void partsOfAccessDoNotKnowWhatPutsThemTogether() {
+        holds(noClasses().that().resideInAPackage(ACCESS_PARTS).should().dependOnClassesThat(resideInAPackage(ACCESS)));
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackage(ACCESS)
+                .and()
+                .doNotBelongToAnyOf(IdentityModule.class, ControlPlane.class)
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(AccessModule.class));
     }
 
     @Test

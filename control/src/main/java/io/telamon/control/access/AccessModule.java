@@ -1,35 +1,42 @@
 package io.telamon.control.access;
 
+import io.telamon.control.access.apikey.ApiKeyHashes;
+import io.telamon.control.access.apikey.ApiKeyOperations;
+import io.telamon.control.access.apikey.ApiKeys;
+import io.telamon.control.access.crypto.MasterKey;
+import io.telamon.control.access.digest.DigestScheme;
+import io.telamon.control.access.grant.Memberships;
+import io.telamon.control.access.list.AccessLists;
+import io.telamon.control.access.list.AddressUse;
+import io.telamon.control.access.serviceaccount.ServiceAccountOperations;
+import io.telamon.control.access.serviceaccount.ServiceAccounts;
+import io.telamon.control.access.token.AccessTokens;
+import io.telamon.control.access.token.ClientSecrets;
+import io.telamon.control.access.token.OAuthOperations;
 import io.telamon.control.api.Challenger;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.RequestFilter;
 import io.telamon.control.event.EventLog;
-import io.telamon.control.organization.OrganizationCredentialsInitializer;
+import io.telamon.control.organization.InitialCredentials;
 import io.telamon.control.organization.Organizations;
 import io.telamon.control.project.ProjectMembership;
 import io.telamon.control.project.Projects;
 import io.telamon.control.store.ObjectIdGenerator;
 import io.telamon.control.store.Store;
 import java.time.Clock;
-import java.util.List;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Everything about who calls, put together: what a request is authenticated by, and the operations on credentials. */
 public final class AccessModule implements AutoCloseable {
 
+    private final AddressUse use;
     private final RequestFilter authenticate;
     private final Challenger challenger;
     private final Memberships memberships;
-    private final FirstCredentials bootstrap;
-    private final AddressUse use;
+    private final ApiKeys keys;
+    private final ServiceAccounts accounts;
     private final OAuthOperations oauth;
-    private final OrganizationApiKeyOperations organizationKeys;
-    private final ProjectApiKeyOperations projectKeys;
-    private final ApiKeyAccessListOperations keyAccessLists;
-    private final OrganizationAccountOperations organizationAccounts;
-    private final ProjectAccountOperations projectAccounts;
-    private final List<AccountSecretOperations> secrets;
-    private final List<AccountAccessListOperations> accountAccessLists;
+    private final ApiKeyOperations keyOperations;
+    private final ServiceAccountOperations accountOperations;
 
     /**
      * The module over a store.
@@ -40,55 +47,29 @@ public final class AccessModule implements AutoCloseable {
             Store store,
             ObjectIdGenerator ids,
             Clock clock,
-            EventLog eventLog,
+            EventLog events,
             MasterKey masterKey,
             AccessSettings settings,
             Organizations organizations,
             Projects projects) {
-        TokenSigner signer = new TokenSigner(SigningKey.of(store, masterKey, clock));
-        AccessTokens tokens = new AccessTokens(store, ids, clock, settings.tokenLifetime(), signer);
-        PrincipalCache directory = new PrincipalCache(store, masterKey);
-        DigestParts digest = DigestParts.of(store, clock, masterKey, settings);
-        OrganizationOwners owners = new OrganizationOwners(organizations);
+        AccessTokens tokens = new AccessTokens(store, ids, clock, masterKey, settings.tokenLifetime());
+        DigestScheme digest =
+                DigestScheme.of(store, clock, masterKey, settings.digestAlgorithm(), settings.nonceLifetime());
+        ApiKeyHashes hashes = new ApiKeyHashes(masterKey);
+        PrincipalCache principals = new PrincipalCache(store, hashes);
         this.use = new AddressUse(store, clock);
         this.authenticate = new AuthenticationFilter(
-                new DigestAuthentication(directory, digest.nonces(), digest.uses(), settings.digestAlgorithm()),
-                tokens,
-                directory,
-                new AddressCheck(use, organizations));
-        this.challenger = new DigestChallenger(digest.nonces(), settings.digestAlgorithm());
-        this.memberships = new Memberships(organizations, projects, directory, tokens, owners);
-        this.oauth = new OAuthOperations(store, clock, new ClientAuthentication(store, clock), tokens);
+                digest.authentication(principals), tokens, principals, new AddressCheck(use, organizations));
+        this.challenger = digest.challenger();
+        this.memberships = new Memberships(organizations, projects, principals);
 
-        ApiKeys keys = new ApiKeys(ids, clock, masterKey, directory, organizations, owners);
-        ApiKeyEvents keyEvents = new ApiKeyEvents(eventLog);
-        AccessLists lists = new AccessLists(clock, directory);
-        this.organizationKeys = new OrganizationApiKeyOperations(store, keys, memberships, keyEvents);
-        this.projectKeys = new ProjectApiKeyOperations(store, projects, keys, memberships, keyEvents);
-        this.keyAccessLists = new ApiKeyAccessListOperations(store, lists, use, keyEvents);
-
-        ServiceAccounts accounts = new ServiceAccounts(ids, clock, directory, tokens, organizations, owners);
-        AccountEvents accountEvents = new AccountEvents(eventLog);
-        AccountScope.OfProject project = new AccountScope.OfProject(projects);
-        List<AccountScope> both = List.of(new AccountScope.OfOrganization(), project);
-        this.organizationAccounts = new OrganizationAccountOperations(store, accounts, memberships, accountEvents);
-        this.projectAccounts = new ProjectAccountOperations(store, project, accounts, memberships, accountEvents);
-        this.secrets = both.stream()
-                .map(scope -> new AccountSecretOperations(store, scope, accounts, accountEvents))
-                .toList();
-        this.accountAccessLists = both.stream()
-                .map(scope -> new AccountAccessListOperations(store, scope, lists, use, accountEvents))
-                .toList();
-        this.bootstrap = new FirstCredentials(clock, keys, accounts, memberships);
-    }
-
-    /** Whether a store holds anything that only the master key opens. */
-    public static boolean hasEncryptedData(Store store) {
-        return store.read(handle -> handle.select(
-                                "SELECT (SELECT count(*) FROM api_key) + (SELECT count(*) FROM signing_key)")
-                        .mapTo(Long.class)
-                        .one())
-                > 0;
+        AccessLists lists = new AccessLists(clock, principals, use);
+        ClientSecrets secrets = new ClientSecrets(ids, clock, tokens);
+        this.keys = new ApiKeys(ids, clock, hashes, principals, organizations, memberships);
+        this.accounts = new ServiceAccounts(clock, principals, secrets, organizations, memberships);
+        this.oauth = new OAuthOperations(store, clock, tokens);
+        this.keyOperations = new ApiKeyOperations(store, projects, keys, memberships, lists, events);
+        this.accountOperations = new ServiceAccountOperations(store, projects, accounts, memberships, lists, events);
     }
 
     /** The filter that finds out who calls. */
@@ -106,47 +87,31 @@ public final class AccessModule implements AutoCloseable {
         return memberships;
     }
 
-    /** Who makes the credentials of new organizations. */
-    public OrganizationCredentialsInitializer credentialsInitializer() {
-        return new CredentialsInitializer(organizationKeys, organizationAccounts, memberships);
+    /** Who makes the initial credentials of new organizations. */
+    public InitialCredentials initialCredentials() {
+        return new StoredInitialCredentials(keys, keyOperations, accounts, accountOperations);
     }
 
-    /** The maker of the first credentials. */
-    public FirstCredentials bootstrap() {
-        return bootstrap;
+    /** The API keys. */
+    public ApiKeys keys() {
+        return keys;
+    }
+
+    /** The service accounts. */
+    public ServiceAccounts accounts() {
+        return accounts;
     }
 
     /** Declares the operations on tokens, API keys and service accounts. */
     public void declare(Operations api) {
         oauth.declare(api);
-        organizationKeys.declare(api);
-        keyAccessLists.declare(api);
-        projectKeys.declare(api);
-        organizationAccounts.declare(api);
-        projectAccounts.declare(api);
-        secrets.forEach(operations -> operations.declare(api));
-        accountAccessLists.forEach(operations -> operations.declare(api));
+        keyOperations.declare(api);
+        accountOperations.declare(api);
     }
 
     /** Writes what is still counted in memory only. To be closed before the store. */
     @Override
     public void close() {
         use.write();
-    }
-
-    /** What Digest needs: nonces of all nodes under one key, or of this process alone, forgotten with its uses. */
-    private record DigestParts(Nonces nonces, NonceUses uses) {
-
-        static DigestParts of(Store store, Clock clock, MasterKey masterKey, AccessSettings settings) {
-            CredentialMaker maker = new CredentialMaker();
-            if (store.isShared()) {
-                SecretKeySpec key = masterKey.derive("digest nonces");
-                Nonces nonces = new Nonces(key, maker::serial, clock, settings.nonceLifetime());
-                return new DigestParts(nonces, new NonceUsesInStore(store, clock));
-            }
-            SecretKeySpec key = new SecretKeySpec(maker.bytes(MasterKey.LENGTH), "HmacSHA256");
-            NonceUsesInMemory uses = new NonceUsesInMemory(clock, settings.nonceLifetime());
-            return new DigestParts(new Nonces(key, uses, clock, settings.nonceLifetime()), uses);
-        }
     }
 }

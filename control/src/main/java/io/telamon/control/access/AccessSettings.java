@@ -1,5 +1,6 @@
 package io.telamon.control.access;
 
+import io.telamon.control.access.digest.DigestAlgorithm;
 import java.time.Duration;
 
 /**

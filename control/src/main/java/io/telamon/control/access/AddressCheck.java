@@ -1,5 +1,7 @@
 package io.telamon.control.access;
 
+import io.telamon.control.access.list.AddressUse;
+import io.telamon.control.access.list.IpRange;
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.organization.Organizations;
 import java.net.InetAddress;
@@ -31,7 +33,7 @@ final class AddressCheck {
         IpRange client = IpRange.of(address);
         for (IpRange range : identity.ranges()) {
             if (range.contains(client)) {
-                use.count(identity, range, address);
+                use.count(identity.principal().id(), range, address);
                 return;
             }
         }

@@ -1,5 +1,7 @@
 package io.telamon.control.access;
 
+import io.telamon.control.access.digest.DigestAuthentication;
+import io.telamon.control.access.token.AccessTokens;
 import io.telamon.control.api.Exchange;
 import io.telamon.control.api.HttpRequest;
 import io.telamon.control.api.RequestFilter;
@@ -17,16 +19,19 @@ final class AuthenticationFilter implements RequestFilter {
     private static final String BEARER = "Bearer ";
     private static final int LONGEST_HEADER = 8192;
 
-    private final DigestAuthentication digest;
+    private final DigestAuthentication<AuthenticatedCaller> digest;
     private final AccessTokens tokens;
-    private final PrincipalCache directory;
+    private final PrincipalCache principals;
     private final AddressCheck addresses;
 
     AuthenticationFilter(
-            DigestAuthentication digest, AccessTokens tokens, PrincipalCache directory, AddressCheck addresses) {
+            DigestAuthentication<AuthenticatedCaller> digest,
+            AccessTokens tokens,
+            PrincipalCache principals,
+            AddressCheck addresses) {
         this.digest = digest;
         this.tokens = tokens;
-        this.directory = directory;
+        this.principals = principals;
         this.addresses = addresses;
     }
 
@@ -52,7 +57,9 @@ final class AuthenticationFilter implements RequestFilter {
     }
 
     private AuthenticatedCaller bearer(String token) {
-        return tokens.clientOf(token).flatMap(directory::serviceAccount).orElseThrow(UnauthenticatedException::unknown);
+        return tokens.clientOf(token)
+                .flatMap(principals::serviceAccount)
+                .orElseThrow(UnauthenticatedException::unknown);
     }
 
     private static String onlyHeader(HttpRequest request) {

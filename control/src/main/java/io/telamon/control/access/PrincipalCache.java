@@ -1,5 +1,13 @@
 package io.telamon.control.access;
 
+import io.telamon.control.access.apikey.ApiKeyHashes;
+import io.telamon.control.access.digest.DigestHashes;
+import io.telamon.control.access.digest.DigestUsers;
+import io.telamon.control.access.grant.GrantTable;
+import io.telamon.control.access.list.AccessListTable;
+import io.telamon.control.access.principal.ApiPrincipal;
+import io.telamon.control.access.principal.PrincipalChanges;
+import io.telamon.control.access.serviceaccount.ServiceAccounts;
 import io.telamon.control.api.Caller;
 import io.telamon.control.store.SharedCache;
 import io.telamon.control.store.Store;
@@ -16,36 +24,27 @@ import org.jdbi.v3.core.Handle;
  * <p>Whoever does not prove that the private half of an API key is known costs the same work whether the key exists or
  * not: one read by its public half, and one decryption. So the time of a response does not tell which keys exist.
  */
-final class PrincipalCache {
+final class PrincipalCache implements PrincipalChanges, DigestUsers<AuthenticatedCaller> {
 
     private static final int MOST_KEPT = 10_000;
-    private static final String NOBODY = "digest hashes of nobody";
 
     private final Store store;
-    private final MasterKey masterKey;
-    private final DigestHashes nobodys;
-    private final String nobodysSealed;
+    private final ApiKeyHashes hashes;
     private final SharedCache<String, AuthenticatedCaller> byPublicKey;
     private final SharedCache<String, Optional<AuthenticatedCaller>> byClientId;
 
-    PrincipalCache(Store store, MasterKey masterKey) {
+    PrincipalCache(Store store, ApiKeyHashes hashes) {
         this.store = store;
-        this.masterKey = masterKey;
-        this.nobodys = DigestHashes.ofBytes(new CredentialMaker().bytes(DigestHashes.length()));
-        this.nobodysSealed = masterKey.seal(nobodys.bytes(), NOBODY);
+        this.hashes = hashes;
         this.byPublicKey = store.cache(MOST_KEPT);
         this.byClientId = store.cache(MOST_KEPT);
     }
 
-    /**
-     * The API key of a public half, if the caller has proved to know its private half.
-     *
-     * @param proves whether these hashes of a private half give what the caller sent; it is also asked about hashes that
-     *     no key has
-     */
-    Optional<AuthenticatedCaller> apiKey(String publicKey, Predicate<DigestHashes> proves) {
+    /** The API key of a public half, if the caller proved to know its private half. */
+    @Override
+    public Optional<AuthenticatedCaller> find(String publicKey, Predicate<DigestHashes> proves) {
         Optional<AuthenticatedCaller> kept = byPublicKey.kept(publicKey);
-        boolean proven = proves.test(kept.flatMap(AuthenticatedCaller::digest).orElse(nobodys));
+        boolean proven = proves.test(kept.flatMap(AuthenticatedCaller::digest).orElse(hashes.ofNobody()));
         return proven && kept.isPresent() ? kept : readApiKey(publicKey, proves);
     }
 
@@ -53,31 +52,25 @@ final class PrincipalCache {
         return byClientId.get(clientId, this::loadServiceAccount).flatMap(Function.identity());
     }
 
-    /** Tells that the transaction changes something of the holder, or makes or deletes it. */
-    void changes(Transaction transaction, ApiActor holder) {
-        switch (holder.kind()) {
-            case API_KEY -> byPublicKey.dropAfter(transaction, holder.name());
-            case SERVICE_ACCOUNT -> byClientId.dropAfter(transaction, holder.name());
+    @Override
+    public void changed(Transaction transaction, ApiPrincipal principal) {
+        switch (principal.kind()) {
+            case API_KEY -> byPublicKey.dropAfter(transaction, principal.name());
+            case SERVICE_ACCOUNT -> byClientId.dropAfter(transaction, principal.name());
         }
     }
 
-    /** Tells that the transaction changes something of many. */
-    void changesMany(Transaction transaction) {
+    @Override
+    public void changedMany(Transaction transaction) {
         byPublicKey.dropAllAfter(transaction);
         byClientId.dropAllAfter(transaction);
     }
 
-    static String purposeOf(String publicKey) {
-        return "digest hashes of " + publicKey;
-    }
-
     private Optional<AuthenticatedCaller> readApiKey(String publicKey, Predicate<DigestHashes> proves) {
         Optional<AuthenticatedCaller> read = store.read(handle -> {
-            Optional<ApiKeyTable.Sealed> found = ApiKeyTable.findByPublicKey(handle, publicKey);
-            DigestHashes hashes = found.map(this::unsealed).orElseGet(this::unsealedOfNobody);
-            boolean proven = proves.test(hashes);
-            return found.filter(key -> proven)
-                    .map(key -> identity(handle, key.key().holder(), Optional.of(hashes)));
+            ApiKeyHashes.Found found = hashes.find(handle, publicKey);
+            boolean proven = proves.test(found.hashes());
+            return found.key().filter(key -> proven).map(key -> caller(handle, key, Optional.of(found.hashes())));
         });
         return read.isPresent() && byPublicKey.keeps() ? keep(publicKey, proves) : read;
     }
@@ -86,35 +79,28 @@ final class PrincipalCache {
     private Optional<AuthenticatedCaller> keep(String publicKey, Predicate<DigestHashes> proves) {
         return byPublicKey
                 .get(publicKey, this::loadApiKey)
-                .filter(identity -> identity.digest().filter(proves).isPresent());
+                .filter(caller -> caller.digest().filter(proves).isPresent());
     }
 
     private Optional<AuthenticatedCaller> loadApiKey(String publicKey) {
-        return store.read(handle -> ApiKeyTable.findByPublicKey(handle, publicKey)
-                .map(found -> identity(handle, found.key().holder(), Optional.of(unsealed(found)))));
+        return store.read(handle -> {
+            ApiKeyHashes.Found found = hashes.find(handle, publicKey);
+            return found.key().map(key -> caller(handle, key, Optional.of(found.hashes())));
+        });
     }
 
     private Optional<Optional<AuthenticatedCaller>> loadServiceAccount(String clientId) {
-        return Optional.of(store.read(handle -> ServiceAccountTable.find(handle, clientId)
-                .map(account -> identity(handle, account.holder(), Optional.empty()))));
+        return Optional.of(store.read(handle ->
+                ServiceAccounts.find(handle, clientId).map(account -> caller(handle, account, Optional.empty()))));
     }
 
-    private DigestHashes unsealed(ApiKeyTable.Sealed found) {
-        return DigestHashes.ofBytes(
-                masterKey.open(found.hashes(), purposeOf(found.key().publicKey())));
-    }
-
-    private DigestHashes unsealedOfNobody() {
-        return DigestHashes.ofBytes(masterKey.open(nobodysSealed, NOBODY));
-    }
-
-    private static AuthenticatedCaller identity(Handle handle, ApiActor holder, Optional<DigestHashes> hashes) {
+    private static AuthenticatedCaller caller(Handle handle, ApiPrincipal principal, Optional<DigestHashes> hashes) {
         Caller caller = new Caller(
-                holder.kind(),
-                holder.id(),
-                holder.name(),
-                holder.organizationId(),
-                Set.copyOf(GrantTable.of(handle, holder.id())));
-        return new AuthenticatedCaller(holder, caller, AccessListTable.rangesOf(handle, holder.id()), hashes);
+                principal.kind(),
+                principal.id(),
+                principal.name(),
+                principal.organizationId(),
+                Set.copyOf(GrantTable.of(handle, principal.id())));
+        return new AuthenticatedCaller(principal, caller, AccessListTable.rangesOf(handle, principal.id()), hashes);
     }
 }

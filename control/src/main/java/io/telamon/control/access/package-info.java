@@ -1,4 +1,4 @@
-/** Who calls: API keys, service accounts, tokens, roles, API access lists. */
+/** Who calls: authentication of requests, and the parts that it is made of put together. */
 @NullMarked
 package io.telamon.control.access;
 

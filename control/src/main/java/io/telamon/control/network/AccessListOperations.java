@@ -2,7 +2,7 @@ package io.telamon.control.network;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.telamon.control.access.IpRange;
+import io.telamon.control.access.list.IpRange;
 import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Link;

@@ -1,6 +1,6 @@
 package io.telamon.control.network;
 
-import io.telamon.control.access.IpRange;
+import io.telamon.control.access.list.IpRange;
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.FreeText;
 import io.telamon.control.api.ReadOnly;

@@ -1,6 +1,6 @@
 package io.telamon.control.network;
 
-import io.telamon.control.access.IpRange;
+import io.telamon.control.access.list.IpRange;
 import io.telamon.control.api.Page;
 import io.telamon.control.api.PageRequest;
 import io.telamon.control.store.RecordArguments;

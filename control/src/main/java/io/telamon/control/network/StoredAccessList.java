@@ -1,6 +1,6 @@
 package io.telamon.control.network;
 
-import io.telamon.control.access.IpRange;
+import io.telamon.control.access.list.IpRange;
 import io.telamon.control.store.Store;
 import io.telamon.gateway.model.ProjectId;
 import io.telamon.gateway.spi.directory.AccessList;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Valid
 public record OrganizationCreate(
-        @Valid @Nullable FirstApiKey apiKey,
+        @Valid @Nullable InitialApiKey apiKey,
 
         @Pattern(regexp = "[a-f0-9]{24}", message = "must be 24 hexadecimal digits") @Nullable
         String federationSettingsId,
@@ -24,5 +24,5 @@ public record OrganizationCreate(
         @Pattern(regexp = "[a-f0-9]{24}", message = "must be 24 hexadecimal digits") @Nullable
         String orgOwnerId,
 
-        @Valid @Nullable FirstServiceAccount serviceAccount,
+        @Valid @Nullable InitialServiceAccount serviceAccount,
         @Nullable Boolean skipDefaultAlertsSettings) {}

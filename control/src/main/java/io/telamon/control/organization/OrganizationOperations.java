@@ -19,14 +19,14 @@ public final class OrganizationOperations implements ApiModule {
 
     private final UnitsOfWork units;
     private final Organizations organizations;
-    private final OrganizationCredentialsInitializer credentialsInitializer;
+    private final InitialCredentials initialCredentials;
 
     /** The operations over a store. */
     public OrganizationOperations(
-            UnitsOfWork units, Organizations organizations, OrganizationCredentialsInitializer credentialsInitializer) {
+            UnitsOfWork units, Organizations organizations, InitialCredentials initialCredentials) {
         this.units = units;
         this.organizations = organizations;
-        this.credentialsInitializer = credentialsInitializer;
+        this.initialCredentials = initialCredentials;
     }
 
     @Override
@@ -56,10 +56,10 @@ public final class OrganizationOperations implements ApiModule {
         requireWayIn(asked);
         Organization organization =
                 new Organization(units.newId(), asked.name(), Boolean.TRUE.equals(asked.skipDefaultAlertsSettings()));
-        OrganizationCredentialsInitializer.FirstCredentials credentials = units.write(unit -> {
+        InitialCredentials.Created credentials = units.write(unit -> {
             organizations.create(unit.transaction(), organization);
             unit.append(Event.inOrganization(organization.id(), call, "ORG_CREATED"));
-            return credentialsInitializer.found(
+            return initialCredentials.create(
                     unit.transaction(),
                     call,
                     organization.id(),
@@ -100,7 +100,7 @@ public final class OrganizationOperations implements ApiModule {
     private NoContent delete(Call<NoContent> call) {
         return units.inOrganization(call, unit -> {
             organizations.lock(unit.transaction(), unit.organizationId());
-            credentialsInitializer.dissolve(unit.transaction(), unit.organizationId());
+            initialCredentials.deleteAll(unit.transaction(), unit.organizationId());
             organizations.delete(unit.transaction(), unit.organizationId());
             return NoContent.DONE;
         });

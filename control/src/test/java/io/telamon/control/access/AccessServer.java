@@ -1,5 +1,6 @@
 package io.telamon.control.access;
 
+import io.telamon.control.access.crypto.MasterKey;
 import io.telamon.control.api.ApiServer;
 import io.telamon.control.api.Json;
 import io.telamon.control.api.OperationCatalogue;
@@ -37,21 +38,21 @@ import java.util.Optional;
  * The operations of this package behind the real pipeline, on a free port. Closing and starting it again on the same
  * database is a restart; starting two on one PostgreSQL database makes two nodes.
  */
-final class AccessServer implements AutoCloseable {
+public final class AccessServer implements AutoCloseable {
 
-    static final String ORGANIZATION = "aaaaaaaaaaaaaaaaaaaaaaaa";
-    static final String PROJECT = "bbbbbbbbbbbbbbbbbbbbbbbb";
-    static final String OTHER_PROJECT = "bbbbbbbbbbbbbbbbbbbbbbbc";
-    static final String FOREIGN_ORGANIZATION = "cccccccccccccccccccccccc";
-    static final String FOREIGN_PROJECT = "dddddddddddddddddddddddd";
+    public static final String ORGANIZATION = "aaaaaaaaaaaaaaaaaaaaaaaa";
+    public static final String PROJECT = "bbbbbbbbbbbbbbbbbbbbbbbb";
+    public static final String OTHER_PROJECT = "bbbbbbbbbbbbbbbbbbbbbbbc";
+    public static final String FOREIGN_ORGANIZATION = "cccccccccccccccccccccccc";
+    public static final String FOREIGN_PROJECT = "dddddddddddddddddddddddd";
 
-    static final DigestClient OWNER = new DigestClient("owneroof", "11111111-2222-4333-8444-555555555555");
-    static final String CLIENT_ID = "mdb_sa_id_0123456789abcdef01234567";
-    static final String CLIENT_SECRET = "mdb_sa_sk_0123456789012345678901234567890123456789";
+    public static final DigestClient OWNER = new DigestClient("owneroof", "11111111-2222-4333-8444-555555555555");
+    public static final String CLIENT_ID = "mdb_sa_id_0123456789abcdef01234567";
+    public static final String CLIENT_SECRET = "mdb_sa_sk_0123456789012345678901234567890123456789";
     private static final Instant MADE = Instant.parse("2026-01-01T00:00:00Z");
-    static final MasterKey KEY = MasterKey.of(new byte[MasterKey.LENGTH]);
+    public static final MasterKey KEY = MasterKey.of(new byte[MasterKey.LENGTH]);
 
-    final Store store;
+    public final Store store;
     final AccessModule module;
     private final ApiServer server;
 
@@ -91,15 +92,15 @@ final class AccessServer implements AutoCloseable {
         AccessModule module = new AccessModule(store, ids, clock, events, KEY, settings, organizations, projects);
         store.write(transaction -> {
             seed(transaction, organizations, projects);
-            FirstCredentials first = module.bootstrap();
-            first.apiKey(transaction, ORGANIZATION, OWNER.publicKey(), OWNER.privateKey(), List.of(Role.ORG_OWNER));
-            return first.serviceAccount(transaction, ORGANIZATION, CLIENT_ID, CLIENT_SECRET, List.of(Role.ORG_OWNER));
+            List<Role> owner = List.of(Role.ORG_OWNER);
+            module.keys().bootstrap(transaction, ORGANIZATION, OWNER.publicKey(), OWNER.privateKey(), owner);
+            return module.accounts().bootstrap(transaction, ORGANIZATION, CLIENT_ID, CLIENT_SECRET, owner);
         });
         Operations api = new Operations(OperationCatalogue.load());
         module.declare(api);
         UnitsOfWork units = new UnitsOfWork(store, clock, events, new ChangeNotifier(store, change -> {}), projects);
         ApiModules modules = new ApiModules();
-        modules.add(new OrganizationOperations(units, organizations, module.credentialsInitializer()));
+        modules.add(new OrganizationOperations(units, organizations, module.initialCredentials()));
         modules.add(new OrganizationSettingsOperations(units, organizations));
         modules.add(new TeamOperations(units));
         modules.bind(api);
@@ -125,24 +126,24 @@ final class AccessServer implements AutoCloseable {
     }
 
     /** A client without credentials. */
-    ApiClient client() {
+    public ApiClient client() {
         return new ApiClient("http://127.0.0.1:" + server.port());
     }
 
     /** A client with the credentials of the organization's owner. */
-    ApiClient owner() {
+    public ApiClient owner() {
         return client().withKey(OWNER);
     }
 
     /** A token of the first service account. */
-    String token() {
+    public String token() {
         return client().token(basic(CLIENT_ID, CLIENT_SECRET))
                 .json()
                 .path("access_token")
                 .asString();
     }
 
-    static String basic(String clientId, String secret) {
+    public static String basic(String clientId, String secret) {
         return "Basic "
                 + Base64.getEncoder().encodeToString((clientId + ":" + secret).getBytes(StandardCharsets.UTF_8));
     }

@@ -13,9 +13,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Sends requests with real credentials: challenged first, as the official clients are, or with a token. */
-final class ApiClient {
+public final class ApiClient {
 
-    static final String API = "/api/atlas/v2";
+    public static final String API = "/api/atlas/v2";
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -23,7 +23,7 @@ final class ApiClient {
     private final String origin;
     private final Function<Request, Optional<String>> authorization;
 
-    ApiClient(String origin) {
+    public ApiClient(String origin) {
         this(origin, request -> Optional.empty());
     }
 
@@ -35,71 +35,71 @@ final class ApiClient {
     private record Request(String method, String uri) {}
 
     /** What came back. */
-    record Answer(int status, HttpHeaders headers, String text) {
+    public record Answer(int status, HttpHeaders headers, String text) {
 
-        JsonNode json() {
+        public JsonNode json() {
             return JSON.readTree(text);
         }
 
-        String header(String name) {
+        public String header(String name) {
             return headers.firstValue(name).orElse("");
         }
 
-        String errorCode() {
+        public String errorCode() {
             return json().path("errorCode").asString("");
         }
     }
 
-    ApiClient withKey(DigestClient key) {
+    public ApiClient withKey(DigestClient key) {
         return new ApiClient(origin, request -> Optional.of(key.answer(challenge(), request.method, request.uri)));
     }
 
-    ApiClient withHeader(String header) {
+    public ApiClient withHeader(String header) {
         return new ApiClient(origin, request -> Optional.of(header));
     }
 
-    ApiClient withToken(String token) {
+    public ApiClient withToken(String token) {
         return withHeader("Bearer " + token);
     }
 
     /** A fresh challenge. */
-    String challenge() {
+    public String challenge() {
         return new ApiClient(origin)
                 .get("/orgs/" + AccessServer.ORGANIZATION + "/apiKeys")
                 .header("WWW-Authenticate");
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send("GET", path, "");
     }
 
-    Answer post(String path, String body) {
+    public Answer post(String path, String body) {
         return send("POST", path, body);
     }
 
-    Answer patch(String path, String body) {
+    public Answer patch(String path, String body) {
         return send("PATCH", path, body);
     }
 
-    Answer delete(String path) {
+    public Answer delete(String path) {
         return send("DELETE", path, "");
     }
 
     /** Asks the token endpoint for a token. */
-    Answer token(String basic) {
+    public Answer token(String basic) {
         return withHeader(basic).form("/api/oauth/token", "grant_type=client_credentials");
     }
 
-    Answer form(String path, String form) {
+    public Answer form(String path, String form) {
         return raw("POST", path, form, "application/x-www-form-urlencoded");
     }
 
     /** Sends JSON below the API's base; single quotes stand for double ones. */
-    Answer send(String method, String path, String body) {
+    public Answer send(String method, String path, String body) {
         return raw(method, API + path, body.replace('\'', '"'), "application/json");
     }
 
-    Answer raw(String method, String uri, String body, String type) {
+    public Answer raw(String method, String uri, String body, String type) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin + uri))
                 .header("Accept", "application/vnd.atlas.2026-02-01+json")
                 .method(

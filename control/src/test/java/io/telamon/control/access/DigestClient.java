@@ -8,14 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The client's half of HTTP Digest, written from RFC 7616 without a look at the server's. */
-record DigestClient(String publicKey, String privateKey) {
+public record DigestClient(String publicKey, String privateKey) {
 
     /** The header that answers a challenge for a request. */
-    String answer(String challenge, String method, String uri) {
+    public String answer(String challenge, String method, String uri) {
         return answer(challenge, method, uri, "00000001");
     }
 
-    String answer(String challenge, String method, String uri, String count) {
+    public String answer(String challenge, String method, String uri, String count) {
         String algorithm = parameter(challenge, "algorithm");
         String nonce = parameter(challenge, "nonce");
         String realm = parameter(challenge, "realm");
@@ -26,7 +26,7 @@ record DigestClient(String publicKey, String privateKey) {
                 .formatted(publicKey, realm, nonce, uri, response, algorithm, count);
     }
 
-    static String parameter(String challenge, String name) {
+    public static String parameter(String challenge, String name) {
         Matcher matcher = Pattern.compile(name + "=\"?([^\",]*)\"?").matcher(challenge);
         if (!matcher.find()) {
             throw new AssertionError("no " + name + " in " + challenge);

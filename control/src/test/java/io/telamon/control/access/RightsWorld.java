@@ -2,6 +2,8 @@ package io.telamon.control.access;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.telamon.control.access.crypto.CredentialMaker;
+import io.telamon.control.access.token.StoredSecrets;
 import io.telamon.control.api.Grant;
 import io.telamon.control.api.HttpAnswer;
 import io.telamon.control.api.Json;
@@ -88,7 +90,7 @@ final class RightsWorld implements AutoCloseable {
         module.declare(api);
         UnitsOfWork units = new UnitsOfWork(store, clock, events, new ChangeNotifier(store, change -> {}), projects);
         ApiModules modules = new ApiModules();
-        modules.add(new OrganizationOperations(units, organizations, module.credentialsInitializer()));
+        modules.add(new OrganizationOperations(units, organizations, module.initialCredentials()));
         modules.add(new OrganizationSettingsOperations(units, organizations));
         modules.add(new OrganizationUserOperations());
         modules.add(new TeamOperations(units));
@@ -128,7 +130,7 @@ final class RightsWorld implements AutoCloseable {
 
     /** A token of one of the service accounts. */
     String token(String id) {
-        String basic = AccessServer.basic(ServiceAccount.CLIENT_ID_PREFIX + id, AccessServer.CLIENT_SECRET);
+        String basic = AccessServer.basic(CredentialMaker.CLIENT_ID_PREFIX + id, AccessServer.CLIENT_SECRET);
         var request = new DirectRequest("POST", "/api/oauth/token", "grant_type=client_credentials", basic);
         String text = text(pipeline.serve(request.ofType("application/x-www-form-urlencoded")));
         return new Json().value(text, Token.class).accessToken();
@@ -149,8 +151,7 @@ final class RightsWorld implements AutoCloseable {
 
     /** Whether a secret is one of an account's. */
     boolean isSecretOf(String clientId, String secret) {
-        return store.read(handle -> SecretTable.candidates(handle, clientId, clock.instant())).stream()
-                .anyMatch(candidate -> candidate.hash().isOf(secret));
+        return store.read(handle -> StoredSecrets.has(handle, clientId, secret, clock.instant()));
     }
 
     @Override
@@ -205,11 +206,11 @@ final class RightsWorld implements AutoCloseable {
         }
         String id = "%024x".formatted(accounts.size() + 1);
         accounts.put(name, id);
-        module.bootstrap()
-                .serviceAccount(
+        module.accounts()
+                .bootstrap(
                         transaction,
                         organizationId,
-                        ServiceAccount.CLIENT_ID_PREFIX + id,
+                        CredentialMaker.CLIENT_ID_PREFIX + id,
                         AccessServer.CLIENT_SECRET,
                         List.of(role));
         grant(transaction, id, grants);
@@ -220,22 +221,35 @@ final class RightsWorld implements AutoCloseable {
             return;
         }
         String privateKey = "11111111-2222-4333-8444-555555555555";
-        module.bootstrap().apiKey(transaction, organizationId, name, privateKey, List.of(role));
-        String id = ApiKeyTable.findByPublicKey(transaction.handle(), name)
-                .orElseThrow()
-                .key()
-                .id();
+        module.keys().bootstrap(transaction, organizationId, name, privateKey, List.of(role));
+        String id = transaction
+                .handle()
+                .select("SELECT id FROM api_key WHERE public_key = ?", name)
+                .mapTo(String.class)
+                .one();
         grant(transaction, id, grants);
     }
 
     /** Grants roles in projects and begins an access list, through which requests still come. */
     private void grant(Transaction transaction, String id, Grant... grants) {
         for (Grant grant : grants) {
-            GrantTable.add(transaction.handle(), id, grant.scopeId(), Set.of(grant.role()));
+            transaction
+                    .handle()
+                    .execute(
+                            "INSERT INTO role_grant (holder_id, scope_id, role) VALUES (?, ?, ?)",
+                            id,
+                            grant.scopeId(),
+                            grant.role().name());
         }
-        for (String range : List.of("127.0.0.0/8", "198.51.100.1")) {
-            AccessListTable.insert(
-                    transaction.handle(), id, IpRange.parse(range).orElseThrow(), MADE, AccessLists.MOST);
+        for (String range : List.of("127.0.0.0/8", "198.51.100.1/32")) {
+            transaction
+                    .handle()
+                    .execute(
+                            "INSERT INTO api_access_entry (holder_id, cidr_block, created_at, request_count)"
+                                    + " VALUES (?, ?, ?, 0)",
+                            id,
+                            range,
+                            MADE);
         }
     }
 }

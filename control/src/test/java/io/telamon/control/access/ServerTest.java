@@ -6,13 +6,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A test with a server of its own. */
-abstract class ServerTest {
+public abstract class ServerTest {
 
-    static final String ORGANIZATION = "/orgs/" + AccessServer.ORGANIZATION;
-    static final String PROJECT = "/groups/" + AccessServer.PROJECT;
+    protected static final String ORGANIZATION = "/orgs/" + AccessServer.ORGANIZATION;
+    protected static final String PROJECT = "/groups/" + AccessServer.PROJECT;
 
-    final TickingClock clock = new TickingClock();
-    AccessServer server;
+    protected final TickingClock clock = new TickingClock();
+    protected AccessServer server;
     private AccessServer.Database database;
 
     @BeforeEach
@@ -26,26 +26,26 @@ abstract class ServerTest {
         server.close();
     }
 
-    void restart() {
+    protected void restart() {
         restart(AccessSettings.DEFAULT);
     }
 
-    void restart(AccessSettings settings) {
+    protected void restart(AccessSettings settings) {
         server.close();
         server = AccessServer.start(database, clock, settings);
     }
 
-    ApiClient owner() {
+    protected ApiClient owner() {
         return server.owner();
     }
 
     /** A new API key of the organization. */
-    DigestClient key(String... roles) {
+    protected DigestClient key(String... roles) {
         String body = "{'desc': 'a key', 'roles': ['" + String.join("','", roles) + "']}";
         return digest(owner().post(ORGANIZATION + "/apiKeys", body));
     }
 
-    static DigestClient digest(ApiClient.Answer made) {
+    protected static DigestClient digest(ApiClient.Answer made) {
         return new DigestClient(
                 made.json().path("publicKey").asString(),
                 made.json().path("privateKey").asString());

@@ -85,7 +85,7 @@ class OrganizationOperationsTest {
     }
 
     @Test
-    void createsAnOrganizationTogetherWithItsFirstCredentials() {
+    void createsAnOrganizationTogetherWithItsInitialCredentials() {
         Answer answer = owner.post(
                 "/orgs",
                 "{'name':'another','skipDefaultAlertsSettings':true,'orgOwnerId':'" + PROJECT + "',"

@@ -1,6 +1,6 @@
 package io.telamon.server.settings;
 
-import io.telamon.control.access.DigestAlgorithm;
+import io.telamon.control.access.digest.DigestAlgorithm;
 import io.telamon.control.dataplane.PortRange;
 import io.telamon.control.http.HttpLimits;
 import io.telamon.control.rehearsal.Pace;

@@ -3,7 +3,7 @@ package io.telamon.server.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.telamon.control.access.DigestAlgorithm;
+import io.telamon.control.access.digest.DigestAlgorithm;
 import io.telamon.control.rehearsal.Pace;
 import java.io.IOException;
 import java.nio.file.Files;

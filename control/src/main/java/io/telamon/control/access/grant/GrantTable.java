@@ -1,0 +1,106 @@
+package io.telamon.control.access.grant;
+
+import io.telamon.control.api.Grant;
+import io.telamon.control.api.Page;
+import io.telamon.control.api.PageRequest;
+import io.telamon.control.api.Role;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/** The SQL of granted roles. */
+public final class GrantTable {
+
+    private static final String GROUPS =
+            "FROM (SELECT DISTINCT scope_id FROM role_grant WHERE holder_id = ? AND role LIKE 'GROUP_%') scopes";
+
+    private static final String IN_ORGANIZATION = """
+            SELECT holder_id FROM role_grant WHERE scope_id = ? AND role = ? AND holder_id IN (
+                SELECT id FROM api_key WHERE organization_id = ?
+                UNION ALL SELECT id FROM service_account WHERE organization_id = ?)""";
+
+    private static final Comparator<Grant> SHOWN_ORDER = Comparator.comparing(
+                    (Grant grant) -> !grant.role().isOrganizational())
+            .thenComparing(Grant::scopeId)
+            .thenComparing(Grant::role);
+
+    private GrantTable() {}
+
+    static void add(Handle handle, String principalId, String scopeId, Collection<Role> roles) {
+        for (Role role : roles) {
+            handle.execute(
+                    "INSERT INTO role_grant (holder_id, scope_id, role) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                    principalId,
+                    scopeId,
+                    role.name());
+        }
+    }
+
+    /** Takes all roles in the scope away; whether there were any. */
+    static boolean remove(Handle handle, String principalId, String scopeId) {
+        return handle.execute("DELETE FROM role_grant WHERE holder_id = ? AND scope_id = ?", principalId, scopeId) > 0;
+    }
+
+    static void removeAllIn(Handle handle, String scopeId) {
+        handle.execute("DELETE FROM role_grant WHERE scope_id = ?", scopeId);
+    }
+
+    /** Whether a principal has a role in the organization or project. */
+    public static boolean holdsAnyIn(Handle handle, String principalId, String scopeId) {
+        return handle.select(
+                                "SELECT COUNT(*) FROM role_grant WHERE holder_id = ? AND scope_id = ?",
+                                principalId,
+                                scopeId)
+                        .mapTo(Long.class)
+                        .one()
+                > 0;
+    }
+
+    /** The ids of the API keys and service accounts of the organization that have the role in it. */
+    static Set<String> holdersInOrganization(Handle handle, String organizationId, Role role) {
+        return Set.copyOf(handle.select(IN_ORGANIZATION, organizationId, role.name(), organizationId, organizationId)
+                .mapTo(String.class)
+                .list());
+    }
+
+    /** The roles of a principal, those in the organization first. */
+    public static List<Grant> of(Handle handle, String principalId) {
+        return of(handle, List.of(principalId)).getOrDefault(principalId, List.of());
+    }
+
+    /** The roles of principals by their ids, those in the organization first; no entry for a principal without roles. */
+    public static Map<String, List<Grant>> of(Handle handle, List<String> principalIds) {
+        if (principalIds.isEmpty()) {
+            return Map.of();
+        }
+        return handle
+                .createQuery("SELECT holder_id, scope_id, role FROM role_grant WHERE holder_id IN (<ids>)")
+                .bindList("ids", principalIds)
+                .map((row, context) -> Map.entry(
+                        row.getString("holder_id"),
+                        new Grant(Role.valueOf(row.getString("role")), row.getString("scope_id"))))
+                .stream()
+                .sorted(Map.Entry.comparingByValue(SHOWN_ORDER))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    /** The ids of the projects that a principal has a role in. */
+    public static Page<String> projectsOf(Handle handle, String principalId, PageRequest page) {
+        return new Page<>(
+                handle.select(
+                                "SELECT scope_id " + GROUPS + " ORDER BY scope_id LIMIT ? OFFSET ?",
+                                principalId,
+                                page.itemsPerPage(),
+                                page.offset())
+                        .mapTo(String.class)
+                        .list(),
+                handle.select("SELECT COUNT(*) " + GROUPS, principalId)
+                        .mapTo(Long.class)
+                        .one());
+    }
+}

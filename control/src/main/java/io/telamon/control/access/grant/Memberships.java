@@ -1,0 +1,96 @@
+package io.telamon.control.access.grant;
+
+import io.telamon.control.access.principal.ApiPrincipal;
+import io.telamon.control.access.principal.PrincipalChanges;
+import io.telamon.control.api.Caller;
+import io.telamon.control.api.ErrorCode;
+import io.telamon.control.api.Role;
+import io.telamon.control.organization.Organizations;
+import io.telamon.control.project.ProjectMembership;
+import io.telamon.control.project.Projects;
+import io.telamon.control.store.Transaction;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** Changes the roles that API keys and service accounts hold in organizations and projects. */
+public final class Memberships implements ProjectMembership {
+
+    private final Organizations organizations;
+    private final Projects projects;
+    private final PrincipalChanges principals;
+
+    /** The roles in these organizations and projects. */
+    public Memberships(Organizations organizations, Projects projects, PrincipalChanges principals) {
+        this.organizations = organizations;
+        this.projects = projects;
+        this.principals = principals;
+    }
+
+    @Override
+    public void own(Transaction transaction, Caller creator, String projectId) {
+        ApiPrincipal principal = new ApiPrincipal(creator.kind(), creator.id(), creator.name(), creator.orgId());
+        add(transaction, principal, projectId, List.of(Role.GROUP_OWNER));
+    }
+
+    @Override
+    public void forget(Transaction transaction, String projectId) {
+        GrantTable.removeAllIn(transaction.handle(), projectId);
+        principals.changedMany(transaction);
+    }
+
+    /**
+     * Adds roles, all of an organization or all of a project, which is kept from being deleted meanwhile.
+     *
+     * @throws io.telamon.control.api.ApiException when there is no such organization or project
+     */
+    public void add(Transaction transaction, ApiPrincipal principal, String scopeId, Collection<Role> roles) {
+        if (roles.stream().allMatch(Role::isOrganizational)) {
+            organizations.lockShared(transaction, scopeId);
+        } else {
+            projects.lockProjectShared(transaction, scopeId);
+        }
+        GrantTable.add(transaction.handle(), principal.id(), scopeId, roles);
+        principals.changed(transaction, principal);
+    }
+
+    /**
+     * Replaces the roles in an organization or project by others of the same.
+     *
+     * @throws io.telamon.control.api.ApiException {@link ErrorCode#CANNOT_DEMOTE_LAST_ORG_OWNER}, or when there is no such
+     *     organization or project
+     */
+    public void replace(Transaction transaction, ApiPrincipal principal, String scopeId, Collection<Role> roles) {
+        if (scopeId.equals(principal.organizationId()) && !roles.contains(Role.ORG_OWNER)) {
+            requireAnotherOwner(transaction, principal, ErrorCode.CANNOT_DEMOTE_LAST_ORG_OWNER);
+        }
+        GrantTable.remove(transaction.handle(), principal.id(), scopeId);
+        add(transaction, principal, scopeId, roles);
+    }
+
+    /**
+     * Takes all roles in a project away from a principal.
+     *
+     * @return whether it had any
+     */
+    public boolean remove(Transaction transaction, ApiPrincipal principal, String projectId) {
+        principals.changed(transaction, principal);
+        return GrantTable.remove(transaction.handle(), principal.id(), projectId);
+    }
+
+    /**
+     * Refuses to take the role of an owner from a principal when nobody else in its organization has it, be it an API key
+     * or a service account. No other transaction takes it from anybody there before this one ends.
+     *
+     * @param refusal what the API answers then
+     * @throws io.telamon.control.api.ApiException the refusal
+     */
+    public void requireAnotherOwner(Transaction transaction, ApiPrincipal principal, ErrorCode refusal) {
+        String organizationId = principal.organizationId();
+        organizations.lockExclusive(transaction, organizationId);
+        Set<String> owners = GrantTable.holdersInOrganization(transaction.handle(), organizationId, Role.ORG_OWNER);
+        if (owners.contains(principal.id()) && owners.size() == 1) {
+            throw refusal.about();
+        }
+    }
+}
