@@ -24,7 +24,7 @@ import io.telamon.control.database.RoleOperations;
 import io.telamon.control.dataplane.DataPlaneOperations;
 import io.telamon.control.dataplane.MeteringHistory;
 import io.telamon.control.endpoint.EndpointModule;
-import io.telamon.control.event.EventOperations;
+import io.telamon.control.event.query.EventOperations;
 import io.telamon.control.maintenance.MaintenanceWindowOperations;
 import io.telamon.control.module.ApiModules;
 import io.telamon.control.network.AccessListOperations;
@@ -99,6 +99,7 @@ public final class ControlPlane implements AutoCloseable {
         Regions regions = new Regions();
 
         ApiModules modules = new ApiModules();
+        modules.add(identity.access());
         ClusterModule clusters =
                 modules.add(new ClusterModule(units, settings::pace, dataPlane, faults::holds, modules));
         EndpointModule endpoints =
@@ -130,7 +131,6 @@ public final class ControlPlane implements AutoCloseable {
         modules.add(new RootOperations());
 
         Operations api = new Operations(OperationCatalogue.load());
-        identity.access().declare(api);
         modules.bind(api);
         dependencies.operations().accept(api);
         endpoints.open();

@@ -44,7 +44,7 @@ public final class IdentityModule implements AutoCloseable {
         EventLog events = new EventLog(ids, clock, json);
         Organizations organizations = new Organizations(store);
         Projects projects = new Projects(store, organizations);
-        AccessModule access = new AccessModule(store, ids, clock, events, masterKey, settings, organizations, projects);
+        AccessModule access = new AccessModule(store, clock, events, masterKey, settings, projects);
         InstallationBootstrap bootstrap =
                 new InstallationBootstrap(store, clock, organizations, projects, access.keys(), access.accounts());
         return new IdentityModule(organizations, projects, access, bootstrap, events);

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -12,7 +13,11 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.domain.JavaConstructor;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.telamon.control.ControlPlane;
@@ -26,6 +31,8 @@ import org.junit.jupiter.api.TestInstance;
 /** The arrows between the modules, as {@code docs/architecture.md} draws them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ArchitectureTest {
+
+    private static final int MOST_PARAMETERS = 6;
     private static final String GATEWAY = "io.telamon.gateway..";
     private static final String MODEL = "io.telamon.gateway.model";
     private static final String CREDENTIAL = "io.telamon.gateway.credential";
@@ -153,6 +160,27 @@ class ArchitectureTest {
         holds(noClasses()
                 .should()
                 .resideInAnyPackage("..util..", "..common..", "..helper..", "..impl..", "..manager.."));
+    }
+
+    /** What needs more is several things, or wants a record for some of it. Records and enumerations are such a thing. */
+    @Test
+    void constructorsHaveSixParametersAtMost() {
+        ArchCondition<JavaConstructor> small = new ArchCondition<>("have six parameters at most") {
+            @Override
+            public void check(JavaConstructor constructor, ConditionEvents events) {
+                int parameters = constructor.getRawParameterTypes().size();
+                String message = constructor.getFullName() + " has " + parameters;
+                events.add(new SimpleConditionEvent(constructor, parameters <= MOST_PARAMETERS, message));
+            }
+        };
+        holds(constructors()
+                .that()
+                .areDeclaredInClassesThat()
+                .areNotRecords()
+                .and()
+                .areDeclaredInClassesThat()
+                .areNotEnums()
+                .should(small));
     }
 
     /** Checks a rule, which must concern some class. */

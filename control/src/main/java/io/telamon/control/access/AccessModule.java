@@ -17,16 +17,18 @@ import io.telamon.control.api.Challenger;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.RequestFilter;
 import io.telamon.control.event.EventLog;
+import io.telamon.control.module.ApiModule;
 import io.telamon.control.organization.InitialCredentials;
 import io.telamon.control.organization.Organizations;
 import io.telamon.control.project.ProjectMembership;
 import io.telamon.control.project.Projects;
 import io.telamon.control.store.ObjectIdGenerator;
 import io.telamon.control.store.Store;
+import io.telamon.control.work.ProjectUnitOfWork;
 import java.time.Clock;
 
 /** Everything about who calls, put together: what a request is authenticated by, and the operations on credentials. */
-public final class AccessModule implements AutoCloseable {
+public final class AccessModule implements ApiModule, AutoCloseable {
 
     private final AddressUse use;
     private final RequestFilter authenticate;
@@ -45,13 +47,13 @@ public final class AccessModule implements AutoCloseable {
      */
     public AccessModule(
             Store store,
-            ObjectIdGenerator ids,
             Clock clock,
             EventLog events,
             MasterKey masterKey,
             AccessSettings settings,
-            Organizations organizations,
             Projects projects) {
+        ObjectIdGenerator ids = new ObjectIdGenerator(clock);
+        Organizations organizations = projects.organizations();
         AccessTokens tokens = new AccessTokens(store, ids, clock, masterKey, settings.tokenLifetime());
         DigestScheme digest =
                 DigestScheme.of(store, clock, masterKey, settings.digestAlgorithm(), settings.nonceLifetime());
@@ -102,11 +104,16 @@ public final class AccessModule implements AutoCloseable {
         return accounts;
     }
 
-    /** Declares the operations on tokens, API keys and service accounts. */
-    public void declare(Operations api) {
-        oauth.declare(api);
-        keyOperations.declare(api);
-        accountOperations.declare(api);
+    @Override
+    public void bind(Operations api) {
+        oauth.bind(api);
+        keyOperations.bind(api);
+        accountOperations.bind(api);
+    }
+
+    @Override
+    public void beforeProjectDeletion(ProjectUnitOfWork unit) {
+        memberships.forget(unit.transaction(), unit.projectId());
     }
 
     /** Writes what is still counted in memory only. To be closed before the store. */

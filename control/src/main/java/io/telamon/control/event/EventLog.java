@@ -27,7 +27,7 @@ public final class EventLog {
     }
 
     /** The types of its events. */
-    EventTypes types() {
+    public EventTypes types() {
         return types;
     }
 

@@ -9,10 +9,10 @@ import java.util.Locale;
  * @param inOrganizations whether events of organizations can be of this type
  * @param alertable whether alerts can be set on it
  */
-record EventType(String name, boolean inProjects, boolean inOrganizations, boolean alertable) {
+public record EventType(String name, boolean inProjects, boolean inOrganizations, boolean alertable) {
 
     /** What the name says, as a sentence. */
-    String description() {
+    public String description() {
         return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The types of events that the API documents, by name. */
-final class EventTypes {
+public final class EventTypes {
 
     private static final String RESOURCE = "event-types.tsv";
 
@@ -29,16 +29,18 @@ final class EventTypes {
                 .toList();
     }
 
-    Collection<EventType> all() {
+    /** All types, in the order of the API. */
+    public Collection<EventType> all() {
         return byName.values();
     }
 
-    boolean knows(String name) {
+    /** Whether the API has a type of that name. */
+    public boolean knows(String name) {
         return byName.containsKey(name);
     }
 
     /** The names of the types whose events in projects are events of their organization too. */
-    List<String> ofProjectsSeenInOrganizations() {
+    public List<String> ofProjectsSeenInOrganizations() {
         return ofProjectsSeenInOrganizations;
     }
 

@@ -119,7 +119,6 @@ public final class ProjectOperations implements ApiModule {
         return units.inProject(call, unit -> {
             projects.lock(unit.transaction(), unit.projectId());
             modules.beforeProjectDeletion(unit);
-            membership.forget(unit.transaction(), unit.projectId());
             projects.delete(unit.transaction(), unit.projectId());
             unit.append("GROUP_DELETED");
             return NoContent.DONE;

@@ -40,6 +40,11 @@ public final class Projects implements Scopes, ScopeLocks {
         return organizations.isFirst(organizationId);
     }
 
+    /** The organizations that own them. */
+    public Organizations organizations() {
+        return organizations;
+    }
+
     /** The project of an id. */
     public Optional<Project> find(String id) {
         return byId.get(id, absent -> store.read(handle -> ProjectTable.find(handle, absent)));

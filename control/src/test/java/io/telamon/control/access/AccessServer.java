@@ -89,7 +89,7 @@ public final class AccessServer implements AutoCloseable {
         EventLog events = new EventLog(ids, clock, json);
         Organizations organizations = new Organizations(store);
         Projects projects = new Projects(store, organizations);
-        AccessModule module = new AccessModule(store, ids, clock, events, KEY, settings, organizations, projects);
+        AccessModule module = new AccessModule(store, clock, events, KEY, settings, projects);
         store.write(transaction -> {
             seed(transaction, organizations, projects);
             List<Role> owner = List.of(Role.ORG_OWNER);
@@ -97,9 +97,9 @@ public final class AccessServer implements AutoCloseable {
             return module.accounts().bootstrap(transaction, ORGANIZATION, CLIENT_ID, CLIENT_SECRET, owner);
         });
         Operations api = new Operations(OperationCatalogue.load());
-        module.declare(api);
         UnitsOfWork units = new UnitsOfWork(store, clock, events, new ChangeNotifier(store, change -> {}), projects);
         ApiModules modules = new ApiModules();
+        modules.add(module);
         modules.add(new OrganizationOperations(units, organizations, module.initialCredentials()));
         modules.add(new OrganizationSettingsOperations(units, organizations));
         modules.add(new TeamOperations(units));

@@ -85,11 +85,10 @@ final class RightsWorld implements AutoCloseable {
         EventLog events = new EventLog(ids, clock, json);
         Organizations organizations = new Organizations(store);
         Projects projects = new Projects(store, organizations);
-        module = new AccessModule(
-                store, ids, clock, events, AccessServer.KEY, AccessSettings.DEFAULT, organizations, projects);
-        module.declare(api);
+        module = new AccessModule(store, clock, events, AccessServer.KEY, AccessSettings.DEFAULT, projects);
         UnitsOfWork units = new UnitsOfWork(store, clock, events, new ChangeNotifier(store, change -> {}), projects);
         ApiModules modules = new ApiModules();
+        modules.add(module);
         modules.add(new OrganizationOperations(units, organizations, module.initialCredentials()));
         modules.add(new OrganizationSettingsOperations(units, organizations));
         modules.add(new OrganizationUserOperations());

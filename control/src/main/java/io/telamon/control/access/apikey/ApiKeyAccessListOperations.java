@@ -33,7 +33,7 @@ final class ApiKeyAccessListOperations {
         this.events = events;
     }
 
-    void declare(Operations api) {
+    void bind(Operations api) {
         api.servePage("listOrgApiKeyAccessListEntries", this::list);
         api.servePageOfListOf("createOrgApiKeyAccessListEntry", AccessEntryRequest.class, this::create);
         api.serve("getOrgApiKeyAccessListEntry", this::get);

@@ -32,10 +32,10 @@ public final class ApiKeyOperations {
     }
 
     /** Declares the operations. */
-    public void declare(Operations api) {
-        ofOrganizations.declare(api);
-        accessLists.declare(api);
-        ofProjects.declare(api);
+    public void bind(Operations api) {
+        ofOrganizations.bind(api);
+        accessLists.bind(api);
+        ofProjects.bind(api);
     }
 
     /**

@@ -26,7 +26,7 @@ final class OrganizationApiKeyOperations {
         this.events = events;
     }
 
-    void declare(Operations api) {
+    void bind(Operations api) {
         api.servePage("listOrgApiKeys", this::list);
         api.serve("createOrgApiKey", ApiKeyRequests.Create.class, this::create);
         api.serve("getOrgApiKey", this::get);

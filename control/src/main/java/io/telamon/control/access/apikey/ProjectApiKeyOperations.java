@@ -30,7 +30,7 @@ final class ProjectApiKeyOperations {
         this.events = events;
     }
 
-    void declare(Operations api) {
+    void bind(Operations api) {
         api.servePage("listGroupApiKeys", this::list);
         api.serve("createGroupApiKey", ApiKeyRequests.Create.class, this::create);
         api.serveListOf("addGroupApiKey", ApiKeyRequests.Assignment.class, this::add);

@@ -33,7 +33,7 @@ public final class Memberships implements ProjectMembership {
         add(transaction, principal, projectId, List.of(Role.GROUP_OWNER));
     }
 
-    @Override
+    /** Removes every role in a project that is being deleted. */
     public void forget(Transaction transaction, String projectId) {
         GrantTable.removeAllIn(transaction.handle(), projectId);
         principals.changedMany(transaction);

@@ -32,7 +32,7 @@ final class AccountAccessListOperations {
         this.events = events;
     }
 
-    void declare(Operations api) {
+    void bind(Operations api) {
         switch (scope) {
             case AccountScope.OfOrganization organization -> {
                 api.servePage("listOrgServiceAccountAccessList", this::list);

@@ -27,7 +27,7 @@ final class AccountDetailOperations {
         this.events = events;
     }
 
-    void declare(Operations api) {
+    void bind(Operations api) {
         switch (scope) {
             case AccountScope.OfOrganization organization -> {
                 api.servePage("listOrgServiceAccounts", this::list);

@@ -20,7 +20,7 @@ final class AccountSecretOperations {
         this.events = events;
     }
 
-    void declare(Operations api) {
+    void bind(Operations api) {
         switch (scope) {
             case AccountScope.OfOrganization organization -> {
                 api.serve("createOrgServiceAccountSecret", AccountRequests.CreateSecret.class, this::create);

@@ -33,7 +33,7 @@ final class OrganizationAccountOperations {
         this.events = events;
     }
 
-    void declare(Operations api) {
+    void bind(Operations api) {
         api.serve("createOrgServiceAccount", AccountRequests.Create.class, this::create);
         api.serve("deleteOrgServiceAccount", this::delete);
         api.servePage("getOrgServiceAccountGroups", this::groups);

@@ -33,7 +33,7 @@ final class ProjectAccountOperations {
         this.events = events;
     }
 
-    void declare(Operations api) {
+    void bind(Operations api) {
         api.serve("createGroupServiceAccount", AccountRequests.Create.class, this::create);
         api.serve("deleteGroupServiceAccount", this::remove);
         api.serve("inviteGroupServiceAccount", AccountRequests.Invitation.class, this::invite);

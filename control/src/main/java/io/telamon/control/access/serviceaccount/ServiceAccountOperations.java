@@ -49,12 +49,12 @@ public final class ServiceAccountOperations {
     }
 
     /** Declares the operations. */
-    public void declare(Operations api) {
-        ofOrganizations.declare(api);
-        ofProjects.declare(api);
-        details.forEach(operations -> operations.declare(api));
-        secrets.forEach(operations -> operations.declare(api));
-        accessLists.forEach(operations -> operations.declare(api));
+    public void bind(Operations api) {
+        ofOrganizations.bind(api);
+        ofProjects.bind(api);
+        details.forEach(operations -> operations.bind(api));
+        secrets.forEach(operations -> operations.bind(api));
+        accessLists.forEach(operations -> operations.bind(api));
     }
 
     /**

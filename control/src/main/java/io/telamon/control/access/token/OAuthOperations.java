@@ -26,7 +26,7 @@ public final class OAuthOperations {
     }
 
     /** Declares the operations. */
-    public void declare(Operations api) {
+    public void bind(Operations api) {
         api.serveForm("createAccessToken", this::create);
         api.serveForm("revokeAccessToken", this::revoke);
     }

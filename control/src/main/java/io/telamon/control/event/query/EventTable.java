@@ -1,4 +1,4 @@
-package io.telamon.control.event;
+package io.telamon.control.event.query;
 
 import io.telamon.control.api.Caller;
 import io.telamon.control.api.Json;

@@ -1,4 +1,6 @@
-package io.telamon.control.event;
+package io.telamon.control.event.query;
+
+import io.telamon.control.event.EventType;
 
 /** A type of events as the API shows it. */
 record EventTypeView(boolean alertable, String description, String eventType) {

@@ -1,4 +1,4 @@
-package io.telamon.control.event;
+package io.telamon.control.event.query;
 
 import java.util.List;
 

@@ -1,7 +1,8 @@
-package io.telamon.control.event;
+package io.telamon.control.event.query;
 
 import io.telamon.control.api.Call;
 import io.telamon.control.api.Caller;
+import io.telamon.control.event.EventType;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

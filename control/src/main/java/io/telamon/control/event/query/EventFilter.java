@@ -1,7 +1,8 @@
-package io.telamon.control.event;
+package io.telamon.control.event.query;
 
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Query;
+import io.telamon.control.event.EventTypes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

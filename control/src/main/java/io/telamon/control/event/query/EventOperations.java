@@ -1,4 +1,4 @@
-package io.telamon.control.event;
+package io.telamon.control.event.query;
 
 import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
@@ -7,6 +7,8 @@ import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
 import io.telamon.control.api.PageRequest;
+import io.telamon.control.event.EventLog;
+import io.telamon.control.event.EventTypes;
 import io.telamon.control.module.ApiModule;
 import io.telamon.control.store.Store;
 import java.util.List;
