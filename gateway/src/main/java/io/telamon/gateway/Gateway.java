@@ -21,9 +21,7 @@ import io.telamon.gateway.session.Greeting;
 import io.telamon.gateway.session.Hello;
 import io.telamon.gateway.session.OperationCommands;
 import io.telamon.gateway.session.ServerFacts;
-import io.telamon.gateway.spi.directory.AccessList;
-import io.telamon.gateway.spi.directory.ClusterDirectory;
-import io.telamon.gateway.spi.directory.DatabaseUsers;
+import io.telamon.gateway.spi.directory.Directories;
 import io.telamon.gateway.spi.engine.Engine;
 import io.telamon.gateway.thread.EssentialThreads;
 import io.telamon.gateway.wire.Frame;
@@ -44,31 +42,30 @@ public final class Gateway implements AutoCloseable {
      * Puts a gateway together.
      *
      * @param settings how it behaves
-     * @param directory the clusters there are
-     * @param users the database users there are
-     * @param accessList who may connect
+     * @param directories what there is, and who may connect
      * @param engine where documents live
      * @param clock the time that clients are told
      * @param threads lists the threads that it needs, which end with it
      */
     public Gateway(
             GatewaySettings settings,
-            ClusterDirectory directory,
-            DatabaseUsers users,
-            AccessList accessList,
+            Directories directories,
             Engine engine,
             InstantSource clock,
             EssentialThreads threads) {
         watch = new ConnectionReaper(threads);
-        clusters = new ServedClusters(directory, accessList, engine, MemoryBudget.ofHeap(LARGEST_NEED));
-        ScramServer scram = new ScramServer(users, new UnknownUsers(settings.secret()), new SecureRandom());
-        Authentication authentication = new Authentication(scram, new RoleResolver(users), new FailureDelay(clock));
+        clusters = new ServedClusters(
+                directories.clusters(), directories.accessLists(), engine, MemoryBudget.ofHeap(LARGEST_NEED));
+        ScramServer scram =
+                new ScramServer(directories.users(), new UnknownUsers(settings.secret()), new SecureRandom());
+        Authentication authentication =
+                new Authentication(scram, new RoleResolver(directories.users()), new FailureDelay(clock));
         Greeting greeting = new Greeting(new Hello(engine, authentication, clock));
         LocalCommands local = new LocalCommands(
                 authentication, new ConnectionFacts(), new ServerFacts(engine, clock), new OperationCommands(clock));
         ConnectionContext services = new ConnectionContext(
                 clusters,
-                accessList,
+                directories.accessLists(),
                 new Dispatcher(greeting, local),
                 greeting,
                 authentication,

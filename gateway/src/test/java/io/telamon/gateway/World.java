@@ -20,6 +20,7 @@ import io.telamon.gateway.spi.directory.ClusterDirectory;
 import io.telamon.gateway.spi.directory.CustomRole;
 import io.telamon.gateway.spi.directory.DatabaseUser;
 import io.telamon.gateway.spi.directory.DatabaseUsers;
+import io.telamon.gateway.spi.directory.Directories;
 import io.telamon.gateway.spi.directory.RoleGrant;
 import io.telamon.gateway.spi.directory.Tenant;
 import io.telamon.gateway.spi.directory.TierFeature;
@@ -73,7 +74,7 @@ final class World implements ClusterDirectory, DatabaseUsers, AccessList, AutoCl
     World(Set<TierFeature> features, TierLimits limits, ConnectionTimeouts deadlines) throws IOException {
         tenants.put(CLUSTER, new Tenant(CLUSTER, PROJECT, "Cluster0", "rs0", Availability.SERVING, features, limits));
         GatewaySettings settings = new GatewaySettings(new byte[16], deadlines, 1000);
-        gateway = new Gateway(settings, this, this, this, engine, InstantSource.system(), threads);
+        gateway = new Gateway(settings, new Directories(this, this, this), engine, InstantSource.system(), threads);
         port = gateway.listeners().open(listener("cluster", Admission.ACCESS_LIST));
         user("admin", new RoleGrant("atlasAdmin", "admin"));
     }

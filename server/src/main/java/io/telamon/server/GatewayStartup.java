@@ -16,6 +16,7 @@ import io.telamon.gateway.api.Changes;
 import io.telamon.gateway.api.Metering;
 import io.telamon.gateway.dns.DnsResponder;
 import io.telamon.gateway.dns.Zone;
+import io.telamon.gateway.spi.directory.Directories;
 import io.telamon.gateway.thread.EssentialThreads;
 import io.telamon.server.data.DataFolder;
 import io.telamon.server.data.StartException;
@@ -61,9 +62,10 @@ final class GatewayStartup implements AutoCloseable {
             opened.add(chosen.closing());
             Gateway gateway = opened.add(new Gateway(
                     new GatewaySettings(masterKey.secretFor("unknown database users")),
-                    new StoredClusters(store, address.domain()),
-                    new StoredUsers(store, clock),
-                    new StoredAccessList(store, clock),
+                    new Directories(
+                            new StoredClusters(store, address.domain()),
+                            new StoredUsers(store, clock),
+                            new StoredAccessList(store, clock)),
                     chosen.engine(),
                     clock,
                     threads));

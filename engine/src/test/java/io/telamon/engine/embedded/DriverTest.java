@@ -30,6 +30,7 @@ import io.telamon.gateway.spi.directory.ClusterDirectory;
 import io.telamon.gateway.spi.directory.CustomRole;
 import io.telamon.gateway.spi.directory.DatabaseUser;
 import io.telamon.gateway.spi.directory.DatabaseUsers;
+import io.telamon.gateway.spi.directory.Directories;
 import io.telamon.gateway.spi.directory.RoleGrant;
 import io.telamon.gateway.spi.directory.Tenant;
 import io.telamon.gateway.spi.directory.TierFeature;
@@ -68,7 +69,11 @@ class DriverTest extends EmbeddedTest implements ClusterDirectory, DatabaseUsers
     void connect() throws Exception {
         GatewaySettings settings = new GatewaySettings(new byte[16], ConnectionTimeouts.usual(), 1000);
         gateway = new Gateway(
-                settings, this, this, (_, _) -> true, engine, InstantSource.system(), new EssentialThreads());
+                settings,
+                new Directories(this, this, (_, _) -> true),
+                engine,
+                InstantSource.system(),
+                new EssentialThreads());
         int port = gateway.listeners()
                 .open(new ListenerSpec(
                         "cluster",
