@@ -3,12 +3,15 @@ package io.telamon.control;
 import io.telamon.control.access.apikey.ApiKeys;
 import io.telamon.control.access.serviceaccount.ServiceAccounts;
 import io.telamon.control.api.Role;
+import io.telamon.control.model.ClientId;
+import io.telamon.control.model.OrganizationId;
 import io.telamon.control.organization.Organization;
 import io.telamon.control.organization.Organizations;
 import io.telamon.control.project.Project;
 import io.telamon.control.project.Projects;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.Transaction;
+import io.telamon.gateway.model.ProjectId;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -94,7 +97,11 @@ public final class InstallationBootstrap {
 
     private boolean addServiceAccount(Transaction transaction, BootstrapIds installation, BootstrapCredentials owner) {
         return accounts.bootstrap(
-                transaction, installation.organizationId(), owner.clientId(), owner.clientSecret(), OWNER);
+                transaction,
+                installation.organizationId(),
+                new ClientId(owner.clientId()),
+                owner.clientSecret(),
+                OWNER);
     }
 
     private static boolean claim(Transaction transaction, BootstrapIds wanted) {
@@ -113,6 +120,6 @@ public final class InstallationBootstrap {
                 .mapTo(String.class)
                 .findOne()
                 .map(ids -> ids.split(" ", -1))
-                .map(ids -> new BootstrapIds(ids[0], ids[1]));
+                .map(ids -> new BootstrapIds(new OrganizationId(ids[0]), new ProjectId(ids[1])));
     }
 }

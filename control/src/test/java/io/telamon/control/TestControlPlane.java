@@ -5,8 +5,10 @@ import io.telamon.control.access.crypto.MasterKey;
 import io.telamon.control.api.ApiServer;
 import io.telamon.control.api.Operation;
 import io.telamon.control.http.HttpLimits;
+import io.telamon.control.model.OrganizationId;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.TestStores;
+import io.telamon.gateway.model.ProjectId;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -72,7 +74,11 @@ public final class TestControlPlane implements AutoCloseable {
         IdentityModule identity =
                 IdentityModule.in(store, Clock.systemUTC(), AccessSettings.DEFAULT, MasterKey.of(MASTER_KEY));
         identity.bootstrap()
-                .initialize(new BootstrapIds(ORGANIZATION, PROJECT), "Test organization", "Test project", OWNER);
+                .initialize(
+                        new BootstrapIds(new OrganizationId(ORGANIZATION), new ProjectId(PROJECT)),
+                        "Test organization",
+                        "Test project",
+                        OWNER);
         ControlPlane plane = ControlPlane.start(store, Clock.systemUTC(), settings, identity, dependencies);
         ApiServer server = ApiServer.start(
                 InetAddress.getLoopbackAddress(),

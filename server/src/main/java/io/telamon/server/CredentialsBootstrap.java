@@ -4,7 +4,9 @@ import io.telamon.control.BootstrapCredentials;
 import io.telamon.control.BootstrapIds;
 import io.telamon.control.InstallationBootstrap;
 import io.telamon.control.access.crypto.CredentialMaker;
+import io.telamon.control.model.OrganizationId;
 import io.telamon.control.store.ObjectIdGenerator;
+import io.telamon.gateway.model.ProjectId;
 import io.telamon.server.data.Credentials;
 import io.telamon.server.data.CredentialsFile;
 import io.telamon.server.settings.BootstrapSettings;
@@ -61,7 +63,8 @@ final class CredentialsBootstrap {
         }
         Credentials first = first();
         file.write(first, baseUrl, caFile);
-        BootstrapIds made = new BootstrapIds(first.organizationId(), first.projectId());
+        BootstrapIds made =
+                new BootstrapIds(new OrganizationId(first.organizationId()), new ProjectId(first.projectId()));
         if (bootstrap.initialize(made, wanted.organizationName(), wanted.projectName(), owner(first))) {
             return new Outcome(made, false, Optional.of(first));
         }
@@ -92,13 +95,18 @@ final class CredentialsBootstrap {
         return withStated(
                 base,
                 new BootstrapIds(
-                        wanted.organizationId().orElse(base.organizationId()),
-                        wanted.projectId().orElse(base.projectId())));
+                        new OrganizationId(wanted.organizationId().orElse(base.organizationId())),
+                        new ProjectId(wanted.projectId().orElse(base.projectId()))));
     }
 
     private Credentials random() {
         return new Credentials(
-                maker.publicKey(), maker.privateKey(), maker.clientId(), maker.clientSecret(), ids.next(), ids.next());
+                maker.publicKey(),
+                maker.privateKey(),
+                maker.clientId().value(),
+                maker.clientSecret(),
+                ids.next(),
+                ids.next());
     }
 
     private Credentials withStated(Credentials base, BootstrapIds installation) {
@@ -109,8 +117,8 @@ final class CredentialsBootstrap {
                 key.map(BootstrapSettings.ApiKey::privateKey).orElse(base.privateKey()),
                 account.map(BootstrapSettings.ServiceAccount::clientId).orElse(base.clientId()),
                 account.map(BootstrapSettings.ServiceAccount::secret).orElse(base.clientSecret()),
-                installation.organizationId(),
-                installation.projectId());
+                installation.organizationId().value(),
+                installation.projectId().value());
     }
 
     private static BootstrapCredentials owner(Credentials credentials) {

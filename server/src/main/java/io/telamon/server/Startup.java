@@ -166,8 +166,8 @@ final class Startup {
         return new TelamonServer.Facts(
                 baseUrl(port),
                 port,
-                outcome.installation().organizationId(),
-                outcome.installation().projectId(),
+                outcome.installation().organizationId().value(),
+                outcome.installation().projectId().value(),
                 folder.credentials().path(),
                 outcome.found(),
                 tls.caFile(),

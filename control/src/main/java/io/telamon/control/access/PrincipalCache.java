@@ -9,6 +9,7 @@ import io.telamon.control.access.principal.ApiPrincipal;
 import io.telamon.control.access.principal.PrincipalChanges;
 import io.telamon.control.access.serviceaccount.ServiceAccounts;
 import io.telamon.control.api.Caller;
+import io.telamon.control.model.ClientId;
 import io.telamon.control.store.SharedCache;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.Transaction;
@@ -31,7 +32,7 @@ final class PrincipalCache implements PrincipalChanges, DigestUsers<Authenticate
     private final Store store;
     private final ApiKeyHashes hashes;
     private final SharedCache<String, AuthenticatedCaller> byPublicKey;
-    private final SharedCache<String, Optional<AuthenticatedCaller>> byClientId;
+    private final SharedCache<ClientId, Optional<AuthenticatedCaller>> byClientId;
 
     PrincipalCache(Store store, ApiKeyHashes hashes) {
         this.store = store;
@@ -48,7 +49,7 @@ final class PrincipalCache implements PrincipalChanges, DigestUsers<Authenticate
         return proven && kept.isPresent() ? kept : readApiKey(publicKey, proves);
     }
 
-    Optional<AuthenticatedCaller> serviceAccount(String clientId) {
+    Optional<AuthenticatedCaller> serviceAccount(ClientId clientId) {
         return byClientId.get(clientId, this::loadServiceAccount).flatMap(Function.identity());
     }
 
@@ -56,7 +57,7 @@ final class PrincipalCache implements PrincipalChanges, DigestUsers<Authenticate
     public void changed(Transaction transaction, ApiPrincipal principal) {
         switch (principal.kind()) {
             case API_KEY -> byPublicKey.dropAfter(transaction, principal.name());
-            case SERVICE_ACCOUNT -> byClientId.dropAfter(transaction, principal.name());
+            case SERVICE_ACCOUNT -> byClientId.dropAfter(transaction, new ClientId(principal.name()));
         }
     }
 
@@ -89,7 +90,7 @@ final class PrincipalCache implements PrincipalChanges, DigestUsers<Authenticate
         });
     }
 
-    private Optional<Optional<AuthenticatedCaller>> loadServiceAccount(String clientId) {
+    private Optional<Optional<AuthenticatedCaller>> loadServiceAccount(ClientId clientId) {
         return Optional.of(store.read(handle ->
                 ServiceAccounts.find(handle, clientId).map(account -> caller(handle, account, Optional.empty()))));
     }
@@ -97,7 +98,7 @@ final class PrincipalCache implements PrincipalChanges, DigestUsers<Authenticate
     private static AuthenticatedCaller caller(Handle handle, ApiPrincipal principal, Optional<DigestHashes> hashes) {
         Caller caller = new Caller(
                 principal.kind(),
-                principal.id(),
+                principal.id().value(),
                 principal.name(),
                 principal.organizationId(),
                 Set.copyOf(GrantTable.of(handle, principal.id())));

@@ -7,6 +7,7 @@ import io.telamon.control.access.serviceaccount.AccountRequests;
 import io.telamon.control.access.serviceaccount.ServiceAccountOperations;
 import io.telamon.control.access.serviceaccount.ServiceAccounts;
 import io.telamon.control.api.Call;
+import io.telamon.control.model.OrganizationId;
 import io.telamon.control.organization.InitialApiKey;
 import io.telamon.control.organization.InitialCredentials;
 import io.telamon.control.organization.InitialServiceAccount;
@@ -25,7 +26,7 @@ record StoredInitialCredentials(
     public Created create(
             Transaction transaction,
             Call<?> call,
-            String organizationId,
+            OrganizationId organizationId,
             Optional<InitialApiKey> apiKey,
             Optional<InitialServiceAccount> serviceAccount) {
         apiKey.ifPresent(asked -> RoleRules.requireOrganizational(asked.roles()));
@@ -43,7 +44,7 @@ record StoredInitialCredentials(
     }
 
     @Override
-    public void deleteAll(Transaction transaction, String organizationId) {
+    public void deleteAll(Transaction transaction, OrganizationId organizationId) {
         keys.deleteAllIn(transaction, organizationId);
         accounts.deleteAllIn(transaction, organizationId);
     }

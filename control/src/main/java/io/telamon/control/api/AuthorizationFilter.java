@@ -1,5 +1,8 @@
 package io.telamon.control.api;
 
+import io.telamon.control.model.OrganizationId;
+import io.telamon.gateway.model.ProjectId;
+
 /**
  * Lets a caller pass who holds a role that the operation needs. Of a project or organization that the caller may not
  * see, nothing more is said than to a stranger.
@@ -35,7 +38,7 @@ final class AuthorizationFilter implements RequestFilter {
     }
 
     private boolean inOrganization(Exchange exchange, Requirement.InOrganization needed) {
-        String organizationId = exchange.pathParameter("orgId");
+        OrganizationId organizationId = new OrganizationId(exchange.pathParameter("orgId"));
         Caller caller = exchange.caller();
         if (!scopes.organizationExists(organizationId)) {
             throw ErrorCode.ORG_NOT_FOUND.about(organizationId);
@@ -47,9 +50,9 @@ final class AuthorizationFilter implements RequestFilter {
     }
 
     private boolean inProject(Exchange exchange, Requirement.InProject needed) {
-        String projectId = exchange.pathParameter("groupId");
+        ProjectId projectId = new ProjectId(exchange.pathParameter("groupId"));
         Caller caller = exchange.caller();
-        String organizationId =
+        OrganizationId organizationId =
                 scopes.organizationOfProject(projectId).orElseThrow(() -> ErrorCode.GROUP_NOT_FOUND.about(projectId));
         if (!caller.seesProject(projectId, organizationId)) {
             throw UnauthenticatedException.unknown();

@@ -1,5 +1,7 @@
 package io.telamon.control.api;
 
+import io.telamon.control.model.OrganizationId;
+import io.telamon.gateway.model.ProjectId;
 import java.net.InetAddress;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,13 +43,13 @@ public final class Call<B> {
     }
 
     /** The project that the path names. */
-    public String projectId() {
-        return path("groupId");
+    public ProjectId projectId() {
+        return new ProjectId(path("groupId"));
     }
 
     /** The organization that the path names. */
-    public String organizationId() {
-        return path("orgId");
+    public OrganizationId organizationId() {
+        return new OrganizationId(path("orgId"));
     }
 
     /** The query. */

@@ -1,5 +1,8 @@
 package io.telamon.control.api;
 
+import io.telamon.control.model.OrganizationId;
+import io.telamon.control.model.ScopeId;
+import io.telamon.gateway.model.ProjectId;
 import java.util.Collection;
 import java.util.Set;
 
@@ -10,7 +13,7 @@ import java.util.Set;
  * @param name the public key, or the client id
  * @param orgId the one organization that the caller belongs to
  */
-public record Caller(Kind kind, String id, String name, String orgId, Set<Grant> grants) {
+public record Caller(Kind kind, String id, String name, OrganizationId orgId, Set<Grant> grants) {
 
     /** The kinds of programmatic access. */
     public enum Kind {
@@ -23,14 +26,14 @@ public record Caller(Kind kind, String id, String name, String orgId, Set<Grant>
     }
 
     /** Whether the caller holds the role, or one that includes it, in the organization. */
-    public boolean holdsInOrganization(Role needed, String organizationId) {
+    public boolean holdsInOrganization(Role needed, OrganizationId organizationId) {
         return grants.stream()
-                .anyMatch(grant ->
-                        grant.scopeId().equals(organizationId) && grant.role().includes(needed));
+                .anyMatch(grant -> grant.scopeId().equals(ScopeId.of(organizationId))
+                        && grant.role().includes(needed));
     }
 
     /** Whether the caller holds the role, or one that includes it, in the project of the organization. */
-    public boolean holdsInProject(Role needed, String projectId, String organizationId) {
+    public boolean holdsInProject(Role needed, ProjectId projectId, OrganizationId organizationId) {
         return grants.stream().anyMatch(grant -> grantsInProject(grant, needed, projectId, organizationId));
     }
 
@@ -39,29 +42,31 @@ public record Caller(Kind kind, String id, String name, String orgId, Set<Grant>
      *
      * @param organizationId of the organization that all the grants are in, or in whose projects they are
      */
-    public boolean holdsAll(Collection<Grant> others, String organizationId) {
+    public boolean holdsAll(Collection<Grant> others, OrganizationId organizationId) {
         return others.stream().allMatch(grant -> holds(grant, organizationId));
     }
 
     /** Whether the caller belongs to the organization at all. */
-    public boolean seesOrganization(String organizationId) {
+    public boolean seesOrganization(OrganizationId organizationId) {
         return orgId.equals(organizationId) && holdsInOrganization(Role.ORG_MEMBER, organizationId);
     }
 
     /** Whether the caller may know the project at all. */
-    public boolean seesProject(String projectId, String organizationId) {
+    public boolean seesProject(ProjectId projectId, OrganizationId organizationId) {
         return holdsInProject(Role.GROUP_READ_ONLY, projectId, organizationId);
     }
 
-    private boolean holds(Grant grant, String organizationId) {
+    private boolean holds(Grant grant, OrganizationId organizationId) {
         return grant.role().isOrganizational()
-                ? holdsInOrganization(grant.role(), grant.scopeId())
-                : holdsInProject(grant.role(), grant.scopeId(), organizationId);
+                ? holdsInOrganization(grant.role(), grant.scopeId().organization())
+                : holdsInProject(grant.role(), grant.scopeId().project(), organizationId);
     }
 
-    private static boolean grantsInProject(Grant grant, Role needed, String projectId, String organizationId) {
+    private static boolean grantsInProject(
+            Grant grant, Role needed, ProjectId projectId, OrganizationId organizationId) {
         return grant.role().isOrganizational()
-                ? grant.scopeId().equals(organizationId) && grant.role().reachesIntoProjects(needed)
-                : grant.scopeId().equals(projectId) && grant.role().includes(needed);
+                ? grant.scopeId().equals(ScopeId.of(organizationId))
+                        && grant.role().reachesIntoProjects(needed)
+                : grant.scopeId().equals(ScopeId.of(projectId)) && grant.role().includes(needed);
     }
 }

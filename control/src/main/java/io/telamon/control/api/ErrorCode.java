@@ -1,5 +1,6 @@
 package io.telamon.control.api;
 
+import java.util.Arrays;
 import java.util.IllegalFormatException;
 import java.util.List;
 import java.util.Locale;
@@ -158,9 +159,9 @@ public enum ErrorCode {
         return status;
     }
 
-    /** The refusal about these parameters, strings and numbers, as many as the detail has placeholders. */
+    /** The refusal about these parameters, strings, numbers and ids, as many as the detail has placeholders. */
     public ApiException about(Object... parameters) {
-        return new ApiException(this, List.of(parameters), List.of(), Map.of());
+        return new ApiException(this, plain(parameters), List.of(), Map.of());
     }
 
     /**
@@ -186,7 +187,14 @@ public enum ErrorCode {
 
     /** The refusal of a body for all that is wrong with it. */
     public ApiException because(List<Violation> violations, Object... parameters) {
-        return new ApiException(this, List.of(parameters), violations, Map.of());
+        return new ApiException(this, plain(parameters), violations, Map.of());
+    }
+
+    /** Numbers as they are, and everything else as text: ids say theirs by {@code toString}. */
+    private static List<Object> plain(Object[] parameters) {
+        return Arrays.stream(parameters)
+                .<Object>map(parameter -> parameter instanceof Number ? parameter : parameter.toString())
+                .toList();
     }
 
     String reason() {

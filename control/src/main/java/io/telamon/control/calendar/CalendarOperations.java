@@ -5,6 +5,7 @@ import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Violation;
 import io.telamon.control.module.ApiModule;
+import io.telamon.gateway.model.ProjectId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -19,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 public final class CalendarOperations implements ApiModule {
 
     private final Calendar calendar;
-    private final ToIntFunction<Optional<String>> migrateToFlex;
+    private final ToIntFunction<Optional<ProjectId>> migrateToFlex;
 
     /**
      * Operations over a calendar.
      *
      * @param migrateToFlex migrates the serverless instances of one project, or of all, and says how many
      */
-    public CalendarOperations(Calendar calendar, ToIntFunction<Optional<String>> migrateToFlex) {
+    public CalendarOperations(Calendar calendar, ToIntFunction<Optional<ProjectId>> migrateToFlex) {
         this.calendar = calendar;
         this.migrateToFlex = migrateToFlex;
     }
@@ -80,7 +81,7 @@ public final class CalendarOperations implements ApiModule {
     }
 
     private MigrationView migrate(Call<MigrationRequest> call) {
-        return new MigrationView(
-                migrateToFlex.applyAsInt(Optional.ofNullable(call.body().groupId())));
+        return new MigrationView(migrateToFlex.applyAsInt(
+                Optional.ofNullable(call.body().groupId()).map(ProjectId::new)));
     }
 }

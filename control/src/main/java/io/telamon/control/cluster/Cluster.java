@@ -1,6 +1,9 @@
 package io.telamon.control.cluster;
 
 import io.telamon.control.api.Patch;
+import io.telamon.control.model.OrganizationId;
+import io.telamon.gateway.model.ClusterId;
+import io.telamon.gateway.model.ProjectId;
 import org.jdbi.v3.core.mapper.Nested;
 
 /**
@@ -24,7 +27,7 @@ public record Cluster(
     }
 
     /** 24 hexadecimal digits. */
-    public String id() {
+    public ClusterId id() {
         return identity.id();
     }
 
@@ -34,12 +37,12 @@ public record Cluster(
     }
 
     /** The project that has it. */
-    public String projectId() {
+    public ProjectId projectId() {
         return identity.projectId();
     }
 
     /** The organization that owns the project. */
-    public String organizationId() {
+    public OrganizationId organizationId() {
         return identity.organizationId();
     }
 

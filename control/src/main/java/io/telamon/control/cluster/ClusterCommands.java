@@ -2,9 +2,12 @@ package io.telamon.control.cluster;
 
 import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
+import io.telamon.control.model.OrganizationId;
 import io.telamon.control.rehearsal.Pace;
 import io.telamon.control.task.Due;
 import io.telamon.control.work.UnitsOfWork;
+import io.telamon.gateway.model.ClusterId;
+import io.telamon.gateway.model.ProjectId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -35,9 +38,9 @@ public final class ClusterCommands {
      *     {@link ErrorCode#OUT_OF_CAPACITY}
      */
     public Cluster create(Call<?> call, ClusterDraft draft) {
-        String organizationId = units.organizationOf(call);
+        OrganizationId organizationId = units.organizationOf(call);
         requireNameFree(new ClusterKey(call.projectId(), draft.name()));
-        String id = units.newId();
+        ClusterId id = new ClusterId(units.newId());
         Instant now = units.now().truncatedTo(ChronoUnit.SECONDS);
         OptionalInt port = provisioner.place(id, draft.provider(), draft.region());
         Cluster cluster = new Cluster(
@@ -77,7 +80,7 @@ public final class ClusterCommands {
     }
 
     /** Discards what there is of a cluster that was not made: at once or, where its engine is down, when that answers. */
-    private void discard(String id, RuntimeException reason) {
+    private void discard(ClusterId id, RuntimeException reason) {
         try {
             provisioner.discard(id);
         } catch (RuntimeException e) {
@@ -86,7 +89,7 @@ public final class ClusterCommands {
         }
     }
 
-    private void discardLater(String id, RuntimeException reason) {
+    private void discardLater(ClusterId id, RuntimeException reason) {
         try {
             lifecycle.scheduleTask(id);
         } catch (RuntimeException e) {
@@ -139,7 +142,7 @@ public final class ClusterCommands {
     }
 
     /** Turns every serverless instance of one project, or of all, into a flex cluster; how many there were. */
-    public int migrateToFlex(Optional<String> projectId) {
+    public int migrateToFlex(Optional<ProjectId> projectId) {
         return units.write(unit -> {
             List<Cluster> instances = ClusterTable.lockGenuineInstances(unit.transaction()).stream()
                     .filter(instance -> projectId.isEmpty() || projectId.get().equals(instance.projectId()))

@@ -1,16 +1,18 @@
 package io.telamon.control.cluster;
 
+import io.telamon.gateway.model.ProjectId;
+
 /** Which clusters of a project a list shows. */
 public sealed interface ClusterFilter {
 
     /** The project. */
-    String projectId();
+    ProjectId projectId();
 
     /** Its condition in SQL, over the parameter {@code project}. */
     String condition();
 
     /** The flex clusters. */
-    record Flex(String projectId) implements ClusterFilter {
+    record Flex(ProjectId projectId) implements ClusterFilter {
         @Override
         public String condition() {
             return "project_id = :project AND kind = 'FLEX'";
@@ -18,7 +20,7 @@ public sealed interface ClusterFilter {
     }
 
     /** What the serverless API shows. */
-    record InServerlessApi(String projectId) implements ClusterFilter {
+    record InServerlessApi(ProjectId projectId) implements ClusterFilter {
         @Override
         public String condition() {
             return "project_id = :project AND in_serverless_api";
@@ -26,7 +28,7 @@ public sealed interface ClusterFilter {
     }
 
     /** All. */
-    record All(String projectId) implements ClusterFilter {
+    record All(ProjectId projectId) implements ClusterFilter {
         @Override
         public String condition() {
             return "project_id = :project";

@@ -1,5 +1,8 @@
 package io.telamon.control.cluster;
 
+import io.telamon.control.model.OrganizationId;
+import io.telamon.gateway.model.ClusterId;
+import io.telamon.gateway.model.ProjectId;
 import java.time.Instant;
 
 /**
@@ -9,4 +12,5 @@ import java.time.Instant;
  * @param name unique in the project
  * @param createdAt whole seconds
  */
-public record ClusterIdentity(String id, String projectId, String organizationId, String name, Instant createdAt) {}
+public record ClusterIdentity(
+        ClusterId id, ProjectId projectId, OrganizationId organizationId, String name, Instant createdAt) {}

@@ -6,6 +6,7 @@ import io.telamon.control.task.Due;
 import io.telamon.control.task.Task;
 import io.telamon.control.work.UnitOfWork;
 import io.telamon.control.work.UnitsOfWork;
+import io.telamon.gateway.model.ClusterId;
 import java.util.function.Supplier;
 
 /** Moves clusters from state to state. */
@@ -58,7 +59,7 @@ final class ClusterLifecycle {
     }
 
     /** Notes that a cluster's engine does not answer. It is looked at again and again until it does. */
-    void fail(String id) {
+    void fail(ClusterId id) {
         units.write(unit -> ClusterTable.lockById(unit.transaction(), id)
                 .map(cluster -> cluster.state() instanceof ClusterState.Idle idle
                         ? repair(unit, cluster.failing(idle))
@@ -80,7 +81,7 @@ final class ClusterLifecycle {
     }
 
     /** Has a cluster looked at soon. */
-    void scheduleTask(String id) {
+    void scheduleTask(ClusterId id) {
         units.write(unit -> {
             unit.schedule(task(id), new Due.AtOnce());
             return id;
@@ -88,7 +89,7 @@ final class ClusterLifecycle {
     }
 
     /** Ends the task of a cluster that has nothing left to do. */
-    void endTask(String id) {
+    void endTask(ClusterId id) {
         units.write(unit -> {
             unit.endTask(task(id));
             return id;
@@ -122,7 +123,7 @@ final class ClusterLifecycle {
         return cluster;
     }
 
-    private static Task task(String id) {
-        return new Task(TASK, id);
+    private static Task task(ClusterId id) {
+        return new Task(TASK, id.value());
     }
 }

@@ -10,6 +10,8 @@ import io.telamon.control.rehearsal.Pace;
 import io.telamon.control.task.TaskHandler;
 import io.telamon.control.work.ProjectUnitOfWork;
 import io.telamon.control.work.UnitsOfWork;
+import io.telamon.gateway.model.ClusterId;
+import io.telamon.gateway.model.ProjectId;
 import io.telamon.gateway.thread.EssentialThreads;
 import java.util.Collection;
 import java.util.List;
@@ -56,11 +58,11 @@ public final class ClusterModule implements ApiModule {
     }
 
     /** How many clusters each of the projects has; projects without clusters are left out. */
-    public Map<String, Long> counts(Handle handle, Collection<String> projectIds) {
+    public Map<ProjectId, Long> counts(Handle handle, Collection<ProjectId> projectIds) {
         return ClusterTable.counts(handle, projectIds);
     }
 
-    private long count(Handle handle, String projectId) {
+    private long count(Handle handle, ProjectId projectId) {
         return counts(handle, List.of(projectId)).getOrDefault(projectId, 0L);
     }
 
@@ -84,7 +86,7 @@ public final class ClusterModule implements ApiModule {
     }
 
     @Override
-    public void clusterChangedElsewhere(String clusterId) {
+    public void clusterChangedElsewhere(ClusterId clusterId) {
         dataPlane.synchronize(clusterId);
     }
 }

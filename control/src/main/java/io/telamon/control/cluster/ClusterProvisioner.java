@@ -1,5 +1,6 @@
 package io.telamon.control.cluster;
 
+import io.telamon.gateway.model.ClusterId;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -14,17 +15,17 @@ public interface ClusterProvisioner {
      *
      * @throws io.telamon.control.api.ApiException {@link io.telamon.control.api.ErrorCode#OUT_OF_CAPACITY}
      */
-    OptionalInt place(String id, Provider provider, String region);
+    OptionalInt place(ClusterId id, Provider provider, String region);
 
     /** Makes the cluster ready for clients. */
     void provision(Cluster cluster);
 
     /** The ids of the clusters whose engine does not answer, as far as drivers have noticed. */
-    Set<String> unreachable();
+    Set<ClusterId> unreachable();
 
     /** Whether the cluster's engine answers. */
     boolean answers(Cluster cluster);
 
     /** Discards what there is of a cluster that is gone: its port, its connections, its data. */
-    void discard(String id);
+    void discard(ClusterId id);
 }

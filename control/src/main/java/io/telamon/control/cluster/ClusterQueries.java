@@ -7,6 +7,7 @@ import io.telamon.control.api.PageRequest;
 import io.telamon.control.store.SharedCache;
 import io.telamon.control.work.UnitOfWork;
 import io.telamon.control.work.UnitsOfWork;
+import io.telamon.gateway.model.ClusterId;
 import java.util.Optional;
 
 /** Finds clusters. Safe for use by many threads. */
@@ -42,12 +43,12 @@ public final class ClusterQueries {
     }
 
     /** The cluster of an id, as it is in the store. */
-    Optional<Cluster> stored(String id) {
+    Optional<Cluster> stored(ClusterId id) {
         return units.read(handle -> ClusterTable.findById(handle, id));
     }
 
     /** The cluster of an id, as the change sees it. */
-    public Optional<Cluster> byId(UnitOfWork unit, String id) {
+    public Optional<Cluster> byId(UnitOfWork unit, ClusterId id) {
         return ClusterTable.findById(unit.handle(), id);
     }
 

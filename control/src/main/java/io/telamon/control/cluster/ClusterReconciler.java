@@ -1,6 +1,7 @@
 package io.telamon.control.cluster;
 
 import io.telamon.control.task.TaskHandler;
+import io.telamon.gateway.model.ClusterId;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -22,7 +23,8 @@ final class ClusterReconciler implements TaskHandler {
     }
 
     @Override
-    public Optional<Duration> run(String id) {
+    public Optional<Duration> run(String subject) {
+        ClusterId id = new ClusterId(subject);
         Optional<Cluster> found = queries.stored(id);
         if (found.isEmpty()) {
             provisioner.discard(id);

@@ -4,6 +4,8 @@ import io.telamon.control.api.Page;
 import io.telamon.control.api.PageRequest;
 import io.telamon.control.store.RecordArguments;
 import io.telamon.control.store.Transaction;
+import io.telamon.gateway.model.ClusterId;
+import io.telamon.gateway.model.ProjectId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -59,12 +61,12 @@ final class ClusterTable {
         return find(transaction.handle(), key, transaction.forUpdate());
     }
 
-    static Optional<Cluster> findById(Handle handle, String id) {
+    static Optional<Cluster> findById(Handle handle, ClusterId id) {
         return findById(handle, id, "");
     }
 
     /** The cluster, which nobody else changes until the transaction ends. */
-    static Optional<Cluster> lockById(Transaction transaction, String id) {
+    static Optional<Cluster> lockById(Transaction transaction, ClusterId id) {
         return findById(transaction.handle(), id, transaction.forUpdate());
     }
 
@@ -75,7 +77,7 @@ final class ClusterTable {
                 .findOne();
     }
 
-    private static Optional<Cluster> findById(Handle handle, String id, String lock) {
+    private static Optional<Cluster> findById(Handle handle, ClusterId id, String lock) {
         return handle.createQuery(SELECT + "id = :id" + lock)
                 .bind("id", id)
                 .mapTo(Cluster.class)
@@ -107,7 +109,7 @@ final class ClusterTable {
     }
 
     /** How many clusters each of the projects has; projects without any are left out. */
-    static Map<String, Long> counts(Handle handle, Collection<String> projectIds) {
+    static Map<ProjectId, Long> counts(Handle handle, Collection<ProjectId> projectIds) {
         if (projectIds.isEmpty()) {
             return Map.of();
         }
@@ -116,6 +118,6 @@ final class ClusterTable {
                 .bindList("projects", List.copyOf(projectIds))
                 .setMapKeyColumn("project_id")
                 .setMapValueColumn("clusters")
-                .collectInto(new GenericType<Map<String, Long>>() {});
+                .collectInto(new GenericType<Map<ProjectId, Long>>() {});
     }
 }

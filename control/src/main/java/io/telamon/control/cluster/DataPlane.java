@@ -1,8 +1,10 @@
 package io.telamon.control.cluster;
 
+import io.telamon.gateway.model.ClusterId;
+
 /** Where clusters are reached and who serves them: what the control plane asks of the data plane. */
 public interface DataPlane extends ConnectionStringSource, ClusterProvisioner, PrivateEndpointPorts {
 
     /** Opens or closes what belongs to a cluster that another node made, changed or deleted. */
-    void synchronize(String clusterId);
+    void synchronize(ClusterId clusterId);
 }

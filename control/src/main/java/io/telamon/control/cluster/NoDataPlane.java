@@ -1,5 +1,7 @@
 package io.telamon.control.cluster;
 
+import io.telamon.control.model.EndpointId;
+import io.telamon.gateway.model.ClusterId;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -37,21 +39,21 @@ public class NoDataPlane implements DataPlane {
     }
 
     @Override
-    public OptionalInt openPrivate(String endpointId, String clusterId) {
+    public OptionalInt openPrivate(EndpointId endpointId, ClusterId clusterId) {
         return OptionalInt.empty();
     }
 
     @Override
-    public void reopenPrivate(String endpointId, String clusterId, int port) {}
+    public void reopenPrivate(EndpointId endpointId, ClusterId clusterId, int port) {}
 
     @Override
-    public void synchronizePrivate(String clusterId, Map<String, Integer> ports) {}
+    public void synchronizePrivate(ClusterId clusterId, Map<EndpointId, Integer> ports) {}
 
     @Override
-    public void closePrivate(String endpointId) {}
+    public void closePrivate(EndpointId endpointId) {}
 
     @Override
-    public OptionalInt place(String id, Provider provider, String region) {
+    public OptionalInt place(ClusterId id, Provider provider, String region) {
         return OptionalInt.empty();
     }
 
@@ -59,7 +61,7 @@ public class NoDataPlane implements DataPlane {
     public void provision(Cluster cluster) {}
 
     @Override
-    public Set<String> unreachable() {
+    public Set<ClusterId> unreachable() {
         return Set.of();
     }
 
@@ -69,8 +71,8 @@ public class NoDataPlane implements DataPlane {
     }
 
     @Override
-    public void synchronize(String clusterId) {}
+    public void synchronize(ClusterId clusterId) {}
 
     @Override
-    public void discard(String id) {}
+    public void discard(ClusterId id) {}
 }

@@ -1,5 +1,7 @@
 package io.telamon.control.cluster;
 
+import io.telamon.control.model.EndpointId;
+import io.telamon.gateway.model.ClusterId;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -7,14 +9,14 @@ import java.util.OptionalInt;
 public interface PrivateEndpointPorts {
 
     /** Opens a private endpoint's port, or answers with the one that is open; none when all are taken. */
-    OptionalInt openPrivate(String endpointId, String clusterId);
+    OptionalInt openPrivate(EndpointId endpointId, ClusterId clusterId);
 
     /** Opens again the port that a private endpoint has. */
-    void reopenPrivate(String endpointId, String clusterId, int port);
+    void reopenPrivate(EndpointId endpointId, ClusterId clusterId, int port);
 
     /** Opens and closes ports as another node did, so that these are those of the cluster's private endpoints, by id. */
-    void synchronizePrivate(String clusterId, Map<String, Integer> ports);
+    void synchronizePrivate(ClusterId clusterId, Map<EndpointId, Integer> ports);
 
     /** Closes the port of a private endpoint and ends the connections through it; does nothing if there is none. */
-    void closePrivate(String endpointId);
+    void closePrivate(EndpointId endpointId);
 }

@@ -17,6 +17,7 @@ import io.telamon.control.work.Expiration;
 import io.telamon.control.work.ProjectUnitOfWork;
 import io.telamon.control.work.UnitsOfWork;
 import io.telamon.gateway.credential.PasswordKeys;
+import io.telamon.gateway.model.ProjectId;
 import java.net.URLEncoder;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -141,7 +142,7 @@ public final class DatabaseUserOperations implements ApiModule, Expiration.Resou
     }
 
     @Override
-    public Optional<Instant> nextExpiry(Handle handle, String projectId) {
+    public Optional<Instant> nextExpiry(Handle handle, ProjectId projectId) {
         return UserTable.nextExpiry(handle, projectId);
     }
 
@@ -181,7 +182,7 @@ public final class DatabaseUserOperations implements ApiModule, Expiration.Resou
                 user.database(),
                 user.deleteAfter().orElse(null),
                 user.facts().description(),
-                user.projectId(),
+                user.projectId().value(),
                 user.facts().labels(),
                 "NONE",
                 List.of(call.link("self", path)),

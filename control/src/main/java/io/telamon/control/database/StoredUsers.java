@@ -26,7 +26,7 @@ public final class StoredUsers implements DatabaseUsers {
 
     @Override
     public Optional<DatabaseUser> find(ProjectId project, String database, String name) {
-        return store.read(handle -> UserTable.find(handle, project.value(), database, name, clock.instant()))
+        return store.read(handle -> UserTable.find(handle, project, database, name, clock.instant()))
                 .filter(StoredUsers::mayUseClusters)
                 .map(StoredUsers::asSeenByTheGateway);
     }
@@ -51,6 +51,6 @@ public final class StoredUsers implements DatabaseUsers {
 
     @Override
     public Optional<CustomRole> role(ProjectId project, String name) {
-        return store.read(handle -> roles.find(handle, project.value(), name)).map(RoleFacts::role);
+        return store.read(handle -> roles.find(handle, project, name)).map(RoleFacts::role);
     }
 }

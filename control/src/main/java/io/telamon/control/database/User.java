@@ -1,5 +1,6 @@
 package io.telamon.control.database;
 
+import io.telamon.gateway.model.ProjectId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param deleteAfter from when on it is let in no more
  */
 record User(
-        String projectId,
+        ProjectId projectId,
         String database,
         String name,
         UserFacts facts,

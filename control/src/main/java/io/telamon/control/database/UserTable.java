@@ -3,6 +3,7 @@ package io.telamon.control.database;
 import io.telamon.control.api.Page;
 import io.telamon.control.api.PageRequest;
 import io.telamon.control.store.RecordArguments;
+import io.telamon.gateway.model.ProjectId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,7 @@ final class UserTable {
     }
 
     /** Deletes a user; whether there was one. */
-    static boolean delete(Handle handle, String projectId, String database, String name) {
+    static boolean delete(Handle handle, ProjectId projectId, String database, String name) {
         return handle.createUpdate("""
                         DELETE FROM database_user
                         WHERE project_id = :projectId AND database = :database AND name = :name""")
@@ -49,7 +50,7 @@ final class UserTable {
                 == 1;
     }
 
-    static Optional<User> find(Handle handle, String projectId, String database, String name, Instant now) {
+    static Optional<User> find(Handle handle, ProjectId projectId, String database, String name, Instant now) {
         return unexpired(handle, "SELECT *", " AND database = :database AND name = :name", projectId, now)
                 .bind("database", database)
                 .bind("name", name)
@@ -57,7 +58,7 @@ final class UserTable {
                 .findOne();
     }
 
-    static Page<User> list(Handle handle, String projectId, PageRequest page, Instant now) {
+    static Page<User> list(Handle handle, ProjectId projectId, PageRequest page, Instant now) {
         List<User> users = unexpired(
                         handle, "SELECT *", " ORDER BY database, name LIMIT :most OFFSET :offset", projectId, now)
                 .bind("most", page.itemsPerPage())
@@ -67,21 +68,21 @@ final class UserTable {
         return new Page<>(users, count(handle, projectId, now));
     }
 
-    static long count(Handle handle, String projectId, Instant now) {
+    static long count(Handle handle, ProjectId projectId, Instant now) {
         return unexpired(handle, "SELECT count(*)", "", projectId, now)
                 .mapTo(Long.class)
                 .one();
     }
 
     /** Whether a user of the project has been granted the role. */
-    static boolean isGranted(Handle handle, String projectId, String role, Instant now) {
+    static boolean isGranted(Handle handle, ProjectId projectId, String role, Instant now) {
         return unexpired(handle, "SELECT *", "", projectId, now).mapTo(User.class).stream()
                 .flatMap(user -> user.facts().roles().stream())
                 .anyMatch(granted -> granted.roleName().equals(role));
     }
 
     /** The moment at which the next user of the project expires. */
-    static Optional<Instant> nextExpiry(Handle handle, String projectId) {
+    static Optional<Instant> nextExpiry(Handle handle, ProjectId projectId) {
         return handle.createQuery("SELECT min(delete_after) FROM database_user WHERE project_id = :projectId")
                 .bind("projectId", projectId)
                 .mapTo(Instant.class)
@@ -89,7 +90,7 @@ final class UserTable {
     }
 
     /** Those of the project that have expired. */
-    static List<User> expired(Handle handle, String projectId, Instant now) {
+    static List<User> expired(Handle handle, ProjectId projectId, Instant now) {
         return handle.createQuery("SELECT * FROM database_user WHERE project_id = :projectId AND delete_after <= :now")
                 .bind("projectId", projectId)
                 .bind("now", now)
@@ -97,7 +98,7 @@ final class UserTable {
                 .list();
     }
 
-    private static Query unexpired(Handle handle, String select, String rest, String projectId, Instant now) {
+    private static Query unexpired(Handle handle, String select, String rest, ProjectId projectId, Instant now) {
         return handle.createQuery(select + UNEXPIRED + rest)
                 .bind("projectId", projectId)
                 .bind("now", now);

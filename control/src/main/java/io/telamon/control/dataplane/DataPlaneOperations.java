@@ -101,7 +101,7 @@ public final class DataPlaneOperations implements ApiModule {
                     .bind("limits", call.body())
                     .bind("id", cluster.id())
                     .execute();
-            notifier.clusterChanged(transaction, cluster.id());
+            notifier.clusterChanged(transaction, new ClusterId(cluster.id()));
             return ClusterLimits.of(call.body().over(cluster.usual()));
         });
     }

@@ -9,6 +9,7 @@ import io.telamon.control.cluster.NoDataPlane;
 import io.telamon.control.cluster.PrivateEndpointPort;
 import io.telamon.control.cluster.Provider;
 import io.telamon.control.dataplane.ListenerRegistry.Binding;
+import io.telamon.control.model.EndpointId;
 import io.telamon.control.store.Store;
 import io.telamon.gateway.api.Admission;
 import io.telamon.gateway.api.Listeners;
@@ -52,7 +53,7 @@ public final class GatewayDataPlane implements DataPlane {
         this.noDataPlane = new NoDataPlane(address.domain());
     }
 
-    private record Known(String id, int port) {}
+    private record Known(ClusterId id, int port) {}
 
     /**
      * Opens the shared port and those of the clusters that there are already.
@@ -81,9 +82,9 @@ public final class GatewayDataPlane implements DataPlane {
     }
 
     @Override
-    public OptionalInt place(String id, Provider provider, String region) {
+    public OptionalInt place(ClusterId id, Provider provider, String region) {
         try {
-            engine.place(new ClusterId(id), new Place(provider.name(), region));
+            engine.place(id, new Place(provider.name(), region));
         } catch (CapacityExceededException e) {
             throw ErrorCode.OUT_OF_CAPACITY.about(region);
         } catch (EngineUnavailableException e) {
@@ -129,30 +130,33 @@ public final class GatewayDataPlane implements DataPlane {
     }
 
     @Override
-    public OptionalInt openPrivate(String endpointId, String clusterId) {
+    public OptionalInt openPrivate(EndpointId endpointId, ClusterId clusterId) {
         return registry.place(Binding.ofEndpoint(endpointId, clusterId));
     }
 
     @Override
-    public void reopenPrivate(String endpointId, String clusterId, int port) {
+    public void reopenPrivate(EndpointId endpointId, ClusterId clusterId, int port) {
         keep(Binding.ofEndpoint(endpointId, clusterId), port);
     }
 
     @Override
-    public void synchronizePrivate(String clusterId, Map<String, Integer> ports) {
-        registry.closeOthers(clusterId, Admission.PRIVATE_ENDPOINT, ports.keySet());
+    public void synchronizePrivate(ClusterId clusterId, Map<EndpointId, Integer> ports) {
+        registry.closeOthers(
+                clusterId,
+                Admission.PRIVATE_ENDPOINT,
+                ports.keySet().stream().map(EndpointId::value).collect(Collectors.toSet()));
         ports.forEach((endpoint, port) -> reopenPrivate(endpoint, clusterId, port));
     }
 
     @Override
-    public void closePrivate(String endpointId) {
-        registry.close(endpointId);
+    public void closePrivate(EndpointId endpointId) {
+        registry.close(endpointId.value());
     }
 
     @Override
     public void provision(Cluster cluster) {
         try {
-            engine.provision(new ClusterId(cluster.id()));
+            engine.provision(cluster.id());
         } catch (EngineUnavailableException e) {
             throw new IllegalStateException("cluster " + cluster.id() + " cannot be set up", e);
         }
@@ -160,14 +164,14 @@ public final class GatewayDataPlane implements DataPlane {
     }
 
     @Override
-    public Set<String> unreachable() {
-        return metering.unreachable().stream().map(ClusterId::value).collect(Collectors.toSet());
+    public Set<ClusterId> unreachable() {
+        return metering.unreachable();
     }
 
     @Override
     public boolean answers(Cluster cluster) {
         try {
-            engine.size(new ClusterId(cluster.id()));
+            engine.size(cluster.id());
             return true;
         } catch (EngineUnavailableException e) {
             log.debug("cluster {} does not answer", cluster.id(), e);
@@ -176,23 +180,23 @@ public final class GatewayDataPlane implements DataPlane {
     }
 
     @Override
-    public void synchronize(String clusterId) {
+    public void synchronize(ClusterId clusterId) {
         Optional<Port> known = store.read(handle -> handle.createQuery("SELECT port FROM cluster WHERE id = :id")
                 .bind("id", clusterId)
                 .mapTo(Port.class)
                 .findOne());
         known.ifPresentOrElse(
                 own -> own.port().ifPresent(port -> keep(Binding.ofCluster(clusterId), port)),
-                () -> registry.close(clusterId));
+                () -> registry.close(clusterId.value()));
     }
 
     private record Port(OptionalInt port) {}
 
     @Override
-    public void discard(String id) {
-        registry.close(id);
+    public void discard(ClusterId id) {
+        registry.close(id.value());
         try {
-            engine.drop(new ClusterId(id));
+            engine.drop(id);
         } catch (EngineUnavailableException e) {
             throw new IllegalStateException("the documents of cluster " + id + " cannot be discarded", e);
         }

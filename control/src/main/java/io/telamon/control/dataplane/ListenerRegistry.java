@@ -1,5 +1,6 @@
 package io.telamon.control.dataplane;
 
+import io.telamon.control.model.EndpointId;
 import io.telamon.gateway.api.Admission;
 import io.telamon.gateway.api.ListenerSpec;
 import io.telamon.gateway.api.Listeners;
@@ -42,14 +43,14 @@ final class ListenerRegistry {
      *
      * @param name unique among all: the cluster's id, or the private endpoint's
      */
-    record Binding(String name, String cluster, Admission admission) {
+    record Binding(String name, ClusterId cluster, Admission admission) {
 
-        static Binding ofCluster(String id) {
-            return new Binding(id, id, Admission.ACCESS_LIST);
+        static Binding ofCluster(ClusterId id) {
+            return new Binding(id.value(), id, Admission.ACCESS_LIST);
         }
 
-        static Binding ofEndpoint(String id, String cluster) {
-            return new Binding(id, cluster, Admission.PRIVATE_ENDPOINT);
+        static Binding ofEndpoint(EndpointId id, ClusterId cluster) {
+            return new Binding(id.value(), cluster, Admission.PRIVATE_ENDPOINT);
         }
     }
 
@@ -124,7 +125,7 @@ final class ListenerRegistry {
     }
 
     /** Closes the ports of a cluster for clients admitted in that way, except those named. */
-    synchronized void closeOthers(String cluster, Admission admission, Set<String> open) {
+    synchronized void closeOthers(ClusterId cluster, Admission admission, Set<String> open) {
         known.values().stream()
                 .map(Known::binding)
                 .filter(binding -> binding.cluster().equals(cluster) && binding.admission() == admission)
@@ -140,7 +141,7 @@ final class ListenerRegistry {
                     binding.name(),
                     new InetSocketAddress(address.bind(), port),
                     address.tls(),
-                    new Route.ToCluster(new ClusterId(binding.cluster()), address.host()),
+                    new Route.ToCluster(binding.cluster(), address.host()),
                     binding.admission()));
             taken.add(opened);
             known.put(binding.name(), new Known(binding, opened));

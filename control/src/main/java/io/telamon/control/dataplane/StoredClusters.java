@@ -51,8 +51,8 @@ public final class StoredClusters implements ClusterDirectory {
     }
 
     private record Row(
-            String id,
-            String projectId,
+            ClusterId id,
+            ProjectId projectId,
             String name,
             Cluster.Kind kind,
             String replicaSet,
@@ -62,8 +62,8 @@ public final class StoredClusters implements ClusterDirectory {
         Tenant tenant() {
             ClusterTier tier = ClusterTier.of(kind);
             return new Tenant(
-                    new ClusterId(id),
-                    new ProjectId(projectId),
+                    id,
+                    projectId,
                     name,
                     replicaSet,
                     state instanceof ClusterState.Repairing ? Availability.UNAVAILABLE : Availability.SERVING,

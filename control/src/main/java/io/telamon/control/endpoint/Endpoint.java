@@ -1,6 +1,8 @@
 package io.telamon.control.endpoint;
 
 import io.telamon.control.cluster.PrivateEndpointPort;
+import io.telamon.control.model.EndpointId;
+import io.telamon.gateway.model.ClusterId;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jdbi.v3.core.mapper.Nested;
@@ -18,11 +20,11 @@ record Endpoint(
         @Nested ClientEnd clientEnd,
         @Nested PrivateEndpointPort privatePort) {
 
-    String id() {
+    EndpointId id() {
         return identity.id();
     }
 
-    String instanceId() {
+    ClusterId instanceId() {
         return identity.instanceId();
     }
 

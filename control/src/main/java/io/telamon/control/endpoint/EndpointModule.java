@@ -7,11 +7,13 @@ import io.telamon.control.cluster.DataPlane;
 import io.telamon.control.cluster.Regions;
 import io.telamon.control.cluster.serverless.PrivateConnections;
 import io.telamon.control.cluster.serverless.ServerlessView;
+import io.telamon.control.model.EndpointId;
 import io.telamon.control.module.ApiModule;
 import io.telamon.control.rehearsal.Pace;
 import io.telamon.control.task.TaskHandler;
 import io.telamon.control.work.UnitOfWork;
 import io.telamon.control.work.UnitsOfWork;
+import io.telamon.gateway.model.ClusterId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -47,7 +49,7 @@ public final class EndpointModule implements ApiModule, PrivateConnections {
     }
 
     @Override
-    public void beforeClusterRemoval(UnitOfWork unit, String clusterId) {
+    public void beforeClusterRemoval(UnitOfWork unit, ClusterId clusterId) {
         steps.removeAll(unit, clusterId);
     }
 
@@ -61,8 +63,8 @@ public final class EndpointModule implements ApiModule, PrivateConnections {
     }
 
     @Override
-    public void clusterChangedElsewhere(String clusterId) {
-        Map<String, Integer> ports = units.read(handle -> EndpointTable.list(handle, clusterId)).stream()
+    public void clusterChangedElsewhere(ClusterId clusterId) {
+        Map<EndpointId, Integer> ports = units.read(handle -> EndpointTable.list(handle, clusterId)).stream()
                 .filter(endpoint -> endpoint.state() instanceof EndpointState.Available
                         && endpoint.privatePort().port().isPresent())
                 .collect(Collectors.toMap(
@@ -76,7 +78,9 @@ public final class EndpointModule implements ApiModule, PrivateConnections {
                 .filter(endpoint -> endpoint.state() instanceof EndpointState.Available)
                 .map(endpoint -> new ServerlessView.PrivateConnection(
                         List.of(new ServerlessView.Endpoint(
-                                endpoint.clientEnd().clientEndId().orElse(endpoint.id()),
+                                endpoint.clientEnd()
+                                        .clientEndId()
+                                        .orElse(endpoint.id().value()),
                                 endpoint.identity().provider(),
                                 instance.placement().region())),
                         dataPlane.privateConnectionString(instance, endpoint.privatePort()),

@@ -8,6 +8,7 @@ import io.telamon.control.cluster.Cluster;
 import io.telamon.control.cluster.ClusterKey;
 import io.telamon.control.cluster.ClusterQueries;
 import io.telamon.control.cluster.Provider;
+import io.telamon.control.model.EndpointId;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +28,7 @@ final class EndpointOperations {
         api.serve("createGroupPrivateEndpointServerlessInstanceEndpoint", EndpointCreate.class, this::create);
         api.serve(
                 "getGroupPrivateEndpointServerlessInstanceEndpoint",
-                call -> EndpointView.of(endpoints.get(instance(call), call.path("endpointId"))));
+                call -> EndpointView.of(endpoints.get(instance(call), new EndpointId(call.path("endpointId")))));
         api.serve("updateGroupPrivateEndpointServerlessInstanceEndpoint", EndpointUpdate.class, this::update);
         api.serve("deleteGroupPrivateEndpointServerlessInstanceEndpoint", this::delete);
     }
@@ -45,11 +46,11 @@ final class EndpointOperations {
         Cluster instance = instance(call);
         EndpointChange change =
                 ClientEndRules.check(call.body(), instance.placement().provider());
-        return EndpointView.of(endpoints.update(call, instance, call.path("endpointId"), change));
+        return EndpointView.of(endpoints.update(call, instance, new EndpointId(call.path("endpointId")), change));
     }
 
     private NoContent delete(Call<NoContent> call) {
-        endpoints.delete(call, instance(call), call.path("endpointId"));
+        endpoints.delete(call, instance(call), new EndpointId(call.path("endpointId")));
         return NoContent.DONE;
     }
 

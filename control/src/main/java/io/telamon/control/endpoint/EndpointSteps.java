@@ -2,12 +2,14 @@ package io.telamon.control.endpoint;
 
 import io.telamon.control.cluster.ClusterQueries;
 import io.telamon.control.cluster.PrivateEndpointPorts;
+import io.telamon.control.model.EndpointId;
 import io.telamon.control.rehearsal.Pace;
 import io.telamon.control.task.Due;
 import io.telamon.control.task.Task;
 import io.telamon.control.task.TaskHandler;
 import io.telamon.control.work.UnitOfWork;
 import io.telamon.control.work.UnitsOfWork;
+import io.telamon.gateway.model.ClusterId;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -42,22 +44,22 @@ final class EndpointSteps implements TaskHandler {
         if (due instanceof Due.AtOnce) {
             return finish(unit, endpoint);
         }
-        unit.schedule(new Task(TASK, endpoint.id()), due);
+        unit.schedule(new Task(TASK, endpoint.id().value()), due);
         return endpoint;
     }
 
     @Override
-    public Optional<Duration> run(String id) {
+    public Optional<Duration> run(String subject) {
         units.write(unit -> {
-            Optional<Endpoint> endpoint = EndpointTable.lock(unit.transaction(), id);
-            endpoint.ifPresentOrElse(found -> finish(unit, found), () -> unit.endTask(new Task(TASK, id)));
+            Optional<Endpoint> endpoint = EndpointTable.lock(unit.transaction(), new EndpointId(subject));
+            endpoint.ifPresentOrElse(found -> finish(unit, found), () -> unit.endTask(new Task(TASK, subject)));
             return endpoint;
         });
         return Optional.empty();
     }
 
     private Endpoint finish(UnitOfWork unit, Endpoint endpoint) {
-        unit.endTask(new Task(TASK, endpoint.id()));
+        unit.endTask(new Task(TASK, endpoint.id().value()));
         return switch (endpoint.state()) {
             case EndpointState.ReservationRequested requested -> reserve(unit, endpoint, requested);
             case EndpointState.Initiating initiating -> connect(unit, endpoint, initiating);
@@ -95,9 +97,9 @@ final class EndpointSteps implements TaskHandler {
     }
 
     /** Removes the endpoints of an instance that is going away. */
-    void removeAll(UnitOfWork unit, String instanceId) {
+    void removeAll(UnitOfWork unit, ClusterId instanceId) {
         for (Endpoint endpoint : EndpointTable.list(unit.handle(), instanceId)) {
-            unit.endTask(new Task(TASK, endpoint.id()));
+            unit.endTask(new Task(TASK, endpoint.id().value()));
             unit.afterCommit(() -> ports.closePrivate(endpoint.id()));
             EndpointTable.delete(unit.handle(), endpoint);
         }

@@ -1,7 +1,9 @@
 package io.telamon.control.endpoint;
 
+import io.telamon.control.model.EndpointId;
 import io.telamon.control.store.RecordArguments;
 import io.telamon.control.store.Transaction;
+import io.telamon.gateway.model.ClusterId;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -41,7 +43,7 @@ final class EndpointTable {
                 .execute();
     }
 
-    static List<Endpoint> list(Handle handle, String instanceId) {
+    static List<Endpoint> list(Handle handle, ClusterId instanceId) {
         return handle.createQuery(SELECT + "instance_id = :instanceId ORDER BY id")
                 .bind("instanceId", instanceId)
                 .mapTo(Endpoint.class)
@@ -55,12 +57,12 @@ final class EndpointTable {
                 .list();
     }
 
-    static Optional<Endpoint> find(Handle handle, String id) {
+    static Optional<Endpoint> find(Handle handle, EndpointId id) {
         return find(handle, id, "");
     }
 
     /** The endpoint, which nobody else changes until the transaction ends. */
-    static Optional<Endpoint> lock(Transaction transaction, String id) {
+    static Optional<Endpoint> lock(Transaction transaction, EndpointId id) {
         return find(transaction.handle(), id, transaction.forUpdate());
     }
 
@@ -75,7 +77,7 @@ final class EndpointTable {
                 .isPresent();
     }
 
-    private static Optional<Endpoint> find(Handle handle, String id, String lock) {
+    private static Optional<Endpoint> find(Handle handle, EndpointId id, String lock) {
         return handle.createQuery(SELECT + "id = :id" + lock)
                 .bind("id", id)
                 .mapTo(Endpoint.class)

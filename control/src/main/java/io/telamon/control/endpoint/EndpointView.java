@@ -21,7 +21,7 @@ public record EndpointView(
 
     static EndpointView of(Endpoint endpoint) {
         return new EndpointView(
-                endpoint.id(),
+                endpoint.id().value(),
                 endpoint.clientEnd().clientEndId().orElse(null),
                 endpoint.comment().orElse(null),
                 endpoint.service().serviceName().orElse(null),

@@ -5,6 +5,7 @@ import io.telamon.control.api.ErrorCode;
 import io.telamon.control.cluster.Cluster;
 import io.telamon.control.cluster.ClusterQueries;
 import io.telamon.control.cluster.PrivateEndpointPort;
+import io.telamon.control.model.EndpointId;
 import io.telamon.control.rehearsal.Pace;
 import io.telamon.control.work.ProjectUnitOfWork;
 import io.telamon.control.work.UnitsOfWork;
@@ -36,7 +37,7 @@ final class Endpoints {
         return units.read(handle -> EndpointTable.list(handle, instance.id()));
     }
 
-    Endpoint get(Cluster instance, String id) {
+    Endpoint get(Cluster instance, EndpointId id) {
         return of(instance, id, units.read(handle -> EndpointTable.find(handle, id)));
     }
 
@@ -48,7 +49,7 @@ final class Endpoints {
                     others.size() >= MOST, "the instance has as many private endpoints as it can have, " + MOST);
             Endpoint endpoint = new Endpoint(
                     new EndpointIdentity(
-                            units.newId(),
+                            new EndpointId(units.newId()),
                             instance.id(),
                             instance.projectId(),
                             instance.organizationId(),
@@ -73,7 +74,7 @@ final class Endpoints {
                 .orElse(MOST);
     }
 
-    Endpoint update(Call<?> call, Cluster instance, String id, EndpointChange change) {
+    Endpoint update(Call<?> call, Cluster instance, EndpointId id, EndpointChange change) {
         return units.inProject(call, unit -> {
             Endpoint before = of(instance, id, EndpointTable.lock(unit.transaction(), id));
             Endpoint commented = change.comment().map(before::commented).orElse(before);
@@ -88,7 +89,7 @@ final class Endpoints {
         });
     }
 
-    void delete(Call<?> call, Cluster instance, String id) {
+    void delete(Call<?> call, Cluster instance, EndpointId id) {
         units.inProject(call, unit -> {
             Endpoint before = of(instance, id, EndpointTable.lock(unit.transaction(), id));
             if (before.state() instanceof EndpointState.Deleting) {
@@ -116,12 +117,12 @@ final class Endpoints {
         };
     }
 
-    private static Endpoint of(Cluster instance, String id, Optional<Endpoint> found) {
+    private static Endpoint of(Cluster instance, EndpointId id, Optional<Endpoint> found) {
         return found.filter(endpoint -> endpoint.instanceId().equals(instance.id()))
                 .orElseThrow(() -> ErrorCode.PRIVATELINK_INTERFACE_ENDPOINT_NOT_FOUND.about(id));
     }
 
     private static void append(ProjectUnitOfWork unit, Endpoint endpoint, String type) {
-        unit.append(type, Map.of("endpointId", endpoint.id()));
+        unit.append(type, Map.of("endpointId", endpoint.id().value()));
     }
 }

@@ -2,6 +2,8 @@ package io.telamon.control.event;
 
 import io.telamon.control.api.Call;
 import io.telamon.control.api.Caller;
+import io.telamon.control.model.OrganizationId;
+import io.telamon.gateway.model.ProjectId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +19,8 @@ import java.util.Optional;
  */
 public record Event(
         String type,
-        String organizationId,
-        Optional<String> projectId,
+        OrganizationId organizationId,
+        Optional<ProjectId> projectId,
         Optional<Caller> actor,
         Optional<String> remoteAddress,
         Map<String, String> about) {
@@ -28,17 +30,17 @@ public record Event(
     }
 
     /** An event of an organization, done by a call. */
-    public static Event inOrganization(String organizationId, Call<?> call, String type) {
+    public static Event inOrganization(OrganizationId organizationId, Call<?> call, String type) {
         return by(call, type, organizationId, Optional.empty());
     }
 
     /** An event of a project, done by a call. */
-    public static Event inProject(String projectId, String organizationId, Call<?> call, String type) {
+    public static Event inProject(ProjectId projectId, OrganizationId organizationId, Call<?> call, String type) {
         return by(call, type, organizationId, Optional.of(projectId));
     }
 
     /** An event of a project, done by the service itself. */
-    public static Event bySystem(String projectId, String organizationId, String type) {
+    public static Event bySystem(ProjectId projectId, OrganizationId organizationId, String type) {
         return new Event(type, organizationId, Optional.of(projectId), Optional.empty(), Optional.empty(), Map.of());
     }
 
@@ -54,7 +56,7 @@ public record Event(
         return new Event(type, organizationId, projectId, actor, remoteAddress, more);
     }
 
-    private static Event by(Call<?> call, String type, String organizationId, Optional<String> projectId) {
+    private static Event by(Call<?> call, String type, OrganizationId organizationId, Optional<ProjectId> projectId) {
         return new Event(
                 type,
                 organizationId,

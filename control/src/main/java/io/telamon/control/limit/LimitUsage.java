@@ -1,5 +1,6 @@
 package io.telamon.control.limit;
 
+import io.telamon.gateway.model.ProjectId;
 import org.jdbi.v3.core.Handle;
 
 /** Who counts what one limit of projects bounds. */
@@ -7,5 +8,5 @@ import org.jdbi.v3.core.Handle;
 public interface LimitUsage {
 
     /** How much of it the project has. */
-    long count(Handle handle, String projectId);
+    long count(Handle handle, ProjectId projectId);
 }

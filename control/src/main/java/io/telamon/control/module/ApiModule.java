@@ -6,6 +6,7 @@ import io.telamon.control.limit.LimitUsage;
 import io.telamon.control.task.TaskHandler;
 import io.telamon.control.work.ProjectUnitOfWork;
 import io.telamon.control.work.UnitOfWork;
+import io.telamon.gateway.model.ClusterId;
 import java.util.Map;
 
 /** A part of the API: the operations of one kind of resource, and what the control plane must know of these resources. */
@@ -37,8 +38,8 @@ public interface ApiModule {
     default void beforeProjectDeletion(ProjectUnitOfWork unit) {}
 
     /** Removes what the module has of a cluster that is about to be removed, or to become one of another kind. */
-    default void beforeClusterRemoval(UnitOfWork unit, String clusterId) {}
+    default void beforeClusterRemoval(UnitOfWork unit, ClusterId clusterId) {}
 
     /** Takes over what another node that shares the database has changed of a cluster. */
-    default void clusterChangedElsewhere(String clusterId) {}
+    default void clusterChangedElsewhere(ClusterId clusterId) {}
 }

@@ -6,6 +6,8 @@ import io.telamon.control.limit.LimitUsage;
 import io.telamon.control.task.TaskHandler;
 import io.telamon.control.work.ProjectUnitOfWork;
 import io.telamon.control.work.UnitOfWork;
+import io.telamon.gateway.model.ClusterId;
+import io.telamon.gateway.model.ProjectId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +49,7 @@ public final class ApiModules {
      *
      * @throws IllegalStateException when two modules count it
      */
-    public long usage(Handle handle, Limit limit, String projectId) {
+    public long usage(Handle handle, Limit limit, ProjectId projectId) {
         LimitUsage usage = merged(ApiModule::limitUsage).get(limit);
         return usage == null ? 0 : usage.count(handle, projectId);
     }
@@ -62,12 +64,12 @@ public final class ApiModules {
     }
 
     /** Removes what belongs to a cluster. */
-    public void beforeClusterRemoval(UnitOfWork unit, String clusterId) {
+    public void beforeClusterRemoval(UnitOfWork unit, ClusterId clusterId) {
         modules.forEach(module -> module.beforeClusterRemoval(unit, clusterId));
     }
 
     /** Takes over what another node has changed of a cluster. */
-    public void clusterChangedElsewhere(String clusterId) {
+    public void clusterChangedElsewhere(ClusterId clusterId) {
         modules.forEach(module -> module.clusterChangedElsewhere(clusterId));
     }
 

@@ -16,6 +16,7 @@ import io.telamon.control.task.TaskHandler;
 import io.telamon.control.work.Expiration;
 import io.telamon.control.work.ProjectUnitOfWork;
 import io.telamon.control.work.UnitsOfWork;
+import io.telamon.gateway.model.ProjectId;
 import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +61,7 @@ public final class AccessListOperations implements ApiModule, Expiration.Resourc
         expiration.end(unit);
     }
 
-    private long count(Handle handle, String projectId) {
+    private long count(Handle handle, ProjectId projectId) {
         return EntryTable.count(handle, projectId, units.now());
     }
 
@@ -85,7 +86,7 @@ public final class AccessListOperations implements ApiModule, Expiration.Resourc
         });
     }
 
-    private Entry entry(String projectId, EntryRequest body) {
+    private Entry entry(ProjectId projectId, EntryRequest body) {
         return new Entry(
                 projectId, body.range().cidrBlock(), body.checkedComment(), expiration.checked(body.deleteAfterDate()));
     }
@@ -137,7 +138,7 @@ public final class AccessListOperations implements ApiModule, Expiration.Resourc
     }
 
     @Override
-    public Optional<Instant> nextExpiry(Handle handle, String projectId) {
+    public Optional<Instant> nextExpiry(Handle handle, ProjectId projectId) {
         return EntryTable.nextExpiry(handle, projectId);
     }
 
@@ -164,7 +165,7 @@ public final class AccessListOperations implements ApiModule, Expiration.Resourc
                     block,
                     entry.comment().orElse(null),
                     entry.deleteAfter().orElse(null),
-                    entry.projectId(),
+                    entry.projectId().value(),
                     IpRange.parse(block).flatMap(IpRange::ipAddress).orElse(null),
                     List.of(call.link("self", path)));
         }

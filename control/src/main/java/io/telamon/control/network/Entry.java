@@ -1,5 +1,6 @@
 package io.telamon.control.network;
 
+import io.telamon.gateway.model.ProjectId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -9,4 +10,4 @@ import java.util.Optional;
  * @param cidrBlock the addresses, in CIDR notation
  * @param deleteAfter from when on it counts no more
  */
-record Entry(String projectId, String cidrBlock, Optional<String> comment, Optional<Instant> deleteAfter) {}
+record Entry(ProjectId projectId, String cidrBlock, Optional<String> comment, Optional<Instant> deleteAfter) {}

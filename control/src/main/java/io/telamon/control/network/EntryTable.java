@@ -4,6 +4,7 @@ import io.telamon.control.access.list.IpRange;
 import io.telamon.control.api.Page;
 import io.telamon.control.api.PageRequest;
 import io.telamon.control.store.RecordArguments;
+import io.telamon.gateway.model.ProjectId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,20 +36,20 @@ final class EntryTable {
                 .execute();
     }
 
-    static Optional<Entry> find(Handle handle, String projectId, String cidrBlock, Instant now) {
+    static Optional<Entry> find(Handle handle, ProjectId projectId, String cidrBlock, Instant now) {
         return unexpired(handle, "SELECT *", " AND cidr_block = :cidrBlock", projectId, now)
                 .bind("cidrBlock", cidrBlock)
                 .mapTo(Entry.class)
                 .findOne();
     }
 
-    static long count(Handle handle, String projectId, Instant now) {
+    static long count(Handle handle, ProjectId projectId, Instant now) {
         return unexpired(handle, "SELECT count(*)", "", projectId, now)
                 .mapTo(Long.class)
                 .one();
     }
 
-    static Page<Entry> list(Handle handle, String projectId, PageRequest page, Instant now) {
+    static Page<Entry> list(Handle handle, ProjectId projectId, PageRequest page, Instant now) {
         List<Entry> entries = unexpired(
                         handle, "SELECT *", " ORDER BY cidr_block LIMIT :most OFFSET :offset", projectId, now)
                 .bind("most", page.itemsPerPage())
@@ -58,14 +59,14 @@ final class EntryTable {
         return new Page<>(entries, count(handle, projectId, now));
     }
 
-    static List<IpRange> ranges(Handle handle, String projectId, Instant now) {
+    static List<IpRange> ranges(Handle handle, ProjectId projectId, Instant now) {
         return unexpired(handle, "SELECT cidr_block", "", projectId, now).mapTo(String.class).stream()
                 .map(block -> IpRange.parse(block).orElseThrow())
                 .toList();
     }
 
     /** The moment at which the next entry of the project expires. */
-    static Optional<Instant> nextExpiry(Handle handle, String projectId) {
+    static Optional<Instant> nextExpiry(Handle handle, ProjectId projectId) {
         return handle.createQuery("SELECT min(delete_after) FROM access_list_entry WHERE project_id = :projectId")
                 .bind("projectId", projectId)
                 .mapTo(Instant.class)
@@ -73,7 +74,7 @@ final class EntryTable {
     }
 
     /** Those of the project that have expired. */
-    static List<Entry> expired(Handle handle, String projectId, Instant now) {
+    static List<Entry> expired(Handle handle, ProjectId projectId, Instant now) {
         return handle.createQuery(
                         "SELECT * FROM access_list_entry WHERE project_id = :projectId AND delete_after <= :now")
                 .bind("projectId", projectId)
@@ -82,7 +83,7 @@ final class EntryTable {
                 .list();
     }
 
-    private static Query unexpired(Handle handle, String select, String rest, String projectId, Instant now) {
+    private static Query unexpired(Handle handle, String select, String rest, ProjectId projectId, Instant now) {
         return handle.createQuery(select + UNEXPIRED + rest)
                 .bind("projectId", projectId)
                 .bind("now", now);

@@ -22,7 +22,7 @@ public final class StoredAccessList implements AccessList {
     @Override
     public boolean allows(ProjectId project, InetAddress address) {
         IpRange client = IpRange.of(address);
-        return store.read(handle -> EntryTable.ranges(handle, project.value(), clock.instant())).stream()
+        return store.read(handle -> EntryTable.ranges(handle, project, clock.instant())).stream()
                 .anyMatch(range -> range.contains(client));
     }
 }

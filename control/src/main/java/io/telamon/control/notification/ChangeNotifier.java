@@ -34,25 +34,25 @@ public final class ChangeNotifier {
     }
 
     /** A cluster ceases to exist, or its availability, kind or limits change. */
-    public void clusterChanged(Transaction transaction, String clusterId) {
-        publish(transaction, new Change.ClusterChanged(new ClusterId(clusterId)));
+    public void clusterChanged(Transaction transaction, ClusterId clusterId) {
+        publish(transaction, new Change.ClusterChanged(clusterId));
         store.notifyOthers(transaction, CLUSTER + clusterId);
     }
 
     /** A cluster begins to exist, or a private endpoint of it opens or closes, which the gateway of this node need not hear of. */
-    public void portsChanged(Transaction transaction, String clusterId) {
+    public void portsChanged(Transaction transaction, ClusterId clusterId) {
         store.notifyOthers(transaction, CLUSTER + clusterId);
     }
 
     /** Database users or custom roles of a project change. */
-    public void usersChanged(Transaction transaction, String projectId) {
-        publish(transaction, new Change.UsersChanged(new ProjectId(projectId)));
+    public void usersChanged(Transaction transaction, ProjectId projectId) {
+        publish(transaction, new Change.UsersChanged(projectId));
         store.notifyOthers(transaction, USERS + projectId);
     }
 
     /** The access list of a project changes. */
-    public void accessListChanged(Transaction transaction, String projectId) {
-        publish(transaction, new Change.AccessListChanged(new ProjectId(projectId)));
+    public void accessListChanged(Transaction transaction, ProjectId projectId) {
+        publish(transaction, new Change.AccessListChanged(projectId));
         store.notifyOthers(transaction, ACCESS_LIST + projectId);
     }
 
@@ -61,14 +61,14 @@ public final class ChangeNotifier {
      *
      * @param clusters is told first of the id of each cluster that another node changed
      */
-    public Store.Subscription subscribe(Consumer<String> clusters) {
+    public Store.Subscription subscribe(Consumer<ClusterId> clusters) {
         return store.subscribe(notice -> received(notice, clusters), () -> everything(clusters));
     }
 
-    private void received(String notice, Consumer<String> clusters) {
+    private void received(String notice, Consumer<ClusterId> clusters) {
         String id = notice.substring(notice.indexOf(' ') + 1);
         if (notice.startsWith(CLUSTER)) {
-            tellCluster(id, clusters);
+            tellCluster(new ClusterId(id), clusters);
         } else if (notice.startsWith(USERS)) {
             tell(new Change.UsersChanged(new ProjectId(id)));
         } else if (notice.startsWith(ACCESS_LIST)) {
@@ -76,8 +76,8 @@ public final class ChangeNotifier {
         }
     }
 
-    private void everything(Consumer<String> clusters) {
-        ids("SELECT id FROM cluster").forEach(id -> tellCluster(id, clusters));
+    private void everything(Consumer<ClusterId> clusters) {
+        ids("SELECT id FROM cluster").forEach(id -> tellCluster(new ClusterId(id), clusters));
         for (String project : ids("SELECT DISTINCT project_id FROM cluster")) {
             tell(new Change.UsersChanged(new ProjectId(project)));
             tell(new Change.AccessListChanged(new ProjectId(project)));
@@ -88,7 +88,7 @@ public final class ChangeNotifier {
         return store.read(handle -> handle.select(query).mapTo(String.class).list());
     }
 
-    private void tellCluster(String id, Consumer<String> clusters) {
+    private void tellCluster(ClusterId id, Consumer<ClusterId> clusters) {
         try {
             clusters.accept(id);
         } catch (StoreException e) {
@@ -96,7 +96,7 @@ public final class ChangeNotifier {
         } catch (RuntimeException e) {
             log.error("what another node did to cluster {} could not be followed", id, e);
         }
-        tell(new Change.ClusterChanged(new ClusterId(id)));
+        tell(new Change.ClusterChanged(id));
     }
 
     private void publish(Transaction transaction, Change change) {

@@ -1,6 +1,7 @@
 package io.telamon.control.organization;
 
 import io.telamon.control.api.Call;
+import io.telamon.control.model.OrganizationId;
 import io.telamon.control.store.Transaction;
 import java.util.Optional;
 
@@ -15,12 +16,12 @@ public interface InitialCredentials {
     Created create(
             Transaction transaction,
             Call<?> call,
-            String organizationId,
+            OrganizationId organizationId,
             Optional<InitialApiKey> apiKey,
             Optional<InitialServiceAccount> serviceAccount);
 
     /** Removes every API key and service account of an organization that is being deleted. */
-    void deleteAll(Transaction transaction, String organizationId);
+    void deleteAll(Transaction transaction, OrganizationId organizationId);
 
     /**
      * What was made, each with its secret in it, as the operations that create one alone show it.

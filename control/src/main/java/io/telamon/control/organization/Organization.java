@@ -1,5 +1,6 @@
 package io.telamon.control.organization;
 
+import io.telamon.control.model.OrganizationId;
 import org.jdbi.v3.core.mapper.reflect.ColumnName;
 
 /**
@@ -10,6 +11,6 @@ import org.jdbi.v3.core.mapper.reflect.ColumnName;
  * @param skipDefaultAlertsSettings whether it was made without the alerts that are set up by default
  */
 public record Organization(
-        String id,
+        OrganizationId id,
         String name,
         @ColumnName("skip_default_alerts") boolean skipDefaultAlertsSettings) {}

@@ -8,6 +8,7 @@ import io.telamon.control.api.Page;
 import io.telamon.control.api.Patch;
 import io.telamon.control.api.Violation;
 import io.telamon.control.event.Event;
+import io.telamon.control.model.OrganizationId;
 import io.telamon.control.module.ApiModule;
 import io.telamon.control.work.UnitsOfWork;
 import java.util.List;
@@ -54,8 +55,10 @@ public final class OrganizationOperations implements ApiModule {
     private CreatedOrganization create(Call<OrganizationCreate> call) {
         OrganizationCreate asked = call.body();
         requireWayIn(asked);
-        Organization organization =
-                new Organization(units.newId(), asked.name(), Boolean.TRUE.equals(asked.skipDefaultAlertsSettings()));
+        Organization organization = new Organization(
+                new OrganizationId(units.newId()),
+                asked.name(),
+                Boolean.TRUE.equals(asked.skipDefaultAlertsSettings()));
         InitialCredentials.Created credentials = units.write(unit -> {
             organizations.create(unit.transaction(), organization);
             unit.append(Event.inOrganization(organization.id(), call, "ORG_CREATED"));

@@ -1,5 +1,6 @@
 package io.telamon.control.organization;
 
+import io.telamon.control.model.OrganizationId;
 import io.telamon.control.store.RecordArguments;
 import io.telamon.control.store.Transaction;
 import java.util.Optional;
@@ -21,7 +22,7 @@ final class OrganizationTable {
                 .execute();
     }
 
-    static Optional<Organization> find(Handle handle, String id) {
+    static Optional<Organization> find(Handle handle, OrganizationId id) {
         return handle.createQuery(SELECT)
                 .bind("id", id)
                 .mapTo(Organization.class)
@@ -29,7 +30,7 @@ final class OrganizationTable {
     }
 
     /** Finds an organization and keeps others from changing it before the transaction ends. */
-    static Optional<Organization> lock(Transaction transaction, String id) {
+    static Optional<Organization> lock(Transaction transaction, OrganizationId id) {
         return transaction
                 .handle()
                 .createQuery(SELECT + transaction.forUpdate())
@@ -39,7 +40,7 @@ final class OrganizationTable {
     }
 
     /** Whether there is the organization; if so, nobody deletes it before the transaction ends. */
-    static boolean lockShared(Transaction transaction, String id) {
+    static boolean lockShared(Transaction transaction, OrganizationId id) {
         return transaction
                 .handle()
                 .createQuery(SELECT + transaction.forKeyShare())
@@ -56,7 +57,7 @@ final class OrganizationTable {
                 .execute();
     }
 
-    static boolean hasProjects(Handle handle, String id) {
+    static boolean hasProjects(Handle handle, OrganizationId id) {
         return handle.createQuery("SELECT id FROM project WHERE organization_id = :id LIMIT 1")
                 .bind("id", id)
                 .mapTo(String.class)
@@ -64,20 +65,20 @@ final class OrganizationTable {
                 .isPresent();
     }
 
-    static void delete(Handle handle, String id) {
+    static void delete(Handle handle, OrganizationId id) {
         handle.createUpdate("DELETE FROM organization WHERE id = :id")
                 .bind("id", id)
                 .execute();
     }
 
-    static Optional<OrganizationSettings> settings(Handle handle, String id) {
+    static Optional<OrganizationSettings> settings(Handle handle, OrganizationId id) {
         return handle.createQuery("SELECT settings FROM organization WHERE id = :id")
                 .bind("id", id)
                 .mapTo(OrganizationSettings.class)
                 .findOne();
     }
 
-    static void setSettings(Handle handle, String id, OrganizationSettings settings) {
+    static void setSettings(Handle handle, OrganizationId id, OrganizationSettings settings) {
         handle.createUpdate("UPDATE organization SET settings = :settings WHERE id = :id")
                 .bind("id", id)
                 .bind("settings", settings)

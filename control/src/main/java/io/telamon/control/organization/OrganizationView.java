@@ -30,7 +30,7 @@ record OrganizationView(
 
     private static OrganizationView of(Organization organization, List<Link> links) {
         return new OrganizationView(
-                organization.id(), false, links, organization.name(), organization.skipDefaultAlertsSettings());
+                organization.id().value(), false, links, organization.name(), organization.skipDefaultAlertsSettings());
     }
 
     private static String path(Organization organization) {

@@ -1,6 +1,7 @@
 package io.telamon.control.organization;
 
 import io.telamon.control.api.ErrorCode;
+import io.telamon.control.model.OrganizationId;
 import io.telamon.control.store.SharedCache;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.Transaction;
@@ -15,8 +16,8 @@ public final class Organizations {
     private static final String INSTALLATION = "installation";
 
     private final Store store;
-    private final SharedCache<String, Organization> byId;
-    private final SharedCache<String, OrganizationSettings> settingsById;
+    private final SharedCache<OrganizationId, Organization> byId;
+    private final SharedCache<OrganizationId, OrganizationSettings> settingsById;
     private final SharedCache<String, String> first;
 
     public Organizations(Store store) {
@@ -32,24 +33,24 @@ public final class Organizations {
     }
 
     /** The organization of an id. */
-    public Optional<Organization> find(String id) {
+    public Optional<Organization> find(OrganizationId id) {
         return byId.get(id, absent -> store.read(handle -> OrganizationTable.find(handle, absent)));
     }
 
     /** Whether the installation began with the organization. */
-    public boolean isFirst(String id) {
+    public boolean isFirst(OrganizationId id) {
         return first.get(
                         INSTALLATION,
                         name -> store.read(handle -> handle.createQuery("SELECT value FROM setting WHERE name = ?")
                                 .bind(0, name)
                                 .mapTo(String.class)
                                 .findOne()))
-                .filter(ids -> ids.startsWith(id + " "))
+                .filter(ids -> ids.startsWith(id.value() + " "))
                 .isPresent();
     }
 
     /** Whether there is such an organization. */
-    public boolean exists(String id) {
+    public boolean exists(OrganizationId id) {
         return find(id).isPresent();
     }
 
@@ -58,12 +59,12 @@ public final class Organizations {
      *
      * @throws io.telamon.control.api.ApiException {@link ErrorCode#ORG_NOT_FOUND}
      */
-    public Organization get(String id) {
+    public Organization get(OrganizationId id) {
         return find(id).orElseThrow(() -> ErrorCode.ORG_NOT_FOUND.about(id));
     }
 
     /** The settings of an organization; those of new ones when there is no such organization. */
-    public OrganizationSettings settings(String id) {
+    public OrganizationSettings settings(OrganizationId id) {
         return settingsById
                 .get(id, absent -> store.read(handle -> OrganizationTable.settings(handle, absent)))
                 .orElse(OrganizationSettings.INITIAL);
@@ -74,7 +75,7 @@ public final class Organizations {
      *
      * @throws io.telamon.control.api.ApiException {@link ErrorCode#ORG_NOT_FOUND}
      */
-    public void lockShared(Transaction transaction, String id) {
+    public void lockShared(Transaction transaction, OrganizationId id) {
         if (!OrganizationTable.lockShared(transaction, id)) {
             throw ErrorCode.ORG_NOT_FOUND.about(id);
         }
@@ -85,12 +86,12 @@ public final class Organizations {
      *
      * @throws io.telamon.control.api.ApiException {@link ErrorCode#ORG_NOT_FOUND}
      */
-    public void lockExclusive(Transaction transaction, String id) {
+    public void lockExclusive(Transaction transaction, OrganizationId id) {
         lock(transaction, id);
     }
 
     /** Finds an organization and keeps others from changing it before the transaction ends. */
-    Organization lock(Transaction transaction, String id) {
+    Organization lock(Transaction transaction, OrganizationId id) {
         return OrganizationTable.lock(transaction, id).orElseThrow(() -> ErrorCode.ORG_NOT_FOUND.about(id));
     }
 
@@ -100,7 +101,7 @@ public final class Organizations {
     }
 
     /** Changes the settings of a locked organization and returns them as they were. */
-    OrganizationSettings changeSettings(Transaction transaction, String id, OrganizationSettings change) {
+    OrganizationSettings changeSettings(Transaction transaction, OrganizationId id, OrganizationSettings change) {
         OrganizationSettings before = OrganizationTable.settings(transaction.handle(), id)
                 .orElseThrow(() -> ErrorCode.ORG_NOT_FOUND.about(id));
         OrganizationTable.setSettings(transaction.handle(), id, before.changedBy(change));
@@ -109,7 +110,7 @@ public final class Organizations {
     }
 
     /** Deletes a locked organization, unless it has projects. */
-    void delete(Transaction transaction, String id) {
+    void delete(Transaction transaction, OrganizationId id) {
         if (OrganizationTable.hasProjects(transaction.handle(), id)) {
             throw ErrorCode.ORG_NOT_EMPTY.about();
         }

@@ -1,5 +1,7 @@
 package io.telamon.control.organization;
 
+import io.telamon.control.model.OrganizationId;
+import io.telamon.control.model.TeamId;
 import java.util.List;
 
 /**
@@ -7,7 +9,7 @@ import java.util.List;
  *
  * @param usernames its members as they were named; nobody of them has an account here
  */
-public record Team(String id, String organizationId, String name, List<String> usernames) {
+public record Team(TeamId id, OrganizationId organizationId, String name, List<String> usernames) {
 
     /** A team with a copy of the names. */
     public Team {

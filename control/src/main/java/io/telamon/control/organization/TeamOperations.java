@@ -5,6 +5,7 @@ import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
+import io.telamon.control.model.TeamId;
 import io.telamon.control.module.ApiModule;
 import io.telamon.control.work.OrganizationUnitOfWork;
 import io.telamon.control.work.UnitsOfWork;
@@ -38,7 +39,7 @@ public final class TeamOperations implements ApiModule {
     private TeamView create(Call<TeamCreate> call) {
         ErrorCode.CANNOT_CREATE_EMPTY_TEAM.refuseIf(call.body().usernames().isEmpty());
         Team team = new Team(
-                units.newId(),
+                new TeamId(units.newId()),
                 call.organizationId(),
                 call.body().name(),
                 call.body().usernames());
@@ -51,7 +52,7 @@ public final class TeamOperations implements ApiModule {
     }
 
     private TeamView get(Call<NoContent> call) {
-        String id = call.path("teamId");
+        TeamId id = new TeamId(call.path("teamId"));
         return units.read(handle -> TeamTable.find(handle, call.organizationId(), id))
                 .map(team -> TeamView.of(call, team))
                 .orElseThrow(() -> ErrorCode.TEAM_NOT_FOUND.about(id));
@@ -90,7 +91,7 @@ public final class TeamOperations implements ApiModule {
     }
 
     private static Team lock(OrganizationUnitOfWork unit, Call<?> call) {
-        String id = call.path("teamId");
+        TeamId id = new TeamId(call.path("teamId"));
         return TeamTable.lock(unit.transaction(), unit.organizationId(), id)
                 .orElseThrow(() -> ErrorCode.TEAM_NOT_FOUND.about(id));
     }
@@ -100,6 +101,6 @@ public final class TeamOperations implements ApiModule {
     }
 
     private static void append(OrganizationUnitOfWork unit, Team team, String type) {
-        unit.append(type, Map.of("teamId", team.id()));
+        unit.append(type, Map.of("teamId", team.id().value()));
     }
 }

@@ -2,6 +2,8 @@ package io.telamon.control.organization;
 
 import io.telamon.control.api.Page;
 import io.telamon.control.api.PageRequest;
+import io.telamon.control.model.OrganizationId;
+import io.telamon.control.model.TeamId;
 import io.telamon.control.store.RecordArguments;
 import io.telamon.control.store.Transaction;
 import java.util.List;
@@ -26,20 +28,20 @@ final class TeamTable {
                 == 1;
     }
 
-    static Optional<Team> find(Handle handle, String organizationId, String id) {
-        return findOne(handle, organizationId, " AND id = :value", id);
+    static Optional<Team> find(Handle handle, OrganizationId organizationId, TeamId id) {
+        return findOne(handle, organizationId, " AND id = :value", id.value());
     }
 
-    static Optional<Team> findByName(Handle handle, String organizationId, String name) {
+    static Optional<Team> findByName(Handle handle, OrganizationId organizationId, String name) {
         return findOne(handle, organizationId, " AND name = :value", name);
     }
 
     /** Finds a team and keeps others from changing it or adding it to a project before the transaction ends. */
-    static Optional<Team> lock(Transaction transaction, String organizationId, String id) {
-        return findOne(transaction.handle(), organizationId, " AND id = :value" + transaction.forUpdate(), id);
+    static Optional<Team> lock(Transaction transaction, OrganizationId organizationId, TeamId id) {
+        return findOne(transaction.handle(), organizationId, " AND id = :value" + transaction.forUpdate(), id.value());
     }
 
-    static Page<Team> list(Handle handle, String organizationId, PageRequest page) {
+    static Page<Team> list(Handle handle, OrganizationId organizationId, PageRequest page) {
         List<Team> teams = handle.createQuery(
                         "SELECT *" + OF_ORGANIZATION + " ORDER BY name LIMIT :most OFFSET :offset")
                 .bind("organizationId", organizationId)
@@ -74,7 +76,8 @@ final class TeamTable {
                 .execute();
     }
 
-    private static Optional<Team> findOne(Handle handle, String organizationId, String condition, String value) {
+    private static Optional<Team> findOne(
+            Handle handle, OrganizationId organizationId, String condition, String value) {
         return handle.createQuery("SELECT *" + OF_ORGANIZATION + condition)
                 .bind("organizationId", organizationId)
                 .bind("value", value)

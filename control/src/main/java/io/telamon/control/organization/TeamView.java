@@ -14,11 +14,11 @@ record TeamView(
         String id, List<Link> links, String name, @Nullable List<String> usernames) {
 
     static TeamView of(Call<?> call, Team team) {
-        return new TeamView(team.id(), self(call, team), team.name(), null);
+        return new TeamView(team.id().value(), self(call, team), team.name(), null);
     }
 
     static TeamView created(Call<?> call, Team team) {
-        return new TeamView(team.id(), self(call, team), team.name(), team.usernames());
+        return new TeamView(team.id().value(), self(call, team), team.name(), team.usernames());
     }
 
     private static List<Link> self(Call<?> call, Team team) {

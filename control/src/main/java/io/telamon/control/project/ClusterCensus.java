@@ -1,5 +1,6 @@
 package io.telamon.control.project;
 
+import io.telamon.gateway.model.ProjectId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +11,10 @@ import org.jdbi.v3.core.Handle;
 public interface ClusterCensus {
 
     /** Number of clusters by project, as the handle's transaction sees it; projects without any may be left out. */
-    Map<String, Long> counts(Handle handle, Collection<String> projectIds);
+    Map<ProjectId, Long> counts(Handle handle, Collection<ProjectId> projectIds);
 
     /** Number of clusters in one project. */
-    default long count(Handle handle, String projectId) {
+    default long count(Handle handle, ProjectId projectId) {
         return counts(handle, List.of(projectId)).getOrDefault(projectId, 0L);
     }
 }

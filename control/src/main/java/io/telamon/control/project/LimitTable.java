@@ -1,6 +1,7 @@
 package io.telamon.control.project;
 
 import io.telamon.control.limit.Limit;
+import io.telamon.gateway.model.ProjectId;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -13,7 +14,7 @@ final class LimitTable {
 
     private LimitTable() {}
 
-    static Map<String, Long> all(Handle handle, String projectId) {
+    static Map<String, Long> all(Handle handle, ProjectId projectId) {
         return handle.createQuery("SELECT name, value FROM project_limit WHERE project_id = :projectId")
                 .bind("projectId", projectId)
                 .setMapKeyColumn("name")
@@ -21,7 +22,7 @@ final class LimitTable {
                 .collectInto(new GenericType<Map<String, Long>>() {});
     }
 
-    static Optional<Long> find(Handle handle, String projectId, Limit limit) {
+    static Optional<Long> find(Handle handle, ProjectId projectId, Limit limit) {
         return handle.createQuery("SELECT value FROM project_limit" + ONE)
                 .bind("projectId", projectId)
                 .bind("name", limit.apiName())
@@ -29,7 +30,7 @@ final class LimitTable {
                 .findOne();
     }
 
-    static void set(Handle handle, String projectId, Limit limit, long value) {
+    static void set(Handle handle, ProjectId projectId, Limit limit, long value) {
         handle.createUpdate("""
                         INSERT INTO project_limit (project_id, name, value) VALUES (:projectId, :name, :value)
                         ON CONFLICT (project_id, name) DO UPDATE SET value = excluded.value""")
@@ -40,7 +41,7 @@ final class LimitTable {
     }
 
     /** Removes what is set; whether anything was. */
-    static boolean remove(Handle handle, String projectId, Limit limit) {
+    static boolean remove(Handle handle, ProjectId projectId, Limit limit) {
         return handle.createUpdate("DELETE FROM project_limit" + ONE)
                         .bind("projectId", projectId)
                         .bind("name", limit.apiName())

@@ -1,5 +1,7 @@
 package io.telamon.control.project;
 
+import io.telamon.control.model.OrganizationId;
+import io.telamon.gateway.model.ProjectId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +17,8 @@ import org.jdbi.v3.core.mapper.reflect.ColumnName;
  * @param regionUsageRestrictions as asked for when it was made
  */
 public record Project(
-        String id,
-        String organizationId,
+        ProjectId id,
+        OrganizationId organizationId,
         String name,
         @ColumnName("created_at") Instant created,
         @ColumnName("with_default_alerts") boolean withDefaultAlertsSettings,
@@ -37,7 +39,7 @@ public record Project(
     }
 
     /** A project that asks for nothing special. */
-    public static Project plain(String id, String organizationId, String name, Instant created) {
+    public static Project plain(ProjectId id, OrganizationId organizationId, String name, Instant created) {
         return new Project(id, organizationId, name, created, true, Optional.empty(), List.of());
     }
 }

@@ -1,7 +1,9 @@
 package io.telamon.control.project;
 
 import io.telamon.control.api.ReadOnly;
+import io.telamon.control.model.OrganizationId;
 import io.telamon.control.organization.OrganizationName;
+import io.telamon.gateway.model.ProjectId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -28,10 +30,10 @@ public record ProjectCreate(
 
         @Nullable Boolean withDefaultAlertsSettings) {
 
-    Project as(String id, Instant created) {
+    Project as(ProjectId id, Instant created) {
         return new Project(
                 id,
-                orgId,
+                new OrganizationId(orgId),
                 name,
                 created,
                 !Boolean.FALSE.equals(withDefaultAlertsSettings),

@@ -1,8 +1,9 @@
 package io.telamon.control.project;
 
 import io.telamon.control.api.Caller;
-import io.telamon.control.api.Grant;
 import io.telamon.control.api.Role;
+import io.telamon.control.model.OrganizationId;
+import io.telamon.gateway.model.ProjectId;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param ids nothing means all; an empty list means none
  * @param prefix what names must begin with, in any case
  */
-record ProjectFilter(String organizationId, Optional<List<String>> ids, String prefix) {
+record ProjectFilter(OrganizationId organizationId, Optional<List<ProjectId>> ids, String prefix) {
 
     /** The projects that a caller may see: all for readers of the organization, else those that it has a role in. */
     static ProjectFilter seenBy(Caller caller, String prefix) {
@@ -20,10 +21,10 @@ record ProjectFilter(String organizationId, Optional<List<String>> ids, String p
         return new ProjectFilter(caller.orgId(), all ? Optional.empty() : Optional.of(joined(caller)), prefix);
     }
 
-    private static List<String> joined(Caller caller) {
+    private static List<ProjectId> joined(Caller caller) {
         return caller.grants().stream()
                 .filter(grant -> !grant.role().isOrganizational())
-                .map(Grant::scopeId)
+                .map(grant -> grant.scopeId().project())
                 .distinct()
                 .toList();
     }

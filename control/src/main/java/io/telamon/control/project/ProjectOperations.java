@@ -8,10 +8,12 @@ import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
 import io.telamon.control.api.Role;
 import io.telamon.control.event.Event;
+import io.telamon.control.model.OrganizationId;
 import io.telamon.control.module.ApiModule;
 import io.telamon.control.module.ApiModules;
 import io.telamon.control.store.Transaction;
 import io.telamon.control.work.UnitsOfWork;
+import io.telamon.gateway.model.ProjectId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +61,7 @@ public final class ProjectOperations implements ApiModule {
                 ProjectFilter.seenBy(call.caller(), call.query().text("name").orElse(""));
         return units.read(handle -> {
             List<Project> page = ProjectTable.list(handle, filter, call.page());
-            Map<String, Long> counts =
+            Map<ProjectId, Long> counts =
                     clusters.counts(handle, page.stream().map(Project::id).toList());
             return new Page<>(page, ProjectTable.count(handle, filter))
                     .map(project -> ProjectView.inList(call, project, counts.getOrDefault(project.id(), 0L)));
@@ -76,14 +78,15 @@ public final class ProjectOperations implements ApiModule {
     }
 
     private ProjectView create(Call<ProjectCreate> call) {
-        String organizationId = call.body().orgId();
+        OrganizationId organizationId = new OrganizationId(call.body().orgId());
         if (!call.caller().holdsInOrganization(Role.ORG_GROUP_CREATOR, organizationId)) {
             throw ErrorCode.NOT_ORG_GROUP_CREATOR.about(organizationId);
         }
         call.query().text("projectOwnerId").ifPresent(person -> {
             throw ErrorCode.USER_NOT_FOUND.about(person);
         });
-        Project project = call.body().as(units.newId(), units.now().truncatedTo(ChronoUnit.SECONDS));
+        Project project =
+                call.body().as(new ProjectId(units.newId()), units.now().truncatedTo(ChronoUnit.SECONDS));
         units.write(unit -> {
             projects.create(unit.transaction(), project);
             own(unit.transaction(), call.caller(), project);
@@ -108,7 +111,8 @@ public final class ProjectOperations implements ApiModule {
                 unit.append("GROUP_NAME_CHANGED");
             }
             if (!after.tags().equals(before.tags())) {
-                unit.append("GROUP_TAGS_MODIFIED", Map.of("resourceId", after.id(), "resourceType", "PROJECT"));
+                unit.append(
+                        "GROUP_TAGS_MODIFIED", Map.of("resourceId", after.id().value(), "resourceType", "PROJECT"));
             }
             return after;
         });

@@ -29,7 +29,8 @@ public final class ProjectSettingsOperations implements ApiModule {
         api.serve("enableGroupManagedSlowMs", call -> manageSlowMs(call, true));
         api.serve("disableGroupManagedSlowMs", call -> manageSlowMs(call, false));
         api.serve(
-                "getGroupIpAddresses", call -> new IpAddresses(call.projectId(), new IpAddresses.Services(List.of())));
+                "getGroupIpAddresses",
+                call -> new IpAddresses(call.projectId().value(), new IpAddresses.Services(List.of())));
     }
 
     private ProjectSettings get(Call<NoContent> call) {

@@ -1,8 +1,10 @@
 package io.telamon.control.project;
 
 import io.telamon.control.api.PageRequest;
+import io.telamon.control.model.OrganizationId;
 import io.telamon.control.store.RecordArguments;
 import io.telamon.control.store.Transaction;
+import io.telamon.gateway.model.ProjectId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,23 +33,23 @@ final class ProjectTable {
                 == 1;
     }
 
-    static Optional<Project> find(Handle handle, String id) {
+    static Optional<Project> find(Handle handle, ProjectId id) {
         return findById(handle, id, "");
     }
 
     /** Finds a project and keeps others from changing it, and from putting anything into it, meanwhile. */
-    static Optional<Project> lock(Transaction transaction, String id) {
+    static Optional<Project> lock(Transaction transaction, ProjectId id) {
         return findById(transaction.handle(), id, transaction.forUpdate());
     }
 
-    private static Optional<Project> findById(Handle handle, String id, String lock) {
+    private static Optional<Project> findById(Handle handle, ProjectId id, String lock) {
         return handle.createQuery(SELECT + " WHERE id = :id" + lock)
                 .bind("id", id)
                 .mapTo(Project.class)
                 .findOne();
     }
 
-    static Optional<Project> findByName(Handle handle, String organizationId, String name) {
+    static Optional<Project> findByName(Handle handle, OrganizationId organizationId, String name) {
         return handle.createQuery(SELECT + " WHERE organization_id = :organizationId AND name = :name")
                 .bind("organizationId", organizationId)
                 .bind("name", name)
@@ -56,16 +58,16 @@ final class ProjectTable {
     }
 
     /** Whether there is the project; if so, nobody deletes it before the transaction ends. */
-    static boolean lockShared(Transaction transaction, String id) {
+    static boolean lockShared(Transaction transaction, ProjectId id) {
         return lockWith(transaction, id, transaction.forKeyShare());
     }
 
     /** The same, for one transaction at a time. */
-    static boolean lockExclusive(Transaction transaction, String id) {
+    static boolean lockExclusive(Transaction transaction, ProjectId id) {
         return lockWith(transaction, id, transaction.forNoKeyUpdate());
     }
 
-    private static boolean lockWith(Transaction transaction, String id, String lock) {
+    private static boolean lockWith(Transaction transaction, ProjectId id, String lock) {
         return transaction
                 .handle()
                 .createQuery("SELECT id FROM project WHERE id = :id" + lock)
@@ -100,7 +102,7 @@ final class ProjectTable {
                 .execute();
     }
 
-    static void delete(Handle handle, String id) {
+    static void delete(Handle handle, ProjectId id) {
         handle.createUpdate("DELETE FROM project WHERE id = :id").bind("id", id).execute();
     }
 

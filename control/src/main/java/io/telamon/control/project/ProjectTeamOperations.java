@@ -6,6 +6,7 @@ import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
 import io.telamon.control.api.Role;
+import io.telamon.control.model.TeamId;
 import io.telamon.control.module.ApiModule;
 import io.telamon.control.work.ProjectUnitOfWork;
 import io.telamon.control.work.UnitsOfWork;
@@ -47,14 +48,15 @@ public final class ProjectTeamOperations implements ApiModule {
     }
 
     private static void add(ProjectUnitOfWork unit, TeamRole team) {
-        boolean exists = ProjectTeamTable.lockTeamShared(unit.transaction(), unit.organizationId(), team.teamId());
+        boolean exists =
+                ProjectTeamTable.lockTeamShared(unit.transaction(), unit.organizationId(), new TeamId(team.teamId()));
         ErrorCode.TEAM_NOT_FOUND.refuseIf(!exists, team.teamId());
         ErrorCode.TEAM_EXISTS_IN_GROUP.refuseIf(!ProjectTeamTable.insert(unit.handle(), unit.projectId(), team));
-        append(unit, team.teamId(), "TEAM_ADDED_TO_GROUP");
+        append(unit, new TeamId(team.teamId()), "TEAM_ADDED_TO_GROUP");
     }
 
     private TeamRoleView get(Call<NoContent> call) {
-        return units.read(handle -> ProjectTeamTable.find(handle, call.projectId(), call.path("teamId")))
+        return units.read(handle -> ProjectTeamTable.find(handle, call.projectId(), new TeamId(call.path("teamId"))))
                 .map(team -> view(call, team))
                 .orElseThrow(ErrorCode.TEAM_NOT_IN_GROUP::about);
     }
@@ -64,13 +66,13 @@ public final class ProjectTeamOperations implements ApiModule {
         TeamRole team = new TeamRole(call.body().roleNames(), call.path("teamId"));
         return units.inProject(call, unit -> {
             ErrorCode.TEAM_NOT_IN_GROUP.refuseIf(!ProjectTeamTable.update(unit.handle(), unit.projectId(), team));
-            append(unit, team.teamId(), "TEAM_ROLES_MODIFIED");
+            append(unit, new TeamId(team.teamId()), "TEAM_ROLES_MODIFIED");
             return new Page<>(List.of(view(call, team)), 1);
         });
     }
 
     private NoContent remove(Call<NoContent> call) {
-        String teamId = call.path("teamId");
+        TeamId teamId = new TeamId(call.path("teamId"));
         return units.inProject(call, unit -> {
             ErrorCode.TEAM_NOT_IN_GROUP.refuseIf(!ProjectTeamTable.delete(unit.handle(), unit.projectId(), teamId));
             append(unit, teamId, "TEAM_REMOVED_FROM_GROUP");
@@ -78,8 +80,8 @@ public final class ProjectTeamOperations implements ApiModule {
         });
     }
 
-    private static void append(ProjectUnitOfWork unit, String teamId, String type) {
-        unit.append(type, Map.of("teamId", teamId));
+    private static void append(ProjectUnitOfWork unit, TeamId teamId, String type) {
+        unit.append(type, Map.of("teamId", teamId.value()));
     }
 
     private static void requireProjectRoles(List<Role> roles) {

@@ -2,8 +2,11 @@ package io.telamon.control.project;
 
 import io.telamon.control.api.Page;
 import io.telamon.control.api.PageRequest;
+import io.telamon.control.model.OrganizationId;
+import io.telamon.control.model.TeamId;
 import io.telamon.control.store.RecordArguments;
 import io.telamon.control.store.Transaction;
+import io.telamon.gateway.model.ProjectId;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -16,7 +19,7 @@ final class ProjectTeamTable {
     private ProjectTeamTable() {}
 
     /** Whether the organization has the team; if so, nobody deletes it before the transaction ends. */
-    static boolean lockTeamShared(Transaction transaction, String organizationId, String teamId) {
+    static boolean lockTeamShared(Transaction transaction, OrganizationId organizationId, TeamId teamId) {
         return transaction
                 .handle()
                 .createQuery("SELECT id FROM team WHERE id = :id AND organization_id = :organizationId"
@@ -29,7 +32,7 @@ final class ProjectTeamTable {
     }
 
     /** Adds a team, unless it is in the project; whether it did. */
-    static boolean insert(Handle handle, String projectId, TeamRole team) {
+    static boolean insert(Handle handle, ProjectId projectId, TeamRole team) {
         return handle.createUpdate("""
                         INSERT INTO project_team (project_id, team_id, roles) VALUES (:projectId, :teamId, :roleNames)
                         ON CONFLICT (project_id, team_id) DO NOTHING""")
@@ -39,7 +42,7 @@ final class ProjectTeamTable {
                 == 1;
     }
 
-    static Optional<TeamRole> find(Handle handle, String projectId, String teamId) {
+    static Optional<TeamRole> find(Handle handle, ProjectId projectId, TeamId teamId) {
         return handle.createQuery("SELECT *" + OF_PROJECT + " AND team_id = :teamId")
                 .bind("projectId", projectId)
                 .bind("teamId", teamId)
@@ -47,7 +50,7 @@ final class ProjectTeamTable {
                 .findOne();
     }
 
-    static Page<TeamRole> list(Handle handle, String projectId, PageRequest page) {
+    static Page<TeamRole> list(Handle handle, ProjectId projectId, PageRequest page) {
         List<TeamRole> teams = handle.createQuery(
                         "SELECT *" + OF_PROJECT + " ORDER BY team_id LIMIT :most OFFSET :offset")
                 .bind("projectId", projectId)
@@ -63,7 +66,7 @@ final class ProjectTeamTable {
     }
 
     /** Replaces the roles of a team; whether it is in the project. */
-    static boolean update(Handle handle, String projectId, TeamRole team) {
+    static boolean update(Handle handle, ProjectId projectId, TeamRole team) {
         return handle.createUpdate(
                                 "UPDATE project_team SET roles = :roleNames WHERE project_id = :projectId AND team_id = :teamId")
                         .bind("projectId", projectId)
@@ -73,7 +76,7 @@ final class ProjectTeamTable {
     }
 
     /** Removes a team; whether it was in the project. */
-    static boolean delete(Handle handle, String projectId, String teamId) {
+    static boolean delete(Handle handle, ProjectId projectId, TeamId teamId) {
         return handle.createUpdate("DELETE" + OF_PROJECT + " AND team_id = :teamId")
                         .bind("projectId", projectId)
                         .bind("teamId", teamId)

@@ -51,10 +51,10 @@ record ProjectView(
         return new ProjectView(
                 clusterCount,
                 project.created(),
-                project.id(),
+                project.id().value(),
                 links,
                 project.name(),
-                project.organizationId(),
+                project.organizationId().value(),
                 project.regionUsageRestrictions().orElse(null),
                 tags.orElse(null),
                 project.withDefaultAlertsSettings());

@@ -3,11 +3,13 @@ package io.telamon.control.project;
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Scopes;
 import io.telamon.control.limit.Limit;
+import io.telamon.control.model.OrganizationId;
 import io.telamon.control.organization.Organizations;
 import io.telamon.control.store.SharedCache;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.Transaction;
 import io.telamon.control.work.ScopeLocks;
+import io.telamon.gateway.model.ProjectId;
 import java.util.Optional;
 
 /** The projects of this installation. */
@@ -17,7 +19,7 @@ public final class Projects implements Scopes, ScopeLocks {
 
     private final Store store;
     private final Organizations organizations;
-    private final SharedCache<String, Project> byId;
+    private final SharedCache<ProjectId, Project> byId;
 
     public Projects(Store store, Organizations organizations) {
         this.store = store;
@@ -26,17 +28,17 @@ public final class Projects implements Scopes, ScopeLocks {
     }
 
     @Override
-    public Optional<String> organizationOfProject(String projectId) {
+    public Optional<OrganizationId> organizationOfProject(ProjectId projectId) {
         return find(projectId).map(Project::organizationId);
     }
 
     @Override
-    public boolean organizationExists(String organizationId) {
+    public boolean organizationExists(OrganizationId organizationId) {
         return organizations.exists(organizationId);
     }
 
     @Override
-    public boolean isFirstOrganization(String organizationId) {
+    public boolean isFirstOrganization(OrganizationId organizationId) {
         return organizations.isFirst(organizationId);
     }
 
@@ -46,7 +48,7 @@ public final class Projects implements Scopes, ScopeLocks {
     }
 
     /** The project of an id. */
-    public Optional<Project> find(String id) {
+    public Optional<Project> find(ProjectId id) {
         return byId.get(id, absent -> store.read(handle -> ProjectTable.find(handle, absent)));
     }
 
@@ -55,7 +57,7 @@ public final class Projects implements Scopes, ScopeLocks {
      *
      * @throws io.telamon.control.api.ApiException {@link ErrorCode#GROUP_NOT_FOUND}
      */
-    public Project get(String id) {
+    public Project get(ProjectId id) {
         return find(id).orElseThrow(() -> ErrorCode.GROUP_NOT_FOUND.about(id));
     }
 
@@ -72,40 +74,40 @@ public final class Projects implements Scopes, ScopeLocks {
     }
 
     @Override
-    public void lockProjectShared(Transaction transaction, String projectId) {
+    public void lockProjectShared(Transaction transaction, ProjectId projectId) {
         ErrorCode.GROUP_NOT_FOUND.refuseIf(!ProjectTable.lockShared(transaction, projectId), projectId);
     }
 
     @Override
-    public void lockProject(Transaction transaction, String projectId) {
+    public void lockProject(Transaction transaction, ProjectId projectId) {
         ErrorCode.GROUP_NOT_FOUND.refuseIf(!ProjectTable.lockExclusive(transaction, projectId), projectId);
     }
 
     @Override
-    public void lockOrganizationShared(Transaction transaction, String organizationId) {
+    public void lockOrganizationShared(Transaction transaction, OrganizationId organizationId) {
         organizations.lockShared(transaction, organizationId);
     }
 
     @Override
-    public void lockOrganization(Transaction transaction, String organizationId) {
+    public void lockOrganization(Transaction transaction, OrganizationId organizationId) {
         organizations.lockExclusive(transaction, organizationId);
     }
 
     @Override
-    public long limitOf(Transaction transaction, String projectId, Limit limit) {
+    public long limitOf(Transaction transaction, ProjectId projectId, Limit limit) {
         return LimitTable.find(transaction.handle(), projectId, limit)
                 .or(limit::standard)
                 .orElse(Long.MAX_VALUE);
     }
 
     /** Finds a project and keeps others from changing it, and from putting anything into it, meanwhile. */
-    Project lock(Transaction transaction, String id) {
+    Project lock(Transaction transaction, ProjectId id) {
         return ProjectTable.lock(transaction, id).orElseThrow(() -> ErrorCode.GROUP_NOT_FOUND.about(id));
     }
 
     /** Changes a project, whose new name must be free in its organization, and returns it as it was. */
     Project update(Transaction transaction, Project seen, ProjectUpdate change) {
-        String id = seen.id();
+        ProjectId id = seen.id();
         // Whoever makes or renames a project needs the organization too, so the name stays free until the commit.
         if (change.name() != null) {
             organizations.lockExclusive(transaction, seen.organizationId());
@@ -127,7 +129,7 @@ public final class Projects implements Scopes, ScopeLocks {
     }
 
     /** Deletes a locked project. */
-    void delete(Transaction transaction, String id) {
+    void delete(Transaction transaction, ProjectId id) {
         ProjectTable.delete(transaction.handle(), id);
         byId.dropAfter(transaction, id);
     }

@@ -6,5 +6,5 @@ import io.telamon.control.api.EndpointSet;
 interface Buckets {
 
     /** Takes a token of a scope if there is one, and says what is left; less than zero when there was none. */
-    int take(EndpointSet set, String scopeId);
+    int take(EndpointSet set, String scope);
 }

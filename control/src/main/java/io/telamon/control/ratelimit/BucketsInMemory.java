@@ -24,9 +24,9 @@ final class BucketsInMemory implements Buckets {
     private record Scope(EndpointSet set, String id) {}
 
     @Override
-    public int take(EndpointSet set, String scopeId) {
+    public int take(EndpointSet set, String scope) {
         long now = clock.millis();
-        return buckets.get(new Scope(set, scopeId), scope -> new Bucket(set, now))
+        return buckets.get(new Scope(set, scope), absent -> new Bucket(set, now))
                 .take(now);
     }
 }

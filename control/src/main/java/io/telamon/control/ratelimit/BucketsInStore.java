@@ -30,15 +30,15 @@ final class BucketsInStore implements Buckets {
     }
 
     @Override
-    public int take(EndpointSet set, String scopeId) {
-        return store.write(transaction -> take(transaction.handle(), set, scopeId));
+    public int take(EndpointSet set, String scope) {
+        return store.write(transaction -> take(transaction.handle(), set, scope));
     }
 
-    private int take(Handle handle, EndpointSet set, String scopeId) {
+    private int take(Handle handle, EndpointSet set, String scope) {
         handle.execute("SET LOCAL synchronous_commit TO OFF");
         return handle.createQuery(TAKE)
                 .bind("set", set.name())
-                .bind("scope", scopeId)
+                .bind("scope", scope)
                 .bind("capacity", (double) set.capacity())
                 .bind("perMilli", set.refill() / (1000.0 * set.seconds()))
                 .bind("now", clock.millis())

@@ -1,6 +1,8 @@
 package io.telamon.control.rehearsal;
 
 import io.telamon.control.api.Caller;
+import io.telamon.control.model.OrganizationId;
+import io.telamon.gateway.model.ProjectId;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -14,13 +16,13 @@ import java.util.regex.Pattern;
  */
 record Fault(
         String id,
-        Optional<String> organizationId,
+        Optional<OrganizationId> organizationId,
         Pattern operations,
         double chance,
         boolean counted,
         FaultDefinition definition) {
 
-    static Fault of(String id, Optional<String> organizationId, FaultDefinition definition) {
+    static Fault of(String id, Optional<OrganizationId> organizationId, FaultDefinition definition) {
         return new Fault(
                 id,
                 organizationId,
@@ -37,14 +39,14 @@ record Fault(
     }
 
     /** Whether it may hit what belongs to an organization, or to none. */
-    boolean concerns(Optional<String> organization) {
+    boolean concerns(Optional<OrganizationId> organization) {
         return organizationId.isEmpty() || organizationId.equals(organization);
     }
 
-    boolean holds(String projectId, String clusterName, String stateName) {
+    boolean holds(ProjectId projectId, String clusterName, String stateName) {
         FaultDefinition.StuckCluster stuck = definition.stuck();
         return stuck != null
-                && (stuck.groupId() == null || stuck.groupId().equals(projectId))
+                && (stuck.groupId() == null || stuck.groupId().equals(projectId.value()))
                 && glob(stuck.clusterName()).matcher(clusterName).matches()
                 && (stuck.stateName() == null || stuck.stateName().name().equals(stateName));
     }

@@ -2,9 +2,11 @@ package io.telamon.control.rehearsal;
 
 import io.telamon.control.api.Caller;
 import io.telamon.control.api.Scopes;
+import io.telamon.control.model.OrganizationId;
 import io.telamon.control.store.ObjectIdGenerator;
 import io.telamon.control.store.SharedCache;
 import io.telamon.control.store.Store;
+import io.telamon.gateway.model.ProjectId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +35,7 @@ public final class Faults {
     }
 
     /** Whether a fault keeps the cluster in its state. */
-    public boolean holds(String projectId, String clusterName, String stateName) {
+    public boolean holds(ProjectId projectId, String clusterName, String stateName) {
         return active().stream()
                 .anyMatch(fault -> fault.holds(projectId, clusterName, stateName)
                         && fault.concerns(scopes.organizationOfProject(projectId)));
@@ -105,7 +107,7 @@ public final class Faults {
     /** A statement over the faults that fit the condition and are the caller's. */
     private <S extends SqlStatement<S>> S among(
             Caller owner, String condition, Function<String, S> statement, String begin) {
-        Optional<String> limit = limitOf(owner);
+        Optional<OrganizationId> limit = limitOf(owner);
         String where = " WHERE " + condition + (limit.isPresent() ? " AND organization_id = :owner" : "");
         S made = statement.apply(begin + where);
         limit.ifPresent(organizationId -> made.bind("owner", organizationId));
@@ -113,11 +115,11 @@ public final class Faults {
     }
 
     /** The organization that faults of the caller are limited to. */
-    private Optional<String> limitOf(Caller owner) {
+    private Optional<OrganizationId> limitOf(Caller owner) {
         return scopes.isFirstOrganization(owner.orgId()) ? Optional.empty() : Optional.of(owner.orgId());
     }
 
-    private record Row(String id, FaultDefinition definition, Optional<String> organizationId) {}
+    private record Row(String id, FaultDefinition definition, Optional<OrganizationId> organizationId) {}
 
     private List<Fault> read(Handle handle) {
         return handle.createQuery("SELECT id, definition, organization_id FROM fault ORDER BY id")

@@ -37,7 +37,8 @@ record SystemStatus(
 
         static List<Assignment> all(Caller caller) {
             return caller.grants().stream()
-                    .sorted(Comparator.comparing(Grant::role).thenComparing(Grant::scopeId))
+                    .sorted(Comparator.comparing(Grant::role)
+                            .thenComparing(grant -> grant.scopeId().value()))
                     .map(Assignment::of)
                     .toList();
         }
@@ -45,8 +46,8 @@ record SystemStatus(
         private static Assignment of(Grant grant) {
             String role = grant.role().name();
             return grant.role().isOrganizational()
-                    ? new Assignment(null, grant.scopeId(), role)
-                    : new Assignment(grant.scopeId(), null, role);
+                    ? new Assignment(null, grant.scopeId().value(), role)
+                    : new Assignment(grant.scopeId().value(), null, role);
         }
     }
 }

@@ -8,13 +8,13 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.RowMapperFactory;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Rows as records: each component has the name of its column, {@code projectId} that of {@code project_id}. */
+/** Rows as records, but for ids and what is JSON: each component has the name of its column, {@code projectId} that of {@code project_id}. */
 final class RecordRows implements RowMapperFactory {
 
     @Override
     public Optional<RowMapper<?>> build(Type type, ConfigRegistry config) {
         Class<?> raw = GenericTypes.getErasedType(type);
-        return raw.isRecord() && !raw.isAnnotationPresent(StoredAsJson.class)
+        return raw.isRecord() && !raw.isAnnotationPresent(StoredAsJson.class) && !TextColumns.isId(raw)
                 ? Optional.of(ConstructorMapper.of(raw))
                 : Optional.empty();
     }

@@ -1,6 +1,8 @@
 package io.telamon.control.store;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.sql.Types;
 import java.util.Optional;
@@ -11,47 +13,74 @@ import org.jdbi.v3.core.generic.GenericTypes;
 import org.jdbi.v3.core.mapper.ColumnMapper;
 import org.jdbi.v3.core.mapper.ColumnMapperFactory;
 
-/** Columns that hold a value as text: those of types that are {@link StoredAsText}. */
+/**
+ * Columns that hold a value as text: ids, which are records of one text called {@code value}, and types that are
+ * {@link StoredAsText}.
+ */
 final class TextColumns implements ColumnMapperFactory, ArgumentFactory {
+
+    /** Makes a value of its text. */
+    @FunctionalInterface
+    private interface Parser {
+
+        Object parse(String text) throws ReflectiveOperationException;
+    }
 
     @Override
     public Optional<ColumnMapper<?>> build(Type type, ConfigRegistry config) {
         Class<?> raw = GenericTypes.getErasedType(type);
-        if (!StoredAsText.class.isAssignableFrom(raw)) {
+        if (!isId(raw) && !StoredAsText.class.isAssignableFrom(raw)) {
             return Optional.empty();
         }
-        Method parse = parse(raw);
+        Parser parser = parser(raw);
         return Optional.of((row, column, context) -> {
             String text = row.getString(column);
-            return text == null ? null : invoke(parse, text);
+            return text == null ? null : parsed(parser, raw, text);
         });
     }
 
     @Override
     public Optional<Argument> build(Type type, Object value, ConfigRegistry config) {
-        if (!(value instanceof StoredAsText stored)) {
-            return Optional.empty();
+        if (value instanceof StoredAsText stored) {
+            return text(stored.storedText());
         }
-        String text = stored.storedText();
+        return value != null && isId(value.getClass()) ? text(value.toString()) : Optional.empty();
+    }
+
+    private static Optional<Argument> text(String text) {
         return Optional.of((position, statement, context) -> statement.setObject(position, text, Types.VARCHAR));
     }
 
-    private static Method parse(Class<?> type) {
+    /** Whether the type is a record of one text called {@code value}; those say it by {@code toString}. */
+    static boolean isId(Class<?> type) {
+        if (!type.isRecord()) {
+            return false;
+        }
+        RecordComponent[] components = type.getRecordComponents();
+        return components.length == 1
+                && components[0].getType() == String.class
+                && components[0].getName().equals("value");
+    }
+
+    private static Parser parser(Class<?> type) {
         try {
+            if (isId(type)) {
+                Constructor<?> constructor = type.getDeclaredConstructor(String.class);
+                return constructor::newInstance;
+            }
             Method parse = type.getDeclaredMethod("parse", String.class);
             parse.setAccessible(true);
-            return parse;
+            return text -> parse.invoke(null, text);
         } catch (NoSuchMethodException e) {
-            throw new IllegalStateException(type + " has no method parse", e);
+            throw new IllegalStateException(type + " cannot be read from text", e);
         }
     }
 
-    private static Object invoke(Method parse, String text) {
+    private static Object parsed(Parser parser, Class<?> type, String text) {
         try {
-            return parse.invoke(null, text);
+            return parser.parse(text);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(
-                    "the database has a " + parse.getReturnType() + " that is none: " + text, e);
+            throw new IllegalStateException("the database has a " + type.getSimpleName() + " that is none: " + text, e);
         }
     }
 }

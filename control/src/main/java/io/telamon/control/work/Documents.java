@@ -2,6 +2,7 @@ package io.telamon.control.work;
 
 import io.telamon.control.api.Page;
 import io.telamon.control.api.PageRequest;
+import io.telamon.gateway.model.ProjectId;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -30,7 +31,7 @@ public final class Documents<T> {
     }
 
     /** The document of an id. */
-    public Optional<T> find(Handle handle, String projectId, String id) {
+    public Optional<T> find(Handle handle, ProjectId projectId, String id) {
         return bound(handle.createQuery("SELECT body" + OF_PROJECT + " AND id = :id"), projectId)
                 .bind("id", id)
                 .mapTo(type)
@@ -38,14 +39,14 @@ public final class Documents<T> {
     }
 
     /** All of a project, by id. */
-    public List<T> list(Handle handle, String projectId) {
+    public List<T> list(Handle handle, ProjectId projectId) {
         return bound(handle.createQuery("SELECT body" + OF_PROJECT + " ORDER BY id"), projectId)
                 .mapTo(type)
                 .list();
     }
 
     /** A page of those of a project, by id. */
-    public Page<T> page(Handle handle, String projectId, PageRequest page) {
+    public Page<T> page(Handle handle, ProjectId projectId, PageRequest page) {
         List<T> items = bound(
                         handle.createQuery("SELECT body" + OF_PROJECT + " ORDER BY id LIMIT :most OFFSET :offset"),
                         projectId)
@@ -57,7 +58,7 @@ public final class Documents<T> {
     }
 
     /** How many a project has. */
-    public long count(Handle handle, String projectId) {
+    public long count(Handle handle, ProjectId projectId) {
         return bound(handle.createQuery("SELECT count(*)" + OF_PROJECT), projectId)
                 .mapTo(Long.class)
                 .one();
@@ -91,7 +92,7 @@ public final class Documents<T> {
                 == 1;
     }
 
-    private <S extends SqlStatement<S>> S bound(S statement, String projectId) {
+    private <S extends SqlStatement<S>> S bound(S statement, ProjectId projectId) {
         return statement.bind("kind", kind).bind("projectId", projectId);
     }
 }

@@ -3,6 +3,7 @@ package io.telamon.control.work;
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.task.Task;
 import io.telamon.control.task.TaskHandler;
+import io.telamon.gateway.model.ProjectId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public final class Expiration implements TaskHandler {
     public interface Resources {
 
         /** The moment at which the next resource of the project expires, or nothing when none does. */
-        Optional<Instant> nextExpiry(Handle handle, String projectId);
+        Optional<Instant> nextExpiry(Handle handle, ProjectId projectId);
 
         /** Removes those of the unit's project that expire no later than now. */
         void removeExpired(ProjectUnitOfWork unit, Instant now);
@@ -69,8 +70,9 @@ public final class Expiration implements TaskHandler {
     }
 
     @Override
-    public Optional<Duration> run(String projectId) {
-        Optional<String> done = units.inProject(projectId, unit -> {
+    public Optional<Duration> run(String subject) {
+        ProjectId projectId = new ProjectId(subject);
+        Optional<ProjectId> done = units.inProject(projectId, unit -> {
             unit.lockProject();
             resources.removeExpired(unit, unit.now());
             reschedule(unit);
@@ -85,7 +87,7 @@ public final class Expiration implements TaskHandler {
         return Optional.empty();
     }
 
-    private Task task(String projectId) {
-        return new Task(taskKind, projectId);
+    private Task task(ProjectId projectId) {
+        return new Task(taskKind, projectId.value());
     }
 }

@@ -2,6 +2,7 @@ package io.telamon.control.work;
 
 import io.telamon.control.api.Call;
 import io.telamon.control.event.Event;
+import io.telamon.control.model.OrganizationId;
 import io.telamon.control.store.Transaction;
 import java.util.Map;
 
@@ -16,7 +17,7 @@ public final class OrganizationUnitOfWork extends UnitOfWork {
     }
 
     /** The organization. */
-    public String organizationId() {
+    public OrganizationId organizationId() {
         return call.organizationId();
     }
 

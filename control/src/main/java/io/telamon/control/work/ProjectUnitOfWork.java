@@ -3,7 +3,9 @@ package io.telamon.control.work;
 import io.telamon.control.api.Call;
 import io.telamon.control.event.Event;
 import io.telamon.control.limit.Limit;
+import io.telamon.control.model.OrganizationId;
 import io.telamon.control.store.Transaction;
+import io.telamon.gateway.model.ProjectId;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,15 +13,15 @@ import java.util.Optional;
 public final class ProjectUnitOfWork extends UnitOfWork {
 
     private final Optional<Call<?>> call;
-    private final String projectId;
-    private final String organizationId;
+    private final ProjectId projectId;
+    private final OrganizationId organizationId;
 
     ProjectUnitOfWork(
             UnitsOfWork units,
             Transaction transaction,
             Optional<Call<?>> call,
-            String projectId,
-            String organizationId) {
+            ProjectId projectId,
+            OrganizationId organizationId) {
         super(units, transaction);
         this.call = call;
         this.projectId = projectId;
@@ -27,12 +29,12 @@ public final class ProjectUnitOfWork extends UnitOfWork {
     }
 
     /** The project. */
-    public String projectId() {
+    public ProjectId projectId() {
         return projectId;
     }
 
     /** The organization that owns the project. */
-    public String organizationId() {
+    public OrganizationId organizationId() {
         return organizationId;
     }
 

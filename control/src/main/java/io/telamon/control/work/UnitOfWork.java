@@ -4,6 +4,7 @@ import io.telamon.control.event.Event;
 import io.telamon.control.store.Transaction;
 import io.telamon.control.task.Due;
 import io.telamon.control.task.Task;
+import io.telamon.gateway.model.ClusterId;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -60,12 +61,12 @@ public sealed class UnitOfWork permits ProjectUnitOfWork, OrganizationUnitOfWork
     }
 
     /** Tells the gateways of all nodes, after the commit, that a cluster ceases to exist or changes. */
-    public final void notifyClusterChanged(String clusterId) {
+    public final void notifyClusterChanged(ClusterId clusterId) {
         units.notifier().clusterChanged(transaction, clusterId);
     }
 
     /** Tells the other nodes, after the commit, that a cluster begins to exist, or that its private endpoints change. */
-    public final void notifyPortsChanged(String clusterId) {
+    public final void notifyPortsChanged(ClusterId clusterId) {
         units.notifier().portsChanged(transaction, clusterId);
     }
 

@@ -3,10 +3,12 @@ package io.telamon.control.work;
 import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.event.EventLog;
+import io.telamon.control.model.OrganizationId;
 import io.telamon.control.notification.ChangeNotifier;
 import io.telamon.control.store.ObjectIdGenerator;
 import io.telamon.control.store.Store;
 import io.telamon.control.task.Tasks;
+import io.telamon.gateway.model.ProjectId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -54,7 +56,7 @@ public final class UnitsOfWork {
      * @throws io.telamon.control.store.StoreException when the database fails
      */
     public <T> T inProject(Call<?> call, Function<ProjectUnitOfWork, T> change) {
-        String organizationId = organizationOf(call);
+        OrganizationId organizationId = organizationOf(call);
         return store.write(transaction -> change.apply(
                 new ProjectUnitOfWork(this, transaction, Optional.of(call), call.projectId(), organizationId)));
     }
@@ -64,7 +66,7 @@ public final class UnitsOfWork {
      *
      * @throws io.telamon.control.api.ApiException {@link ErrorCode#GROUP_NOT_FOUND}
      */
-    public String organizationOf(Call<?> call) {
+    public OrganizationId organizationOf(Call<?> call) {
         return scopes.organizationOfProject(call.projectId())
                 .orElseThrow(() -> ErrorCode.GROUP_NOT_FOUND.about(call.projectId()));
     }
@@ -75,7 +77,7 @@ public final class UnitsOfWork {
      * @return nothing, with nothing changed, when there is no such project
      * @throws io.telamon.control.store.StoreException when the database fails
      */
-    public <T> Optional<T> inProject(String projectId, Function<ProjectUnitOfWork, T> change) {
+    public <T> Optional<T> inProject(ProjectId projectId, Function<ProjectUnitOfWork, T> change) {
         return scopes.organizationOfProject(projectId)
                 .map(organizationId -> store.write(transaction -> change.apply(
                         new ProjectUnitOfWork(this, transaction, Optional.empty(), projectId, organizationId))));

@@ -10,6 +10,8 @@ import io.telamon.control.api.RequestFilters;
 import io.telamon.control.api.Role;
 import io.telamon.control.event.EventLog;
 import io.telamon.control.http.HttpLimits;
+import io.telamon.control.model.ClientId;
+import io.telamon.control.model.OrganizationId;
 import io.telamon.control.module.ApiModules;
 import io.telamon.control.notification.ChangeNotifier;
 import io.telamon.control.organization.Organization;
@@ -25,6 +27,7 @@ import io.telamon.control.store.Stores;
 import io.telamon.control.store.TestStores;
 import io.telamon.control.store.Transaction;
 import io.telamon.control.work.UnitsOfWork;
+import io.telamon.gateway.model.ProjectId;
 import io.telamon.gateway.thread.EssentialThreads;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -93,8 +96,9 @@ public final class AccessServer implements AutoCloseable {
         store.write(transaction -> {
             seed(transaction, organizations, projects);
             List<Role> owner = List.of(Role.ORG_OWNER);
-            module.keys().bootstrap(transaction, ORGANIZATION, OWNER.publicKey(), OWNER.privateKey(), owner);
-            return module.accounts().bootstrap(transaction, ORGANIZATION, CLIENT_ID, CLIENT_SECRET, owner);
+            OrganizationId ours = new OrganizationId(ORGANIZATION);
+            module.keys().bootstrap(transaction, ours, OWNER.publicKey(), OWNER.privateKey(), owner);
+            return module.accounts().bootstrap(transaction, ours, new ClientId(CLIENT_ID), CLIENT_SECRET, owner);
         });
         Operations api = new Operations(OperationCatalogue.load());
         UnitsOfWork units = new UnitsOfWork(store, clock, events, new ChangeNotifier(store, change -> {}), projects);
@@ -157,13 +161,15 @@ public final class AccessServer implements AutoCloseable {
 
     /** Makes the organizations and projects, unless this is a restart. */
     private static void seed(Transaction transaction, Organizations organizations, Projects projects) {
-        if (organizations.exists(ORGANIZATION)) {
+        OrganizationId ours = new OrganizationId(ORGANIZATION);
+        OrganizationId theirs = new OrganizationId(FOREIGN_ORGANIZATION);
+        if (organizations.exists(ours)) {
             return;
         }
-        organizations.create(transaction, new Organization(ORGANIZATION, "Ours", false));
-        organizations.create(transaction, new Organization(FOREIGN_ORGANIZATION, "Theirs", false));
-        projects.create(transaction, Project.plain(PROJECT, ORGANIZATION, "One", MADE));
-        projects.create(transaction, Project.plain(OTHER_PROJECT, ORGANIZATION, "Two", MADE));
-        projects.create(transaction, Project.plain(FOREIGN_PROJECT, FOREIGN_ORGANIZATION, "One", MADE));
+        organizations.create(transaction, new Organization(ours, "Ours", false));
+        organizations.create(transaction, new Organization(theirs, "Theirs", false));
+        projects.create(transaction, Project.plain(new ProjectId(PROJECT), ours, "One", MADE));
+        projects.create(transaction, Project.plain(new ProjectId(OTHER_PROJECT), ours, "Two", MADE));
+        projects.create(transaction, Project.plain(new ProjectId(FOREIGN_PROJECT), theirs, "One", MADE));
     }
 }

@@ -15,6 +15,9 @@ import io.telamon.control.api.RequestFilters;
 import io.telamon.control.api.Requirement;
 import io.telamon.control.api.Role;
 import io.telamon.control.api.Scopes;
+import io.telamon.control.model.OrganizationId;
+import io.telamon.control.model.ScopeId;
+import io.telamon.gateway.model.ProjectId;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -63,8 +66,9 @@ class RequiredRolesTest {
     void letPassWhoHasThem(Role role) {
         String scope = role.name().startsWith("ORG_") ? OURS : OWN;
         // Whoever has a role in a project is a member of its organization.
-        Set<Grant> grants = Set.copyOf(List.of(new Grant(role, scope), new Grant(Role.ORG_MEMBER, OURS)));
-        Pipeline pipeline = pipeline(new Caller(Caller.Kind.API_KEY, "id", "name", OURS, grants));
+        Set<Grant> grants =
+                Set.copyOf(List.of(new Grant(role, new ScopeId(scope)), new Grant(Role.ORG_MEMBER, new ScopeId(OURS))));
+        Pipeline pipeline = pipeline(new Caller(Caller.Kind.API_KEY, "id", "name", new OrganizationId(OURS), grants));
         Rights rights = Rights.of(grants, PROJECTS);
 
         List<String> wrong = new ArrayList<>();
@@ -157,18 +161,18 @@ class RequiredRolesTest {
     private static final class TwoOrganizations implements Scopes {
 
         @Override
-        public Optional<String> organizationOfProject(String projectId) {
-            return Optional.ofNullable(PROJECTS.get(projectId));
+        public Optional<OrganizationId> organizationOfProject(ProjectId projectId) {
+            return Optional.ofNullable(PROJECTS.get(projectId.value())).map(OrganizationId::new);
         }
 
         @Override
-        public boolean organizationExists(String organizationId) {
-            return PROJECTS.containsValue(organizationId);
+        public boolean organizationExists(OrganizationId organizationId) {
+            return PROJECTS.containsValue(organizationId.value());
         }
 
         @Override
-        public boolean isFirstOrganization(String organizationId) {
-            return organizationId.equals(OURS);
+        public boolean isFirstOrganization(OrganizationId organizationId) {
+            return organizationId.value().equals(OURS);
         }
     }
 }

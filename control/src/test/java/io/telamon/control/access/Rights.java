@@ -2,6 +2,7 @@ package io.telamon.control.access;
 
 import io.telamon.control.api.Grant;
 import io.telamon.control.api.Role;
+import io.telamon.control.model.ScopeId;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -23,7 +24,7 @@ record Rights(Set<Grant> all) {
     }
 
     boolean has(Role role, String scopeId) {
-        return all.contains(new Grant(role, scopeId));
+        return all.contains(new Grant(role, new ScopeId(scopeId)));
     }
 
     boolean hasAll(Rights others) {
@@ -33,7 +34,7 @@ record Rights(Set<Grant> all) {
     /** Those that the other rights lack, in some scopes. */
     Set<Grant> beyond(Rights others, Set<String> scopes) {
         return all.stream()
-                .filter(grant -> scopes.contains(grant.scopeId()) && !others.all.contains(grant))
+                .filter(grant -> scopes.contains(grant.scopeId().value()) && !others.all.contains(grant))
                 .collect(Collectors.toSet());
     }
 
@@ -41,14 +42,18 @@ record Rights(Set<Grant> all) {
         all.add(grant);
         switch (grant.role()) {
             case ORG_OWNER -> {
-                addAll(all, EnumSet.range(Role.ORG_OWNER, Role.ORG_MEMBER), grant.scopeId());
-                in(grant.scopeId(), projects).forEach(project -> addAll(all, projectRoles(), project));
+                addAll(
+                        all,
+                        EnumSet.range(Role.ORG_OWNER, Role.ORG_MEMBER),
+                        grant.scopeId().value());
+                in(grant.scopeId().value(), projects).forEach(project -> addAll(all, projectRoles(), project));
             }
             case ORG_READ_ONLY -> {
                 all.add(new Grant(Role.ORG_MEMBER, grant.scopeId()));
-                in(grant.scopeId(), projects).forEach(project -> all.add(new Grant(Role.GROUP_READ_ONLY, project)));
+                in(grant.scopeId().value(), projects)
+                        .forEach(project -> all.add(new Grant(Role.GROUP_READ_ONLY, new ScopeId(project))));
             }
-            case GROUP_OWNER -> addAll(all, projectRoles(), grant.scopeId());
+            case GROUP_OWNER -> addAll(all, projectRoles(), grant.scopeId().value());
             default ->
                 all.add(new Grant(
                         grant.role().name().startsWith("ORG_") ? Role.ORG_MEMBER : Role.GROUP_READ_ONLY,
@@ -61,7 +66,7 @@ record Rights(Set<Grant> all) {
     }
 
     private static void addAll(Set<Grant> all, Set<Role> roles, String scopeId) {
-        roles.forEach(role -> all.add(new Grant(role, scopeId)));
+        roles.forEach(role -> all.add(new Grant(role, new ScopeId(scopeId))));
     }
 
     private static Collection<String> in(String organizationId, Map<String, String> projects) {

@@ -5,6 +5,7 @@ import io.telamon.control.access.RightsState.Team;
 import io.telamon.control.access.RightsState.TeamGrant;
 import io.telamon.control.api.Grant;
 import io.telamon.control.api.Role;
+import io.telamon.control.model.ScopeId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -107,7 +108,7 @@ final class RightsComparison {
             if (!Objects.equals(earlier, later)) {
                 String organizationId =
                         Objects.requireNonNull(later == null ? earlier : later).organizationId();
-                requireHad(new Grant(Role.ORG_OWNER, organizationId), "changed team " + id);
+                requireHad(new Grant(Role.ORG_OWNER, new ScopeId(organizationId)), "changed team " + id);
             }
         }
     }
@@ -115,25 +116,26 @@ final class RightsComparison {
     private void scopes() {
         before.organizations().forEach((id, text) -> {
             if (!text.equals(after.organizations().get(id))) {
-                requireHad(new Grant(Role.ORG_OWNER, id), "changed the organization");
+                requireHad(new Grant(Role.ORG_OWNER, new ScopeId(id)), "changed the organization");
             }
         });
         before.projects().keySet().stream()
                 .filter(id -> !after.projects().containsKey(id))
-                .forEach(id -> requireHad(new Grant(Role.GROUP_OWNER, id), "deleted the project"));
+                .forEach(id -> requireHad(new Grant(Role.GROUP_OWNER, new ScopeId(id)), "deleted the project"));
         after.organizations().keySet().stream()
                 .filter(id -> !hasOwner(id))
                 .forEach(id -> found.add("nobody owns " + id));
     }
 
     private boolean hasOwner(String organizationId) {
-        Grant owner = new Grant(Role.ORG_OWNER, organizationId);
+        Grant owner = new Grant(Role.ORG_OWNER, new ScopeId(organizationId));
         return after.credentials().values().stream()
                 .anyMatch(one -> one.grants().contains(owner));
     }
 
     private void requireHad(Grant grant, String deed) {
-        if (scopes.contains(grant.scopeId()) && !had.has(grant.role(), grant.scopeId())) {
+        if (scopes.contains(grant.scopeId().value())
+                && !had.has(grant.role(), grant.scopeId().value())) {
             found.add("the caller " + deed + " without having had " + grant);
         }
     }

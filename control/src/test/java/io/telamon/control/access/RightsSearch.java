@@ -114,7 +114,7 @@ final class RightsSearch {
         state.teams().forEach((id, team) -> parts.add(old(id) + team));
         state.teamGrants()
                 .forEach(grant -> parts.add(old(grant.teamId())
-                        + old(grant.grant().scopeId())
+                        + old(grant.grant().scopeId().value())
                         + grant.grant().role()));
         state.organizations().forEach((id, text) -> parts.add(old(id) + text));
         state.projects().forEach((id, organization) -> parts.add(old(id) + old(organization)));
@@ -124,7 +124,7 @@ final class RightsSearch {
 
     private String signature(Credential one) {
         List<String> grants = new ArrayList<>();
-        one.grants().forEach(grant -> grants.add(old(grant.scopeId()) + grant.role()));
+        one.grants().forEach(grant -> grants.add(old(grant.scopeId().value()) + grant.role()));
         grants.sort(null);
         List<String> secrets = one.secrets().stream().map(this::old).sorted().toList();
         return old(one.id())

@@ -2,6 +2,7 @@ package io.telamon.control.access;
 
 import io.telamon.control.api.Grant;
 import io.telamon.control.api.Role;
+import io.telamon.control.model.ScopeId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
@@ -73,7 +74,7 @@ record RightsState(
 
     /** The grant of a row's second and third column. */
     private static Grant grant(ResultSet row) throws SQLException {
-        return new Grant(Role.valueOf(row.getString(3)), row.getString(2));
+        return new Grant(Role.valueOf(row.getString(3)), new ScopeId(row.getString(2)));
     }
 
     /** Reads credentials. */

@@ -14,6 +14,9 @@ import io.telamon.control.api.Pipeline;
 import io.telamon.control.api.RequestFilters;
 import io.telamon.control.api.Role;
 import io.telamon.control.event.EventLog;
+import io.telamon.control.model.ClientId;
+import io.telamon.control.model.OrganizationId;
+import io.telamon.control.model.ScopeId;
 import io.telamon.control.module.ApiModules;
 import io.telamon.control.notification.ChangeNotifier;
 import io.telamon.control.organization.Organization;
@@ -32,6 +35,7 @@ import io.telamon.control.store.ObjectIdGenerator;
 import io.telamon.control.store.Transaction;
 import io.telamon.control.store.UndoableStore;
 import io.telamon.control.work.UnitsOfWork;
+import io.telamon.gateway.model.ProjectId;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -160,17 +164,23 @@ final class RightsWorld implements AutoCloseable {
     }
 
     private void seed(Transaction transaction, Organizations organizations, Projects projects) {
-        organizations.create(transaction, new Organization(OURS, "Ours", false));
-        organizations.create(transaction, new Organization(THEIRS, "Theirs", false));
-        projects.create(transaction, Project.plain(ONE, OURS, "One", MADE));
-        projects.create(transaction, Project.plain(TWO, OURS, "Two", MADE));
-        projects.create(transaction, Project.plain(FOREIGN, THEIRS, "One", MADE));
+        organizations.create(transaction, new Organization(new OrganizationId(OURS), "Ours", false));
+        organizations.create(transaction, new Organization(new OrganizationId(THEIRS), "Theirs", false));
+        projects.create(transaction, Project.plain(new ProjectId(ONE), new OrganizationId(OURS), "One", MADE));
+        projects.create(transaction, Project.plain(new ProjectId(TWO), new OrganizationId(OURS), "Two", MADE));
+        projects.create(transaction, Project.plain(new ProjectId(FOREIGN), new OrganizationId(THEIRS), "One", MADE));
         account(transaction, "owner", OURS, Role.ORG_OWNER);
         account(transaction, "creator", OURS, Role.ORG_GROUP_CREATOR);
         account(transaction, "ownerOfOne", OURS, Role.ORG_MEMBER, owner(ONE));
         account(transaction, "ownerOfTwo", OURS, Role.ORG_MEMBER, owner(TWO));
         account(transaction, "ownerOfBoth", OURS, Role.ORG_MEMBER, owner(ONE), owner(TWO));
-        account(transaction, "readerOfTwo", OURS, Role.ORG_MEMBER, owner(ONE), new Grant(Role.GROUP_READ_ONLY, TWO));
+        account(
+                transaction,
+                "readerOfTwo",
+                OURS,
+                Role.ORG_MEMBER,
+                owner(ONE),
+                new Grant(Role.GROUP_READ_ONLY, new ScopeId(TWO)));
         account(transaction, "auditor", OURS, Role.ORG_READ_ONLY, owner(ONE));
         account(transaction, "adminOfOne", OURS, Role.ORG_BILLING_ADMIN, databaseAdmin(ONE));
         account(transaction, "foreignOwner", THEIRS, Role.ORG_OWNER);
@@ -192,11 +202,11 @@ final class RightsWorld implements AutoCloseable {
     }
 
     private static Grant owner(String projectId) {
-        return new Grant(Role.GROUP_OWNER, projectId);
+        return new Grant(Role.GROUP_OWNER, new ScopeId(projectId));
     }
 
     private static Grant databaseAdmin(String projectId) {
-        return new Grant(Role.GROUP_DATABASE_ACCESS_ADMIN, projectId);
+        return new Grant(Role.GROUP_DATABASE_ACCESS_ADMIN, new ScopeId(projectId));
     }
 
     private void account(Transaction transaction, String name, String organizationId, Role role, Grant... grants) {
@@ -208,8 +218,8 @@ final class RightsWorld implements AutoCloseable {
         module.accounts()
                 .bootstrap(
                         transaction,
-                        organizationId,
-                        CredentialMaker.CLIENT_ID_PREFIX + id,
+                        new OrganizationId(organizationId),
+                        new ClientId(CredentialMaker.CLIENT_ID_PREFIX + id),
                         AccessServer.CLIENT_SECRET,
                         List.of(role));
         grant(transaction, id, grants);
@@ -220,7 +230,7 @@ final class RightsWorld implements AutoCloseable {
             return;
         }
         String privateKey = "11111111-2222-4333-8444-555555555555";
-        module.keys().bootstrap(transaction, organizationId, name, privateKey, List.of(role));
+        module.keys().bootstrap(transaction, new OrganizationId(organizationId), name, privateKey, List.of(role));
         String id = transaction
                 .handle()
                 .select("SELECT id FROM api_key WHERE public_key = ?", name)

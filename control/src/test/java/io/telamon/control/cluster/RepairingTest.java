@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,13 +87,13 @@ class RepairingTest {
         }
 
         @Override
-        public Set<String> unreachable() {
-            return Set.copyOf(unreachable);
+        public Set<ClusterId> unreachable() {
+            return unreachable.stream().map(ClusterId::new).collect(Collectors.toSet());
         }
 
         @Override
         public boolean answers(Cluster cluster) {
-            return !unreachable.contains(cluster.id());
+            return !unreachable.contains(cluster.id().value());
         }
     }
 }

@@ -11,6 +11,7 @@ import io.telamon.control.api.RequestObserver;
 import io.telamon.control.dataplane.Unmetered;
 import io.telamon.control.rehearsal.Pace;
 import io.telamon.control.store.TestStores;
+import io.telamon.gateway.model.ClusterId;
 import io.telamon.gateway.thread.EssentialThreads;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,19 +95,19 @@ class UnmadeClusterTest {
         }
 
         @Override
-        public OptionalInt place(String id, Provider provider, String region) {
-            placed.add(id);
+        public OptionalInt place(ClusterId id, Provider provider, String region) {
+            placed.add(id.value());
             whilePlacing.run();
             return OptionalInt.empty();
         }
 
         @Override
-        public void discard(String id) {
-            asked.add(id);
+        public void discard(ClusterId id) {
+            asked.add(id.value());
             if (asked.size() == 1) {
                 throw new IllegalStateException("the engine is down");
             }
-            discarded.add(id);
+            discarded.add(id.value());
         }
     }
 }

@@ -3,9 +3,11 @@ package io.telamon.control.dataplane;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telamon.control.dataplane.ListenerRegistry.Binding;
+import io.telamon.control.model.EndpointId;
 import io.telamon.gateway.api.Admission;
 import io.telamon.gateway.api.ListenerSpec;
 import io.telamon.gateway.api.Listeners;
+import io.telamon.gateway.model.ClusterId;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -33,30 +35,31 @@ class ListenerRegistryTest {
 
     @Test
     void givesEachClusterAPortUntilThereIsNone() {
-        assertThat(registry.place(Binding.ofCluster("a"))).hasValue(5000);
-        assertThat(registry.place(Binding.ofEndpoint("e", "a"))).hasValue(5001);
-        assertThat(registry.place(Binding.ofCluster("b"))).isEmpty();
+        assertThat(registry.place(Binding.ofCluster(new ClusterId("a")))).hasValue(5000);
+        assertThat(registry.place(Binding.ofEndpoint(new EndpointId("e"), new ClusterId("a"))))
+                .hasValue(5001);
+        assertThat(registry.place(Binding.ofCluster(new ClusterId("b")))).isEmpty();
 
         registry.close("a");
 
-        assertThat(registry.place(Binding.ofCluster("b"))).hasValue(5000);
+        assertThat(registry.place(Binding.ofCluster(new ClusterId("b")))).hasValue(5000);
     }
 
     @Test
     void keepsThePortThatAClusterHas() {
-        assertThat(registry.keep(Binding.ofCluster("a"), 5000)).isTrue();
+        assertThat(registry.keep(Binding.ofCluster(new ClusterId("a")), 5000)).isTrue();
 
-        assertThat(registry.place(Binding.ofCluster("b"))).hasValue(5001);
+        assertThat(registry.place(Binding.ofCluster(new ClusterId("b")))).hasValue(5001);
     }
 
     @Test
     void closesPrivatePortsOfAClusterThatAreNoLongerThere() {
-        registry.place(Binding.ofCluster("a"));
-        registry.place(Binding.ofEndpoint("old", "a"));
-        registry.keep(Binding.ofEndpoint("kept", "a"), 6000);
-        registry.keep(Binding.ofEndpoint("other", "b"), 6001);
+        registry.place(Binding.ofCluster(new ClusterId("a")));
+        registry.place(Binding.ofEndpoint(new EndpointId("old"), new ClusterId("a")));
+        registry.keep(Binding.ofEndpoint(new EndpointId("kept"), new ClusterId("a")), 6000);
+        registry.keep(Binding.ofEndpoint(new EndpointId("other"), new ClusterId("b")), 6001);
 
-        registry.closeOthers("a", Admission.PRIVATE_ENDPOINT, Set.of("kept"));
+        registry.closeOthers(new ClusterId("a"), Admission.PRIVATE_ENDPOINT, Set.of("kept"));
 
         assertThat(listeners.ports.keySet()).containsExactlyInAnyOrder("a", "kept", "other");
     }
@@ -64,19 +67,19 @@ class ListenerRegistryTest {
     @Test
     void tryPortsOfOtherProcessesOnlyWhenNoOtherIsLeft() {
         listeners.ofOthers.add(5000);
-        assertThat(registry.place(Binding.ofCluster("a"))).hasValue(5001);
+        assertThat(registry.place(Binding.ofCluster(new ClusterId("a")))).hasValue(5001);
         registry.close("a");
         listeners.tried.clear();
 
-        assertThat(registry.place(Binding.ofCluster("b"))).hasValue(5001);
+        assertThat(registry.place(Binding.ofCluster(new ClusterId("b")))).hasValue(5001);
         assertThat(listeners.tried).containsExactly(5001);
-        assertThat(registry.place(Binding.ofCluster("c"))).isEmpty();
+        assertThat(registry.place(Binding.ofCluster(new ClusterId("c")))).isEmpty();
         assertThat(listeners.tried).containsExactly(5001, 5000);
 
         listeners.ofOthers.clear();
-        assertThat(registry.place(Binding.ofCluster("c"))).hasValue(5000);
+        assertThat(registry.place(Binding.ofCluster(new ClusterId("c")))).hasValue(5000);
         registry.close("c");
-        assertThat(registry.place(Binding.ofCluster("d"))).hasValue(5000);
+        assertThat(registry.place(Binding.ofCluster(new ClusterId("d")))).hasValue(5000);
     }
 
     /** Listeners that are only noted. */

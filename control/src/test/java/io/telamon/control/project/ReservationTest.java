@@ -9,6 +9,7 @@ import io.telamon.control.TestClient;
 import io.telamon.control.TestControlPlane;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.TestStores;
+import io.telamon.gateway.model.ProjectId;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +32,7 @@ class ReservationTest {
 
             // When
             CompletableFuture<Integer> added = store.write(transaction -> {
-                ProjectTable.lockExclusive(transaction, PROJECT);
+                ProjectTable.lockExclusive(transaction, new ProjectId(PROJECT));
                 CompletableFuture<Integer> adding = CompletableFuture.supplyAsync(
                         () -> owner.post("/groups/" + PROJECT + "/accessList", "[{'ipAddress':'192.0.2.1'}]")
                                 .status());

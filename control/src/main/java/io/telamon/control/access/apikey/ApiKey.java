@@ -2,6 +2,8 @@ package io.telamon.control.access.apikey;
 
 import io.telamon.control.access.principal.ApiPrincipal;
 import io.telamon.control.api.Caller;
+import io.telamon.control.model.OrganizationId;
+import io.telamon.control.model.PrincipalId;
 import java.time.Instant;
 
 /**
@@ -13,9 +15,9 @@ import java.time.Instant;
  * @param maskedPrivateKey what may be shown of the private half
  */
 record ApiKey(
-        String id,
+        PrincipalId id,
         String publicKey,
-        String organizationId,
+        OrganizationId organizationId,
         String description,
         String maskedPrivateKey,
         Instant createdAt) {

@@ -12,6 +12,7 @@ import io.telamon.control.api.Link;
 import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
+import io.telamon.control.model.PrincipalId;
 import io.telamon.control.store.Store;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -79,7 +80,7 @@ final class ApiKeyAccessListOperations {
     }
 
     private static ApiKey key(Handle handle, Call<?> call) {
-        return ApiKeys.require(handle, call.organizationId(), call.path("apiUserId"));
+        return ApiKeys.require(handle, call.organizationId(), new PrincipalId(call.path("apiUserId")));
     }
 
     private static Page<EntryView> views(Handle handle, Call<?> call, ApiKey key) {
@@ -87,7 +88,8 @@ final class ApiKeyAccessListOperations {
     }
 
     private static ApiException notFound(Call<?> call) {
-        return ErrorCode.API_KEY_WHITELIST_NOT_FOUND.about(call.path("apiUserId"), call.path("ipAddress"));
+        return ErrorCode.API_KEY_WHITELIST_NOT_FOUND.about(
+                new PrincipalId(call.path("apiUserId")), call.path("ipAddress"));
     }
 
     /**

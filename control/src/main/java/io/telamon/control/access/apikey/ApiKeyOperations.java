@@ -7,6 +7,7 @@ import io.telamon.control.api.Operations;
 import io.telamon.control.api.Role;
 import io.telamon.control.api.Scopes;
 import io.telamon.control.event.EventLog;
+import io.telamon.control.model.OrganizationId;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.Transaction;
 import java.util.List;
@@ -45,7 +46,11 @@ public final class ApiKeyOperations {
      * @throws io.telamon.control.api.ApiException when the organization has as many keys as it may
      */
     public Object create(
-            Transaction transaction, Call<?> call, String organizationId, String description, List<Role> roles) {
+            Transaction transaction,
+            Call<?> call,
+            OrganizationId organizationId,
+            String description,
+            List<Role> roles) {
         return ofOrganizations.create(transaction, call, organizationId, description, roles);
     }
 }

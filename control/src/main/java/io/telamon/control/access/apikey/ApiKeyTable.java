@@ -2,6 +2,8 @@ package io.telamon.control.access.apikey;
 
 import io.telamon.control.access.principal.PrincipalTable;
 import io.telamon.control.access.principal.Rows;
+import io.telamon.control.model.OrganizationId;
+import io.telamon.control.model.PrincipalId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -40,7 +42,7 @@ final class ApiKeyTable {
                 key.createdAt());
     }
 
-    static Optional<ApiKey> find(Handle handle, String organizationId, String id) {
+    static Optional<ApiKey> find(Handle handle, OrganizationId organizationId, PrincipalId id) {
         return ROWS.find(handle, "id", id).filter(key -> key.organizationId().equals(organizationId));
     }
 
@@ -50,15 +52,15 @@ final class ApiKeyTable {
                 .findOne();
     }
 
-    static void describe(Handle handle, String id, String description) {
+    static void describe(Handle handle, PrincipalId id, String description) {
         handle.execute("UPDATE api_key SET description = ? WHERE id = ?", description, id);
     }
 
     private static ApiKey read(ResultSet row) throws SQLException {
         return new ApiKey(
-                row.getString("id"),
+                new PrincipalId(row.getString("id")),
                 row.getString("public_key"),
-                row.getString("organization_id"),
+                new OrganizationId(row.getString("organization_id")),
                 row.getString("description"),
                 row.getString("masked_private_key"),
                 Rows.instant(row, "created_at"));

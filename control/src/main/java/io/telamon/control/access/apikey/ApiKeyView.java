@@ -14,8 +14,8 @@ record ApiKeyView(String desc, String id, List<Link> links, String privateKey, S
 
         static RoleView of(Grant grant) {
             return grant.role().isOrganizational()
-                    ? new RoleView(null, grant.scopeId(), grant.role())
-                    : new RoleView(grant.scopeId(), null, grant.role());
+                    ? new RoleView(null, grant.scopeId().value(), grant.role())
+                    : new RoleView(grant.scopeId().value(), null, grant.role());
         }
     }
 

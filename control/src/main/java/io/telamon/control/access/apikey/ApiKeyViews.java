@@ -4,6 +4,7 @@ import io.telamon.control.access.grant.GrantTable;
 import io.telamon.control.api.Call;
 import io.telamon.control.api.Grant;
 import io.telamon.control.api.Page;
+import io.telamon.control.model.PrincipalId;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -26,7 +27,7 @@ final class ApiKeyViews {
     }
 
     static Page<ApiKeyView> of(Handle handle, Call<?> call, Page<ApiKey> keys) {
-        Map<String, List<Grant>> grants =
+        Map<PrincipalId, List<Grant>> grants =
                 GrantTable.of(handle, keys.results().stream().map(ApiKey::id).toList());
         return keys.map(key -> view(call, key, key.maskedPrivateKey(), grants.getOrDefault(key.id(), List.of())));
     }
@@ -34,7 +35,7 @@ final class ApiKeyViews {
     private static ApiKeyView view(Call<?> call, ApiKey key, String privateKey, List<Grant> grants) {
         return new ApiKeyView(
                 key.description(),
-                key.id(),
+                key.id().value(),
                 List.of(call.link("self", "/orgs/" + key.organizationId() + "/apiKeys/" + key.id())),
                 privateKey,
                 key.publicKey(),

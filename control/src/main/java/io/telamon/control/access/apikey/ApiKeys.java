@@ -6,9 +6,13 @@ import io.telamon.control.access.grant.Memberships;
 import io.telamon.control.access.principal.PrincipalChanges;
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Role;
+import io.telamon.control.model.OrganizationId;
+import io.telamon.control.model.PrincipalId;
+import io.telamon.control.model.ScopeId;
 import io.telamon.control.organization.Organizations;
 import io.telamon.control.store.ObjectIdGenerator;
 import io.telamon.control.store.Transaction;
+import io.telamon.gateway.model.ProjectId;
 import java.time.Clock;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -57,7 +61,7 @@ public final class ApiKeys {
      *
      * @throws io.telamon.control.api.ApiException {@link ErrorCode#MAX_API_KEYS_PER_ORG_EXCEEDED}
      */
-    Created create(Transaction transaction, String organizationId, String description) {
+    Created create(Transaction transaction, OrganizationId organizationId, String description) {
         organizations.lockExclusive(transaction, organizationId);
         while (true) {
             String publicKey = maker.publicKey();
@@ -79,18 +83,27 @@ public final class ApiKeys {
      * @return whether it was added
      */
     public boolean bootstrap(
-            Transaction transaction, String organizationId, String publicKey, String privateKey, List<Role> roles) {
+            Transaction transaction,
+            OrganizationId organizationId,
+            String publicKey,
+            String privateKey,
+            List<Role> roles) {
         ApiKey key = key(organizationId, "Made on the first start", publicKey, privateKey);
         boolean added = insert(transaction, key, privateKey);
         if (added) {
-            memberships.add(transaction, key.principal(), organizationId, roles);
+            memberships.add(transaction, key.principal(), ScopeId.of(organizationId), roles);
         }
         return added;
     }
 
-    private ApiKey key(String organizationId, String description, String publicKey, String privateKey) {
+    private ApiKey key(OrganizationId organizationId, String description, String publicKey, String privateKey) {
         return new ApiKey(
-                ids.next(), publicKey, organizationId, description, ApiKey.masked(privateKey), clock.instant());
+                new PrincipalId(ids.next()),
+                publicKey,
+                organizationId,
+                description,
+                ApiKey.masked(privateKey),
+                clock.instant());
     }
 
     private boolean insert(Transaction transaction, ApiKey key, String privateKey) {
@@ -103,7 +116,7 @@ public final class ApiKeys {
      *
      * @throws io.telamon.control.api.ApiException {@link ErrorCode#API_KEY_NOT_FOUND}
      */
-    static ApiKey require(Handle handle, String organizationId, String id) {
+    static ApiKey require(Handle handle, OrganizationId organizationId, PrincipalId id) {
         return ApiKeyTable.find(handle, organizationId, id).orElseThrow(() -> ErrorCode.API_KEY_NOT_FOUND.about(id));
     }
 
@@ -112,9 +125,9 @@ public final class ApiKeys {
      *
      * @throws io.telamon.control.api.ApiException {@link ErrorCode#API_KEY_NOT_FOUND}
      */
-    static ApiKey requireInProject(Handle handle, String organizationId, String projectId, String id) {
+    static ApiKey requireInProject(Handle handle, OrganizationId organizationId, ProjectId projectId, PrincipalId id) {
         ApiKey key = require(handle, organizationId, id);
-        if (!GrantTable.holdsAnyIn(handle, id, projectId)) {
+        if (!GrantTable.holdsAnyIn(handle, id, ScopeId.of(projectId))) {
             throw ErrorCode.API_KEY_NOT_FOUND.about(id);
         }
         return key;
@@ -135,7 +148,7 @@ public final class ApiKeys {
     }
 
     /** Deletes all keys of an organization with their roles and their access lists. */
-    public void deleteAllIn(Transaction transaction, String organizationId) {
+    public void deleteAllIn(Transaction transaction, OrganizationId organizationId) {
         ApiKeyTable.ROWS.deleteAllIn(transaction.handle(), organizationId);
         principals.changedMany(transaction);
     }

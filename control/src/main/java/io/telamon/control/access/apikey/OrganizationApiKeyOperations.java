@@ -7,6 +7,9 @@ import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
 import io.telamon.control.api.Role;
+import io.telamon.control.model.OrganizationId;
+import io.telamon.control.model.PrincipalId;
+import io.telamon.control.model.ScopeId;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.Transaction;
 import java.util.List;
@@ -40,8 +43,8 @@ final class OrganizationApiKeyOperations {
     }
 
     private ApiKeyView get(Call<NoContent> call) {
-        return store.read(handle ->
-                ApiKeyViews.of(handle, call, ApiKeys.require(handle, call.organizationId(), call.path("apiUserId"))));
+        return store.read(handle -> ApiKeyViews.of(
+                handle, call, ApiKeys.require(handle, call.organizationId(), new PrincipalId(call.path("apiUserId")))));
     }
 
     private ApiKeyView create(Call<ApiKeyRequests.Create> call) {
@@ -52,16 +55,20 @@ final class OrganizationApiKeyOperations {
     }
 
     ApiKeyView create(
-            Transaction transaction, Call<?> call, String organizationId, String description, List<Role> roles) {
+            Transaction transaction,
+            Call<?> call,
+            OrganizationId organizationId,
+            String description,
+            List<Role> roles) {
         ApiKeys.Created created = keys.create(transaction, organizationId, description);
-        memberships.add(transaction, created.key().principal(), organizationId, roles);
+        memberships.add(transaction, created.key().principal(), ScopeId.of(organizationId), roles);
         events.inOrganization(transaction, call, "API_KEY_CREATED", created.key());
         return ApiKeyViews.of(transaction.handle(), call, created);
     }
 
     private ApiKeyView update(Call<ApiKeyRequests.Update> call) {
         return store.write(transaction -> {
-            String id = call.path("apiUserId");
+            PrincipalId id = new PrincipalId(call.path("apiUserId"));
             ApiKey key = ApiKeys.require(transaction.handle(), call.organizationId(), id);
             describe(transaction, call, key);
             if (call.body().roles() != null) {
@@ -69,7 +76,7 @@ final class OrganizationApiKeyOperations {
                 memberships.replace(
                         transaction,
                         key.principal(),
-                        call.organizationId(),
+                        ScopeId.of(call.organizationId()),
                         call.body().someRoles());
                 events.inOrganization(transaction, call, "API_KEY_ROLES_CHANGED", key);
             }
@@ -88,7 +95,8 @@ final class OrganizationApiKeyOperations {
 
     private NoContent delete(Call<NoContent> call) {
         return store.write(transaction -> {
-            ApiKey key = ApiKeys.require(transaction.handle(), call.organizationId(), call.path("apiUserId"));
+            ApiKey key = ApiKeys.require(
+                    transaction.handle(), call.organizationId(), new PrincipalId(call.path("apiUserId")));
             keys.delete(transaction, key);
             events.inOrganization(transaction, call, "API_KEY_DELETED", key);
             return NoContent.DONE;

@@ -10,6 +10,9 @@ import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
 import io.telamon.control.api.Role;
 import io.telamon.control.api.Scopes;
+import io.telamon.control.model.OrganizationId;
+import io.telamon.control.model.PrincipalId;
+import io.telamon.control.model.ScopeId;
 import io.telamon.control.store.Store;
 import java.util.List;
 
@@ -46,12 +49,12 @@ final class ProjectApiKeyOperations {
     private ApiKeyView create(Call<ApiKeyRequests.Create> call) {
         ApiKeyRequests.Create asked = call.body();
         RoleRules.requireOfProject(asked.someRoles());
-        String organizationId = organization(call);
+        OrganizationId organizationId = organization(call);
         return store.write(transaction -> {
             ApiKeys.Created created = keys.create(transaction, organizationId, asked.desc());
             ApiPrincipal principal = created.key().principal();
-            memberships.add(transaction, principal, organizationId, List.of(Role.ORG_MEMBER));
-            memberships.add(transaction, principal, call.projectId(), asked.someRoles());
+            memberships.add(transaction, principal, ScopeId.of(organizationId), List.of(Role.ORG_MEMBER));
+            memberships.add(transaction, principal, ScopeId.of(call.projectId()), asked.someRoles());
             events.inOrganization(transaction, call, "API_KEY_CREATED", created.key());
             events.inProject(transaction, call, "API_KEY_ADDED_TO_GROUP", created.key());
             return ApiKeyViews.of(transaction.handle(), call, created);
@@ -64,8 +67,9 @@ final class ProjectApiKeyOperations {
                 call.body().stream().flatMap(item -> item.roles().stream()).toList());
         RoleRules.requireOfProject(roles);
         return store.write(transaction -> {
-            ApiKey key = ApiKeys.require(transaction.handle(), organization(call), call.path("apiUserId"));
-            memberships.add(transaction, key.principal(), call.projectId(), roles);
+            ApiKey key =
+                    ApiKeys.require(transaction.handle(), organization(call), new PrincipalId(call.path("apiUserId")));
+            memberships.add(transaction, key.principal(), ScopeId.of(call.projectId()), roles);
             events.inProject(transaction, call, "API_KEY_ADDED_TO_GROUP", key);
             return NoContent.DONE;
         });
@@ -74,7 +78,10 @@ final class ProjectApiKeyOperations {
     private ApiKeyView update(Call<ApiKeyRequests.Update> call) {
         return store.write(transaction -> {
             ApiKey key = ApiKeys.requireInProject(
-                    transaction.handle(), organization(call), call.projectId(), call.path("apiUserId"));
+                    transaction.handle(),
+                    organization(call),
+                    call.projectId(),
+                    new PrincipalId(call.path("apiUserId")));
             RoleRules.requireAllRolesOf(transaction.handle(), call.caller(), key.principal());
             String description = call.body().desc();
             if (description != null) {
@@ -86,7 +93,7 @@ final class ProjectApiKeyOperations {
                 memberships.replace(
                         transaction,
                         key.principal(),
-                        call.projectId(),
+                        ScopeId.of(call.projectId()),
                         call.body().someRoles());
                 events.inProject(transaction, call, "API_KEY_ROLES_CHANGED", key);
             }
@@ -98,7 +105,8 @@ final class ProjectApiKeyOperations {
     /** The key stays in the organization. */
     private NoContent remove(Call<NoContent> call) {
         return store.write(transaction -> {
-            ApiKey key = ApiKeys.require(transaction.handle(), organization(call), call.path("apiUserId"));
+            ApiKey key =
+                    ApiKeys.require(transaction.handle(), organization(call), new PrincipalId(call.path("apiUserId")));
             if (!memberships.remove(transaction, key.principal(), call.projectId())) {
                 throw ErrorCode.API_KEY_NOT_FOUND.about(key.id());
             }
@@ -107,7 +115,7 @@ final class ProjectApiKeyOperations {
         });
     }
 
-    private String organization(Call<?> call) {
+    private OrganizationId organization(Call<?> call) {
         return scopes.organizationOfProject(call.projectId())
                 .orElseThrow(() -> ErrorCode.GROUP_NOT_FOUND.about(call.projectId()));
     }

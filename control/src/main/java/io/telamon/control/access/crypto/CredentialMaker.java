@@ -1,5 +1,6 @@
 package io.telamon.control.access.crypto;
 
+import io.telamon.control.model.ClientId;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -36,8 +37,8 @@ public final class CredentialMaker {
     }
 
     /** A service account's client id: {@code mdb_sa_id_} and 24 hexadecimal digits. */
-    public String clientId() {
-        return CLIENT_ID_PREFIX + HexFormat.of().formatHex(bytes(ID_BYTES));
+    public ClientId clientId() {
+        return new ClientId(CLIENT_ID_PREFIX + HexFormat.of().formatHex(bytes(ID_BYTES)));
     }
 
     /** A service account's secret: {@code mdb_sa_sk_} and 40 characters that need no escaping in URLs. */

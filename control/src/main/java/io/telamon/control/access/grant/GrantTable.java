@@ -4,6 +4,10 @@ import io.telamon.control.api.Grant;
 import io.telamon.control.api.Page;
 import io.telamon.control.api.PageRequest;
 import io.telamon.control.api.Role;
+import io.telamon.control.model.OrganizationId;
+import io.telamon.control.model.PrincipalId;
+import io.telamon.control.model.ScopeId;
+import io.telamon.gateway.model.ProjectId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -25,12 +29,12 @@ public final class GrantTable {
 
     private static final Comparator<Grant> SHOWN_ORDER = Comparator.comparing(
                     (Grant grant) -> !grant.role().isOrganizational())
-            .thenComparing(Grant::scopeId)
+            .thenComparing(grant -> grant.scopeId().value())
             .thenComparing(Grant::role);
 
     private GrantTable() {}
 
-    static void add(Handle handle, String principalId, String scopeId, Collection<Role> roles) {
+    static void add(Handle handle, PrincipalId principalId, ScopeId scopeId, Collection<Role> roles) {
         for (Role role : roles) {
             handle.execute(
                     "INSERT INTO role_grant (holder_id, scope_id, role) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
@@ -41,16 +45,16 @@ public final class GrantTable {
     }
 
     /** Takes all roles in the scope away; whether there were any. */
-    static boolean remove(Handle handle, String principalId, String scopeId) {
+    static boolean remove(Handle handle, PrincipalId principalId, ScopeId scopeId) {
         return handle.execute("DELETE FROM role_grant WHERE holder_id = ? AND scope_id = ?", principalId, scopeId) > 0;
     }
 
-    static void removeAllIn(Handle handle, String scopeId) {
+    static void removeAllIn(Handle handle, ScopeId scopeId) {
         handle.execute("DELETE FROM role_grant WHERE scope_id = ?", scopeId);
     }
 
     /** Whether a principal has a role in the organization or project. */
-    public static boolean holdsAnyIn(Handle handle, String principalId, String scopeId) {
+    public static boolean holdsAnyIn(Handle handle, PrincipalId principalId, ScopeId scopeId) {
         return handle.select(
                                 "SELECT COUNT(*) FROM role_grant WHERE holder_id = ? AND scope_id = ?",
                                 principalId,
@@ -61,19 +65,19 @@ public final class GrantTable {
     }
 
     /** The ids of the API keys and service accounts of the organization that have the role in it. */
-    static Set<String> holdersInOrganization(Handle handle, String organizationId, Role role) {
+    static Set<PrincipalId> holdersInOrganization(Handle handle, OrganizationId organizationId, Role role) {
         return Set.copyOf(handle.select(IN_ORGANIZATION, organizationId, role.name(), organizationId, organizationId)
-                .mapTo(String.class)
+                .mapTo(PrincipalId.class)
                 .list());
     }
 
     /** The roles of a principal, those in the organization first. */
-    public static List<Grant> of(Handle handle, String principalId) {
+    public static List<Grant> of(Handle handle, PrincipalId principalId) {
         return of(handle, List.of(principalId)).getOrDefault(principalId, List.of());
     }
 
     /** The roles of principals by their ids, those in the organization first; no entry for a principal without roles. */
-    public static Map<String, List<Grant>> of(Handle handle, List<String> principalIds) {
+    public static Map<PrincipalId, List<Grant>> of(Handle handle, List<PrincipalId> principalIds) {
         if (principalIds.isEmpty()) {
             return Map.of();
         }
@@ -81,8 +85,8 @@ public final class GrantTable {
                 .createQuery("SELECT holder_id, scope_id, role FROM role_grant WHERE holder_id IN (<ids>)")
                 .bindList("ids", principalIds)
                 .map((row, context) -> Map.entry(
-                        row.getString("holder_id"),
-                        new Grant(Role.valueOf(row.getString("role")), row.getString("scope_id"))))
+                        new PrincipalId(row.getString("holder_id")),
+                        new Grant(Role.valueOf(row.getString("role")), new ScopeId(row.getString("scope_id")))))
                 .stream()
                 .sorted(Map.Entry.comparingByValue(SHOWN_ORDER))
                 .collect(Collectors.groupingBy(
@@ -90,14 +94,14 @@ public final class GrantTable {
     }
 
     /** The ids of the projects that a principal has a role in. */
-    public static Page<String> projectsOf(Handle handle, String principalId, PageRequest page) {
+    public static Page<ProjectId> projectsOf(Handle handle, PrincipalId principalId, PageRequest page) {
         return new Page<>(
                 handle.select(
                                 "SELECT scope_id " + GROUPS + " ORDER BY scope_id LIMIT ? OFFSET ?",
                                 principalId,
                                 page.itemsPerPage(),
                                 page.offset())
-                        .mapTo(String.class)
+                        .mapTo(ProjectId.class)
                         .list(),
                 handle.select("SELECT COUNT(*) " + GROUPS, principalId)
                         .mapTo(Long.class)

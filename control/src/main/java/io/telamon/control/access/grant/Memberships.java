@@ -5,10 +5,14 @@ import io.telamon.control.access.principal.PrincipalChanges;
 import io.telamon.control.api.Caller;
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Role;
+import io.telamon.control.model.OrganizationId;
+import io.telamon.control.model.PrincipalId;
+import io.telamon.control.model.ScopeId;
 import io.telamon.control.organization.Organizations;
 import io.telamon.control.project.ProjectMembership;
 import io.telamon.control.project.Projects;
 import io.telamon.control.store.Transaction;
+import io.telamon.gateway.model.ProjectId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -28,14 +32,15 @@ public final class Memberships implements ProjectMembership {
     }
 
     @Override
-    public void own(Transaction transaction, Caller creator, String projectId) {
-        ApiPrincipal principal = new ApiPrincipal(creator.kind(), creator.id(), creator.name(), creator.orgId());
-        add(transaction, principal, projectId, List.of(Role.GROUP_OWNER));
+    public void own(Transaction transaction, Caller creator, ProjectId projectId) {
+        ApiPrincipal principal =
+                new ApiPrincipal(creator.kind(), new PrincipalId(creator.id()), creator.name(), creator.orgId());
+        add(transaction, principal, ScopeId.of(projectId), List.of(Role.GROUP_OWNER));
     }
 
     /** Removes every role in a project that is being deleted. */
-    public void forget(Transaction transaction, String projectId) {
-        GrantTable.removeAllIn(transaction.handle(), projectId);
+    public void forget(Transaction transaction, ProjectId projectId) {
+        GrantTable.removeAllIn(transaction.handle(), ScopeId.of(projectId));
         principals.changedMany(transaction);
     }
 
@@ -44,11 +49,11 @@ public final class Memberships implements ProjectMembership {
      *
      * @throws io.telamon.control.api.ApiException when there is no such organization or project
      */
-    public void add(Transaction transaction, ApiPrincipal principal, String scopeId, Collection<Role> roles) {
+    public void add(Transaction transaction, ApiPrincipal principal, ScopeId scopeId, Collection<Role> roles) {
         if (roles.stream().allMatch(Role::isOrganizational)) {
-            organizations.lockShared(transaction, scopeId);
+            organizations.lockShared(transaction, scopeId.organization());
         } else {
-            projects.lockProjectShared(transaction, scopeId);
+            projects.lockProjectShared(transaction, scopeId.project());
         }
         GrantTable.add(transaction.handle(), principal.id(), scopeId, roles);
         principals.changed(transaction, principal);
@@ -60,8 +65,8 @@ public final class Memberships implements ProjectMembership {
      * @throws io.telamon.control.api.ApiException {@link ErrorCode#CANNOT_DEMOTE_LAST_ORG_OWNER}, or when there is no such
      *     organization or project
      */
-    public void replace(Transaction transaction, ApiPrincipal principal, String scopeId, Collection<Role> roles) {
-        if (scopeId.equals(principal.organizationId()) && !roles.contains(Role.ORG_OWNER)) {
+    public void replace(Transaction transaction, ApiPrincipal principal, ScopeId scopeId, Collection<Role> roles) {
+        if (scopeId.equals(ScopeId.of(principal.organizationId())) && !roles.contains(Role.ORG_OWNER)) {
             requireAnotherOwner(transaction, principal, ErrorCode.CANNOT_DEMOTE_LAST_ORG_OWNER);
         }
         GrantTable.remove(transaction.handle(), principal.id(), scopeId);
@@ -73,9 +78,9 @@ public final class Memberships implements ProjectMembership {
      *
      * @return whether it had any
      */
-    public boolean remove(Transaction transaction, ApiPrincipal principal, String projectId) {
+    public boolean remove(Transaction transaction, ApiPrincipal principal, ProjectId projectId) {
         principals.changed(transaction, principal);
-        return GrantTable.remove(transaction.handle(), principal.id(), projectId);
+        return GrantTable.remove(transaction.handle(), principal.id(), ScopeId.of(projectId));
     }
 
     /**
@@ -86,9 +91,10 @@ public final class Memberships implements ProjectMembership {
      * @throws io.telamon.control.api.ApiException the refusal
      */
     public void requireAnotherOwner(Transaction transaction, ApiPrincipal principal, ErrorCode refusal) {
-        String organizationId = principal.organizationId();
+        OrganizationId organizationId = principal.organizationId();
         organizations.lockExclusive(transaction, organizationId);
-        Set<String> owners = GrantTable.holdersInOrganization(transaction.handle(), organizationId, Role.ORG_OWNER);
+        Set<PrincipalId> owners =
+                GrantTable.holdersInOrganization(transaction.handle(), organizationId, Role.ORG_OWNER);
         if (owners.contains(principal.id()) && owners.size() == 1) {
             throw refusal.about();
         }

@@ -3,6 +3,7 @@ package io.telamon.control.access.list;
 import io.telamon.control.access.principal.Rows;
 import io.telamon.control.api.Page;
 import io.telamon.control.api.PageRequest;
+import io.telamon.control.model.PrincipalId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,19 +30,19 @@ public final class AccessListTable {
     private AccessListTable() {}
 
     /** Whether the entry was added; not when it is there or the list is full. */
-    static boolean insert(Handle handle, String principalId, IpRange range, Instant now, int most) {
+    static boolean insert(Handle handle, PrincipalId principalId, IpRange range, Instant now, int most) {
         return handle.execute(INSERT, principalId, range.cidrBlock(), now, principalId, most) == 1;
     }
 
     /** All ranges of the list of a principal. */
-    public static List<IpRange> rangesOf(Handle handle, String principalId) {
+    public static List<IpRange> rangesOf(Handle handle, PrincipalId principalId) {
         return handle.select("SELECT cidr_block " + OF_HOLDER, principalId).mapTo(String.class).stream()
                 .map(block -> IpRange.parse(block).orElseThrow())
                 .toList();
     }
 
     /** A page of the list of a principal. */
-    public static Page<AccessEntry> list(Handle handle, String principalId, PageRequest page) {
+    public static Page<AccessEntry> list(Handle handle, PrincipalId principalId, PageRequest page) {
         return new Page<>(
                 handle.select(
                                 "SELECT * " + OF_HOLDER + " ORDER BY cidr_block LIMIT ? OFFSET ?",
@@ -56,17 +57,18 @@ public final class AccessListTable {
     }
 
     /** The entry of exactly a range in the list of a principal. */
-    public static Optional<AccessEntry> find(Handle handle, String principalId, IpRange range) {
+    public static Optional<AccessEntry> find(Handle handle, PrincipalId principalId, IpRange range) {
         return handle.select("SELECT * " + OF_HOLDER + " AND cidr_block = ?", principalId, range.cidrBlock())
                 .map((row, context) -> read(row))
                 .findOne();
     }
 
-    static void used(Handle handle, String principalId, IpRange range, long requests, Instant last, String address) {
+    static void used(
+            Handle handle, PrincipalId principalId, IpRange range, long requests, Instant last, String address) {
         handle.execute(USED, requests, last, address, principalId, range.cidrBlock());
     }
 
-    static boolean delete(Handle handle, String principalId, IpRange range) {
+    static boolean delete(Handle handle, PrincipalId principalId, IpRange range) {
         return handle.execute("DELETE " + OF_HOLDER + " AND cidr_block = ?", principalId, range.cidrBlock()) == 1;
     }
 

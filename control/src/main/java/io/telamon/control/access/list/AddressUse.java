@@ -1,5 +1,6 @@
 package io.telamon.control.access.list;
 
+import io.telamon.control.model.PrincipalId;
 import io.telamon.control.store.BackgroundFailures;
 import io.telamon.control.store.Store;
 import java.net.InetAddress;
@@ -31,7 +32,7 @@ public final class AddressUse {
         this.clock = clock;
     }
 
-    private record Entry(String principalId, IpRange range) {}
+    private record Entry(PrincipalId principalId, IpRange range) {}
 
     private record Use(long requests, Instant last, String address) {
 
@@ -45,7 +46,7 @@ public final class AddressUse {
      *
      * @param range the entry of the principal's list that the address is in
      */
-    public void count(String principalId, IpRange range, InetAddress address) {
+    public void count(PrincipalId principalId, IpRange range, InetAddress address) {
         Instant now = clock.instant();
         uses.merge(new Entry(principalId, range), new Use(1, now, address.getHostAddress()), Use::plus);
         long due = nextWrite.get();

@@ -2,6 +2,10 @@ package io.telamon.control.access.principal;
 
 import io.telamon.control.api.Page;
 import io.telamon.control.api.PageRequest;
+import io.telamon.control.model.OrganizationId;
+import io.telamon.control.model.PrincipalId;
+import io.telamon.control.model.ScopeId;
+import io.telamon.gateway.model.ProjectId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +47,7 @@ public final class PrincipalTable<T> {
      * @param values those of the columns
      * @return whether the row was added
      */
-    public boolean insert(Handle handle, String organizationId, int most, Object... values) {
+    public boolean insert(Handle handle, OrganizationId organizationId, int most, Object... values) {
         Object[] parameters = Stream.concat(Stream.of(values), Stream.of(organizationId, most))
                 .toArray();
         return handle.execute(insert, parameters) == 1;
@@ -54,33 +58,35 @@ public final class PrincipalTable<T> {
      *
      * @param column one whose values are unique
      */
-    public Optional<T> find(Handle handle, String column, String value) {
+    public Optional<T> find(Handle handle, String column, Object value) {
         return handle.select("SELECT * FROM " + name + " WHERE " + column + " = ?", value)
                 .map(mapper)
                 .findOne();
     }
 
     /** A page of the principals of an organization. */
-    public Page<T> inOrganization(Handle handle, String organizationId, PageRequest page) {
-        return list(handle, "organization_id = ?", organizationId, page);
+    public Page<T> inOrganization(Handle handle, OrganizationId organizationId, PageRequest page) {
+        return list(handle, "organization_id = ?", ScopeId.of(organizationId), page);
     }
 
     /** A page of the principals that have a role in a project. */
-    public Page<T> inProject(Handle handle, String projectId, PageRequest page) {
-        return list(handle, "id IN (SELECT holder_id FROM role_grant WHERE scope_id = ?)", projectId, page);
+    public Page<T> inProject(Handle handle, ProjectId projectId, PageRequest page) {
+        return list(handle, "id IN (SELECT holder_id FROM role_grant WHERE scope_id = ?)", ScopeId.of(projectId), page);
     }
 
-    private Page<T> list(Handle handle, String condition, String value, PageRequest page) {
+    private Page<T> list(Handle handle, String condition, ScopeId scopeId, PageRequest page) {
         String rows = " FROM " + name + " WHERE " + condition;
         return new Page<>(
                 handle.select(
                                 "SELECT *" + rows + " ORDER BY id DESC LIMIT ? OFFSET ?",
-                                value,
+                                scopeId,
                                 page.itemsPerPage(),
                                 page.offset())
                         .map(mapper)
                         .list(),
-                handle.select("SELECT COUNT(*)" + rows, value).mapTo(Long.class).one());
+                handle.select("SELECT COUNT(*)" + rows, scopeId)
+                        .mapTo(Long.class)
+                        .one());
     }
 
     /**
@@ -88,7 +94,7 @@ public final class PrincipalTable<T> {
      *
      * @return whether it was there
      */
-    public boolean delete(Handle handle, String id) {
+    public boolean delete(Handle handle, PrincipalId id) {
         boolean deleted = handle.execute("DELETE FROM " + name + " WHERE id = ?", id) == 1;
         handle.execute("DELETE FROM role_grant WHERE holder_id = ?", id);
         handle.execute("DELETE FROM api_access_entry WHERE holder_id = ?", id);
@@ -96,7 +102,7 @@ public final class PrincipalTable<T> {
     }
 
     /** Deletes all principals of an organization with their roles and their access lists. */
-    public void deleteAllIn(Handle handle, String organizationId) {
+    public void deleteAllIn(Handle handle, OrganizationId organizationId) {
         String holders = "(SELECT id FROM " + name + " WHERE organization_id = ?)";
         handle.execute("DELETE FROM role_grant WHERE holder_id IN " + holders, organizationId);
         handle.execute("DELETE FROM api_access_entry WHERE holder_id IN " + holders, organizationId);

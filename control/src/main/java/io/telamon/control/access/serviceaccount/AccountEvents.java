@@ -14,6 +14,6 @@ final class AccountEvents {
     }
 
     void append(Transaction transaction, Event event, ServiceAccount account) {
-        log.append(transaction, event.about("clientId", account.clientId()));
+        log.append(transaction, event.about("clientId", account.clientId().value()));
     }
 }

@@ -8,6 +8,9 @@ import io.telamon.control.api.Page;
 import io.telamon.control.api.Role;
 import io.telamon.control.api.Scopes;
 import io.telamon.control.event.Event;
+import io.telamon.control.model.ClientId;
+import io.telamon.control.model.OrganizationId;
+import io.telamon.control.model.ScopeId;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -15,10 +18,10 @@ import org.jdbi.v3.core.Handle;
 sealed interface AccountScope {
 
     /** The id of the organization or project that the path names. */
-    String id(Call<?> call);
+    ScopeId id(Call<?> call);
 
     /** The id of the organization. */
-    String organizationId(Call<?> call);
+    OrganizationId organizationId(Call<?> call);
 
     /** An event of the scope. */
     Event event(Call<?> call, String type);
@@ -43,7 +46,7 @@ sealed interface AccountScope {
      * @throws io.telamon.control.api.ApiException {@link ErrorCode#RESOURCE_NOT_FOUND}
      */
     default ServiceAccount account(Handle handle, Call<?> call) {
-        String clientId = call.path("clientId");
+        ClientId clientId = new ClientId(call.path("clientId"));
         return ServiceAccountTable.find(handle, clientId)
                 .filter(account -> has(handle, call, account))
                 .orElseThrow(() -> ErrorCode.RESOURCE_NOT_FOUND.about(clientId));
@@ -65,12 +68,12 @@ sealed interface AccountScope {
     record OfOrganization() implements AccountScope {
 
         @Override
-        public String id(Call<?> call) {
-            return call.organizationId();
+        public ScopeId id(Call<?> call) {
+            return ScopeId.of(call.organizationId());
         }
 
         @Override
-        public String organizationId(Call<?> call) {
+        public OrganizationId organizationId(Call<?> call) {
             return call.organizationId();
         }
 
@@ -99,12 +102,12 @@ sealed interface AccountScope {
     record OfProject(Scopes scopes) implements AccountScope {
 
         @Override
-        public String id(Call<?> call) {
-            return call.projectId();
+        public ScopeId id(Call<?> call) {
+            return ScopeId.of(call.projectId());
         }
 
         @Override
-        public String organizationId(Call<?> call) {
+        public OrganizationId organizationId(Call<?> call) {
             return scopes.organizationOfProject(call.projectId())
                     .orElseThrow(() -> ErrorCode.GROUP_NOT_FOUND.about(call.projectId()));
         }
@@ -116,7 +119,7 @@ sealed interface AccountScope {
 
         @Override
         public boolean has(Handle handle, Call<?> call, ServiceAccount account) {
-            return GrantTable.holdsAnyIn(handle, account.id(), call.projectId());
+            return GrantTable.holdsAnyIn(handle, account.id(), ScopeId.of(call.projectId()));
         }
 
         @Override

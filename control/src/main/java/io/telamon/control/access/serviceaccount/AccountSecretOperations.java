@@ -3,6 +3,7 @@ package io.telamon.control.access.serviceaccount;
 import io.telamon.control.api.Call;
 import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
+import io.telamon.control.model.SecretId;
 import io.telamon.control.store.Store;
 
 /** The operations on service accounts' secrets, from either scope. */
@@ -46,7 +47,7 @@ final class AccountSecretOperations {
     private NoContent delete(Call<NoContent> call) {
         return store.write(transaction -> {
             ServiceAccount account = scope.changeable(transaction.handle(), call);
-            accounts.deleteSecret(transaction, account, call.path("secretId"));
+            accounts.deleteSecret(transaction, account, new SecretId(call.path("secretId")));
             events.append(transaction, scope.event(call, "SERVICE_ACCOUNT_SECRET_DELETED"), account);
             return NoContent.DONE;
         });

@@ -7,6 +7,8 @@ import io.telamon.control.api.Call;
 import io.telamon.control.api.Grant;
 import io.telamon.control.api.Page;
 import io.telamon.control.api.Role;
+import io.telamon.control.model.PrincipalId;
+import io.telamon.control.model.ScopeId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,7 @@ record AccountView(
         List<SecretView> secrets) {
 
     /** The account with what may be shown of its secrets. */
-    static AccountView of(Handle handle, String scopeId, ServiceAccount account) {
+    static AccountView of(Handle handle, ScopeId scopeId, ServiceAccount account) {
         return of(
                 account,
                 scopeId,
@@ -33,15 +35,16 @@ record AccountView(
     }
 
     /** The account with its first secret, the one time that it is shown. */
-    static AccountView of(Handle handle, String scopeId, ServiceAccount account, ClientSecrets.Created secret) {
+    static AccountView of(Handle handle, ScopeId scopeId, ServiceAccount account, ClientSecrets.Created secret) {
         return of(account, scopeId, GrantTable.of(handle, account.id()), List.of(SecretView.of(secret)));
     }
 
     /** A page of accounts. */
     static Page<AccountView> of(Handle handle, AccountScope scope, Call<?> call, Page<ServiceAccount> accounts) {
-        List<String> ids = accounts.results().stream().map(ServiceAccount::id).toList();
-        Map<String, List<Grant>> grants = GrantTable.of(handle, ids);
-        Map<String, List<ClientSecret>> secrets = ClientSecrets.of(handle, ids);
+        List<PrincipalId> ids =
+                accounts.results().stream().map(ServiceAccount::id).toList();
+        Map<PrincipalId, List<Grant>> grants = GrantTable.of(handle, ids);
+        Map<PrincipalId, List<ClientSecret>> secrets = ClientSecrets.of(handle, ids);
         return accounts.map(account -> of(
                 account,
                 scope.id(call),
@@ -52,12 +55,12 @@ record AccountView(
     }
 
     private static AccountView of(
-            ServiceAccount account, String scopeId, List<Grant> grants, List<SecretView> secrets) {
+            ServiceAccount account, ScopeId scopeId, List<Grant> grants, List<SecretView> secrets) {
         List<Role> roles = grants.stream()
                 .filter(grant -> grant.scopeId().equals(scopeId))
                 .map(Grant::role)
                 .toList();
         return new AccountView(
-                account.clientId(), account.createdAt(), account.description(), account.name(), roles, secrets);
+                account.clientId().value(), account.createdAt(), account.description(), account.name(), roles, secrets);
     }
 }

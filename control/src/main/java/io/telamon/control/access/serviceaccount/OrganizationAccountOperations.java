@@ -8,6 +8,8 @@ import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
 import io.telamon.control.event.Event;
+import io.telamon.control.model.OrganizationId;
+import io.telamon.control.model.ScopeId;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.Transaction;
 
@@ -45,12 +47,13 @@ final class OrganizationAccountOperations {
         return store.write(transaction -> create(transaction, call, call.organizationId(), asked));
     }
 
-    AccountView create(Transaction transaction, Call<?> call, String organizationId, AccountRequests.Create asked) {
+    AccountView create(
+            Transaction transaction, Call<?> call, OrganizationId organizationId, AccountRequests.Create asked) {
         ServiceAccount account = accounts.create(transaction, organizationId, asked.name(), asked.description());
         var secret = accounts.addSecret(transaction, account, asked.secretExpiresAfterHours());
-        memberships.add(transaction, account.principal(), organizationId, asked.roles());
+        memberships.add(transaction, account.principal(), ScopeId.of(organizationId), asked.roles());
         events.append(transaction, Event.inOrganization(organizationId, call, "SERVICE_ACCOUNT_CREATED"), account);
-        return AccountView.of(transaction.handle(), organizationId, account, secret);
+        return AccountView.of(transaction.handle(), ScopeId.of(organizationId), account, secret);
     }
 
     private NoContent delete(Call<NoContent> call) {
@@ -65,7 +68,7 @@ final class OrganizationAccountOperations {
     private Page<GroupView> groups(Call<NoContent> call) {
         return store.read(handle -> GrantTable.projectsOf(
                         handle, scope.account(handle, call).id(), call.page())
-                .map(GroupView::new));
+                .map(project -> new GroupView(project.value())));
     }
 
     private record GroupView(String groupId) {}

@@ -8,6 +8,9 @@ import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Role;
 import io.telamon.control.event.Event;
+import io.telamon.control.model.ClientId;
+import io.telamon.control.model.OrganizationId;
+import io.telamon.control.model.ScopeId;
 import io.telamon.control.store.Store;
 import java.util.List;
 
@@ -43,15 +46,15 @@ final class ProjectAccountOperations {
         AccountRequests.Create asked = call.body();
         List<Role> roles = asked.roles();
         RoleRules.requireOfProject(roles);
-        String organizationId = scope.organizationId(call);
+        OrganizationId organizationId = scope.organizationId(call);
         return store.write(transaction -> {
             ServiceAccount account = accounts.create(transaction, organizationId, asked.name(), asked.description());
             var secret = accounts.addSecret(transaction, account, asked.secretExpiresAfterHours());
-            memberships.add(transaction, account.principal(), organizationId, List.of(Role.ORG_MEMBER));
-            memberships.add(transaction, account.principal(), call.projectId(), roles);
+            memberships.add(transaction, account.principal(), ScopeId.of(organizationId), List.of(Role.ORG_MEMBER));
+            memberships.add(transaction, account.principal(), ScopeId.of(call.projectId()), roles);
             events.append(transaction, Event.inOrganization(organizationId, call, "SERVICE_ACCOUNT_CREATED"), account);
             events.append(transaction, scope.event(call, "SERVICE_ACCOUNT_ADDED_TO_GROUP"), account);
-            return AccountView.of(transaction.handle(), call.projectId(), account, secret);
+            return AccountView.of(transaction.handle(), ScopeId.of(call.projectId()), account, secret);
         });
     }
 
@@ -69,14 +72,14 @@ final class ProjectAccountOperations {
     private AccountView invite(Call<AccountRequests.Invitation> call) {
         List<Role> roles = call.body().roles();
         RoleRules.requireOfProject(roles);
-        String clientId = call.path("clientId");
+        ClientId clientId = new ClientId(call.path("clientId"));
         return store.write(transaction -> {
             ServiceAccount account = ServiceAccountTable.find(transaction.handle(), clientId)
                     .filter(found -> found.organizationId().equals(scope.organizationId(call)))
                     .orElseThrow(() -> ErrorCode.RESOURCE_NOT_FOUND.about(clientId));
-            memberships.add(transaction, account.principal(), call.projectId(), roles);
+            memberships.add(transaction, account.principal(), ScopeId.of(call.projectId()), roles);
             events.append(transaction, scope.event(call, "SERVICE_ACCOUNT_ADDED_TO_GROUP"), account);
-            return AccountView.of(transaction.handle(), call.projectId(), account);
+            return AccountView.of(transaction.handle(), ScopeId.of(call.projectId()), account);
         });
     }
 }

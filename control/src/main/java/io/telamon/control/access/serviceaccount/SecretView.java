@@ -17,12 +17,22 @@ record SecretView(
     static SecretView of(ClientSecrets.Created created) {
         ClientSecret secret = created.secret();
         return new SecretView(
-                secret.createdAt(), secret.expiresAt(), secret.id(), secret.lastUsedAt(), null, created.value());
+                secret.createdAt(),
+                secret.expiresAt(),
+                secret.id().value(),
+                secret.lastUsedAt(),
+                null,
+                created.value());
     }
 
     static SecretView masked(ClientSecret secret) {
         return new SecretView(
-                secret.createdAt(), secret.expiresAt(), secret.id(), secret.lastUsedAt(), secret.masked(), null);
+                secret.createdAt(),
+                secret.expiresAt(),
+                secret.id().value(),
+                secret.lastUsedAt(),
+                secret.masked(),
+                null);
     }
 
     @Override

@@ -3,6 +3,9 @@ package io.telamon.control.access.serviceaccount;
 import io.telamon.control.access.crypto.CredentialMaker;
 import io.telamon.control.access.principal.ApiPrincipal;
 import io.telamon.control.api.Caller;
+import io.telamon.control.model.ClientId;
+import io.telamon.control.model.OrganizationId;
+import io.telamon.control.model.PrincipalId;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -15,23 +18,29 @@ import java.util.regex.Pattern;
  * @param description 1 to 250 characters
  */
 record ServiceAccount(
-        String id, String clientId, String organizationId, String name, String description, Instant createdAt) {
+        PrincipalId id,
+        ClientId clientId,
+        OrganizationId organizationId,
+        String name,
+        String description,
+        Instant createdAt) {
 
     private static final Pattern CLIENT_ID = Pattern.compile(CredentialMaker.CLIENT_ID_PREFIX + "[a-fA-F0-9]{24}");
 
     /** A new account, whose id is the one within its client id. */
     static ServiceAccount of(
-            String clientId, String organizationId, String name, String description, Instant createdAt) {
-        if (!CLIENT_ID.matcher(clientId).matches()) {
+            ClientId clientId, OrganizationId organizationId, String name, String description, Instant createdAt) {
+        if (!CLIENT_ID.matcher(clientId.value()).matches()) {
             throw new IllegalArgumentException(
                     "a client id is " + CredentialMaker.CLIENT_ID_PREFIX + " and 24 hexadecimal digits");
         }
-        String id =
-                clientId.substring(CredentialMaker.CLIENT_ID_PREFIX.length()).toLowerCase(Locale.ROOT);
-        return new ServiceAccount(id, clientId, organizationId, name, description, createdAt);
+        String id = clientId.value()
+                .substring(CredentialMaker.CLIENT_ID_PREFIX.length())
+                .toLowerCase(Locale.ROOT);
+        return new ServiceAccount(new PrincipalId(id), clientId, organizationId, name, description, createdAt);
     }
 
     ApiPrincipal principal() {
-        return new ApiPrincipal(Caller.Kind.SERVICE_ACCOUNT, id, clientId, organizationId);
+        return new ApiPrincipal(Caller.Kind.SERVICE_ACCOUNT, id, clientId.value(), organizationId);
     }
 }

@@ -6,6 +6,7 @@ import io.telamon.control.api.Call;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Scopes;
 import io.telamon.control.event.EventLog;
+import io.telamon.control.model.OrganizationId;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.Transaction;
 import java.util.List;
@@ -64,7 +65,8 @@ public final class ServiceAccountOperations {
      * @throws io.telamon.control.api.ApiException when the organization has as many accounts as it may, or the secret
      *     would be good for longer or shorter than it allows
      */
-    public Object create(Transaction transaction, Call<?> call, String organizationId, AccountRequests.Create request) {
+    public Object create(
+            Transaction transaction, Call<?> call, OrganizationId organizationId, AccountRequests.Create request) {
         return ofOrganizations.create(transaction, call, organizationId, request);
     }
 }

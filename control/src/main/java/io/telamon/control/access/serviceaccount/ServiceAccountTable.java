@@ -2,6 +2,9 @@ package io.telamon.control.access.serviceaccount;
 
 import io.telamon.control.access.principal.PrincipalTable;
 import io.telamon.control.access.principal.Rows;
+import io.telamon.control.model.ClientId;
+import io.telamon.control.model.OrganizationId;
+import io.telamon.control.model.PrincipalId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -32,19 +35,19 @@ final class ServiceAccountTable {
                 account.createdAt());
     }
 
-    static Optional<ServiceAccount> find(Handle handle, String clientId) {
+    static Optional<ServiceAccount> find(Handle handle, ClientId clientId) {
         return ROWS.find(handle, "client_id", clientId);
     }
 
-    static void update(Handle handle, String id, String name, String description) {
+    static void update(Handle handle, PrincipalId id, String name, String description) {
         handle.execute("UPDATE service_account SET name = ?, description = ? WHERE id = ?", name, description, id);
     }
 
     private static ServiceAccount read(ResultSet row) throws SQLException {
         return new ServiceAccount(
-                row.getString("id"),
-                row.getString("client_id"),
-                row.getString("organization_id"),
+                new PrincipalId(row.getString("id")),
+                new ClientId(row.getString("client_id")),
+                new OrganizationId(row.getString("organization_id")),
                 row.getString("name"),
                 row.getString("description"),
                 Rows.instant(row, "created_at"));

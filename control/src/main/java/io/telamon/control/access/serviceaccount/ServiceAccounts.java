@@ -8,6 +8,10 @@ import io.telamon.control.access.token.ClientSecrets;
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Role;
 import io.telamon.control.api.Violation;
+import io.telamon.control.model.ClientId;
+import io.telamon.control.model.OrganizationId;
+import io.telamon.control.model.ScopeId;
+import io.telamon.control.model.SecretId;
 import io.telamon.control.organization.Organizations;
 import io.telamon.control.store.Transaction;
 import java.time.Clock;
@@ -51,7 +55,7 @@ public final class ServiceAccounts {
     }
 
     /** The principal of a client id; nothing when there is no such account. */
-    public static Optional<ApiPrincipal> find(Handle handle, String clientId) {
+    public static Optional<ApiPrincipal> find(Handle handle, ClientId clientId) {
         return ServiceAccountTable.find(handle, clientId).map(ServiceAccount::principal);
     }
 
@@ -61,7 +65,7 @@ public final class ServiceAccounts {
      * @throws io.telamon.control.api.ApiException {@link ErrorCode#ATLAS_GENERAL_ERROR} when the organization has as many
      *     as it may
      */
-    ServiceAccount create(Transaction transaction, String organizationId, String name, String description) {
+    ServiceAccount create(Transaction transaction, OrganizationId organizationId, String name, String description) {
         organizations.lockExclusive(transaction, organizationId);
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         ServiceAccount account = ServiceAccount.of(maker.clientId(), organizationId, name, description, now);
@@ -80,14 +84,18 @@ public final class ServiceAccounts {
      * @throws IllegalArgumentException when the client id is none
      */
     public boolean bootstrap(
-            Transaction transaction, String organizationId, String clientId, String secret, List<Role> roles) {
+            Transaction transaction,
+            OrganizationId organizationId,
+            ClientId clientId,
+            String secret,
+            List<Role> roles) {
         Instant now = clock.instant();
         ServiceAccount account =
                 ServiceAccount.of(clientId, organizationId, "bootstrap", "Made on the first start", now);
         boolean added = insert(transaction, account);
         if (added) {
             secrets.add(transaction, account.id(), secret, now.plus(BOOTSTRAP_VALIDITY));
-            memberships.add(transaction, account.principal(), organizationId, roles);
+            memberships.add(transaction, account.principal(), ScopeId.of(organizationId), roles);
         }
         return added;
     }
@@ -115,7 +123,7 @@ public final class ServiceAccounts {
      *
      * @throws io.telamon.control.api.ApiException {@link ErrorCode#RESOURCE_NOT_FOUND}
      */
-    void deleteSecret(Transaction transaction, ServiceAccount account, String secretId) {
+    void deleteSecret(Transaction transaction, ServiceAccount account, SecretId secretId) {
         secrets.delete(transaction, account.id(), secretId);
     }
 
@@ -135,13 +143,13 @@ public final class ServiceAccounts {
     }
 
     /** Deletes all accounts of an organization with their secrets, tokens, roles and access lists. */
-    public void deleteAllIn(Transaction transaction, String organizationId) {
+    public void deleteAllIn(Transaction transaction, OrganizationId organizationId) {
         ServiceAccountTable.ROWS.deleteAllIn(transaction.handle(), organizationId);
         principals.changedMany(transaction);
         secrets.accountsDeleted(transaction);
     }
 
-    private void requireValidity(String organizationId, int hours) {
+    private void requireValidity(OrganizationId organizationId, int hours) {
         int most = organizations.settings(organizationId).longestSecretValidity();
         if (hours < LEAST_HOURS || hours > most) {
             String expected = "must be from " + LEAST_HOURS + " to " + most;

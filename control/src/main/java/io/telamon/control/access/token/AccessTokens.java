@@ -4,6 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.telamon.control.access.crypto.MasterKey;
+import io.telamon.control.model.ClientId;
+import io.telamon.control.model.PrincipalId;
+import io.telamon.control.model.SecretId;
 import io.telamon.control.store.ObjectIdGenerator;
 import io.telamon.control.store.SharedCache;
 import io.telamon.control.store.Store;
@@ -33,7 +36,7 @@ public final class AccessTokens {
     private final TokenSigner signer;
     private final Cache<String, Verified> verified =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
-    private final SharedCache<String, String> clients;
+    private final SharedCache<String, ClientId> clients;
 
     /**
      * The tokens of a store, signed with its signing key.
@@ -51,7 +54,7 @@ public final class AccessTokens {
     }
 
     /** What a token says, its signature being right. */
-    private record Verified(String id, String clientId, long expiresAtMillis) {}
+    private record Verified(String id, ClientId clientId, long expiresAtMillis) {}
 
     /** Makes a token for a client, good when the transaction is durable. */
     String issue(Transaction transaction, ClientAuthentication.Client client) {
@@ -62,7 +65,7 @@ public final class AccessTokens {
         TokenTable.insert(transaction.handle(), id, client, expiresAt);
         return signer.sign(new JWTClaimsSet.Builder()
                 .issuer(ISSUER)
-                .subject(client.clientId())
+                .subject(client.clientId().value())
                 .jwtID(id)
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(expiresAt))
@@ -70,7 +73,7 @@ public final class AccessTokens {
     }
 
     /** The client id of the token's account; nothing when the token is not good. */
-    public Optional<String> clientOf(String token) {
+    public Optional<ClientId> clientOf(String token) {
         return verify(token)
                 .filter(claims -> clients.get(claims.id, this::loadClient)
                         .filter(claims.clientId::equals)
@@ -87,7 +90,7 @@ public final class AccessTokens {
     }
 
     /** Deletes the tokens that were made with a secret, which the transaction has deleted. */
-    void deleteOfSecret(Transaction transaction, String accountId, String secretId) {
+    void deleteOfSecret(Transaction transaction, PrincipalId accountId, SecretId secretId) {
         TokenTable.deleteOfSecret(transaction.handle(), accountId, secretId);
         deleted(transaction);
     }
@@ -116,11 +119,11 @@ public final class AccessTokens {
     private static Verified claims(JWTClaimsSet claims) {
         return new Verified(
                 claims.getJWTID(),
-                claims.getSubject(),
+                new ClientId(claims.getSubject()),
                 claims.getExpirationTime().toInstant().toEpochMilli());
     }
 
-    private Optional<String> loadClient(String id) {
+    private Optional<ClientId> loadClient(String id) {
         return store.read(handle -> TokenTable.clientOf(handle, id));
     }
 }

@@ -1,6 +1,9 @@
 package io.telamon.control.access.token;
 
 import io.telamon.control.access.crypto.CredentialMaker;
+import io.telamon.control.model.ClientId;
+import io.telamon.control.model.PrincipalId;
+import io.telamon.control.model.SecretId;
 import io.telamon.control.store.Store;
 import java.time.Clock;
 import java.util.List;
@@ -25,7 +28,7 @@ final class ClientAuthentication {
      *
      * @param secretId the secret that it used
      */
-    record Client(String clientId, String accountId, String secretId) {}
+    record Client(ClientId clientId, PrincipalId accountId, SecretId secretId) {}
 
     /**
      * The client of an {@code Authorization} header.
@@ -47,14 +50,14 @@ final class ClientAuthentication {
 
     private Optional<Client> find(ClientCredentials given) {
         List<SecretTable.Candidate> candidates =
-                store.read(handle -> SecretTable.candidates(handle, given.clientId(), clock.instant()));
+                store.read(handle -> SecretTable.candidates(handle, new ClientId(given.clientId()), clock.instant()));
         Optional<Client> found = Optional.empty();
         for (int i = 0; i < ClientSecret.MOST; i++) {
             boolean exists = i < candidates.size();
             SaltedHash hash = exists ? candidates.get(i).hash() : nobodys;
             if (hash.isOf(given.secret()) && exists) {
                 SecretTable.Candidate right = candidates.get(i);
-                found = Optional.of(new Client(given.clientId(), right.accountId(), right.secretId()));
+                found = Optional.of(new Client(new ClientId(given.clientId()), right.accountId(), right.secretId()));
             }
         }
         return found;

@@ -1,6 +1,7 @@
 package io.telamon.control.access.token;
 
 import io.telamon.control.access.crypto.CredentialMaker;
+import io.telamon.control.model.SecretId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastUsedAt when a token was last made or revoked with it, null before that
  */
 public record ClientSecret(
-        String id,
+        SecretId id,
         String masked,
         Instant createdAt,
         Instant expiresAt,

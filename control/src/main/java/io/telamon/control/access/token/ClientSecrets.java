@@ -2,6 +2,8 @@ package io.telamon.control.access.token;
 
 import io.telamon.control.access.crypto.CredentialMaker;
 import io.telamon.control.api.ErrorCode;
+import io.telamon.control.model.PrincipalId;
+import io.telamon.control.model.SecretId;
 import io.telamon.control.store.ObjectIdGenerator;
 import io.telamon.control.store.Transaction;
 import java.time.Clock;
@@ -45,7 +47,7 @@ public final class ClientSecrets {
      *
      * @throws io.telamon.control.api.ApiException {@link ErrorCode#ATLAS_GENERAL_ERROR} when the account has two
      */
-    public Created create(Transaction transaction, String accountId, Instant expiresAt) {
+    public Created create(Transaction transaction, PrincipalId accountId, Instant expiresAt) {
         return add(transaction, accountId, maker.clientSecret(), expiresAt);
     }
 
@@ -54,9 +56,10 @@ public final class ClientSecrets {
      *
      * @throws io.telamon.control.api.ApiException {@link ErrorCode#ATLAS_GENERAL_ERROR} when the account has two
      */
-    public Created add(Transaction transaction, String accountId, String value, Instant expiresAt) {
+    public Created add(Transaction transaction, PrincipalId accountId, String value, Instant expiresAt) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        ClientSecret secret = new ClientSecret(ids.next(), ClientSecret.masked(value), now, expiresAt, null);
+        ClientSecret secret =
+                new ClientSecret(new SecretId(ids.next()), ClientSecret.masked(value), now, expiresAt, null);
         SaltedHash hash = SaltedHash.of(value, maker.bytes(SaltedHash.SALT_BYTES));
         if (!SecretTable.insert(transaction.handle(), accountId, secret, hash)) {
             throw ErrorCode.ATLAS_GENERAL_ERROR.about(
@@ -66,7 +69,7 @@ public final class ClientSecrets {
     }
 
     /** The secrets of accounts by the accounts' ids, each account's oldest first; no entry for an account without. */
-    public static Map<String, List<ClientSecret>> of(Handle handle, List<String> accountIds) {
+    public static Map<PrincipalId, List<ClientSecret>> of(Handle handle, List<PrincipalId> accountIds) {
         return SecretTable.of(handle, accountIds);
     }
 
@@ -75,7 +78,7 @@ public final class ClientSecrets {
      *
      * @throws io.telamon.control.api.ApiException {@link ErrorCode#RESOURCE_NOT_FOUND}
      */
-    public void delete(Transaction transaction, String accountId, String secretId) {
+    public void delete(Transaction transaction, PrincipalId accountId, SecretId secretId) {
         if (!SecretTable.delete(transaction.handle(), accountId, secretId)) {
             throw ErrorCode.RESOURCE_NOT_FOUND.about(secretId);
         }

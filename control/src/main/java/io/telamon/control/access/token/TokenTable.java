@@ -1,5 +1,8 @@
 package io.telamon.control.access.token;
 
+import io.telamon.control.model.ClientId;
+import io.telamon.control.model.PrincipalId;
+import io.telamon.control.model.SecretId;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -19,12 +22,12 @@ final class TokenTable {
     }
 
     /** The client id of the account that the token was made for. */
-    static Optional<String> clientOf(Handle handle, String id) {
+    static Optional<ClientId> clientOf(Handle handle, String id) {
         return handle.select(
                         "SELECT a.client_id FROM access_token t JOIN service_account a ON a.id = t.account_id"
                                 + " WHERE t.id = ?",
                         id)
-                .mapTo(String.class)
+                .mapTo(ClientId.class)
                 .findOne();
     }
 
@@ -33,7 +36,7 @@ final class TokenTable {
     }
 
     /** Deletes the tokens made with a secret, and those of its account of which nobody noted the secret. */
-    static void deleteOfSecret(Handle handle, String accountId, String secretId) {
+    static void deleteOfSecret(Handle handle, PrincipalId accountId, SecretId secretId) {
         handle.execute(
                 "DELETE FROM access_token WHERE account_id = ? AND (secret_id = ? OR secret_id IS NULL)",
                 accountId,

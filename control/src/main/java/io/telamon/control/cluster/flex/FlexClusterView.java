@@ -45,8 +45,8 @@ public record FlexClusterView(
                 "REPLICASET",
                 new Connections(hosted ? connections.standard() : null, connections.standardSrv()),
                 cluster.identity().createdAt(),
-                cluster.projectId(),
-                cluster.id(),
+                cluster.projectId().value(),
+                cluster.id().value(),
                 MongoVersion.CURRENT,
                 cluster.name(),
                 new ProviderSettings(

@@ -33,8 +33,8 @@ public final class ServerlessViews {
         return new ServerlessView(
                 connections(cluster),
                 cluster.identity().createdAt(),
-                cluster.projectId(),
-                cluster.id(),
+                cluster.projectId().value(),
+                cluster.id().value(),
                 links(cluster, call),
                 MongoVersion.CURRENT,
                 cluster.name(),

@@ -3,6 +3,8 @@ package io.telamon.control.event.query;
 import io.telamon.control.api.Caller;
 import io.telamon.control.api.Json;
 import io.telamon.control.api.PageRequest;
+import io.telamon.control.model.OrganizationId;
+import io.telamon.gateway.model.ProjectId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -57,8 +59,8 @@ final class EventTable {
         return new StoredEvent(
                 row.getString("id"),
                 row.getString("type"),
-                row.getString("organization_id"),
-                Optional.ofNullable(row.getString("project_id")),
+                new OrganizationId(row.getString("organization_id")),
+                Optional.ofNullable(row.getString("project_id")).map(ProjectId::new),
                 Instant.ofEpochMilli(row.getLong("created_at")),
                 actor(row),
                 Optional.ofNullable(row.getString("remote_address")),

@@ -3,6 +3,7 @@ package io.telamon.control.event.query;
 import io.telamon.control.api.Call;
 import io.telamon.control.api.Caller;
 import io.telamon.control.event.EventType;
+import io.telamon.gateway.model.ProjectId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,13 +17,13 @@ final class EventView {
 
     static Map<String, Object> inProject(Call<?> call, StoredEvent event) {
         Map<String, Object> view = common(call, event);
-        event.projectId().ifPresent(project -> view.put("groupId", project));
+        event.projectId().ifPresent(project -> view.put("groupId", project.value()));
         return view;
     }
 
     static Map<String, Object> inOrganization(Call<?> call, StoredEvent event) {
         Map<String, Object> view = inProject(call, event);
-        view.put("orgId", event.organizationId());
+        view.put("orgId", event.organizationId().value());
         return view;
     }
 
@@ -33,7 +34,7 @@ final class EventView {
         view.put("id", event.id());
         view.put("isGlobalAdmin", false);
         // Of an event without a project the recorded link names the project "null".
-        String path = "/groups/" + event.projectId().orElse("null") + "/events/" + event.id();
+        String path = "/groups/" + event.projectId().map(ProjectId::value).orElse("null") + "/events/" + event.id();
         view.put("links", List.of(call.link("self", path)));
         event.actor().ifPresent(actor -> putActor(view, actor));
         event.remoteAddress().ifPresent(address -> view.put("remoteAddress", address));
@@ -52,11 +53,11 @@ final class EventView {
     private static Map<String, Object> raw(StoredEvent event) {
         Map<String, Object> raw = new TreeMap<>(event.about());
         raw.put("_t", event.type());
-        event.projectId().ifPresent(project -> raw.put("cid", project));
+        event.projectId().ifPresent(project -> raw.put("cid", project.value()));
         raw.put("cre", event.created().toString());
         raw.put("description", new EventType(event.type(), true, true, false).description());
         raw.put("id", event.id());
-        raw.put("orgId", event.organizationId());
+        raw.put("orgId", event.organizationId().value());
         return raw;
     }
 }

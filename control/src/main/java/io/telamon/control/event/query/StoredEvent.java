@@ -1,6 +1,8 @@
 package io.telamon.control.event.query;
 
 import io.telamon.control.api.Caller;
+import io.telamon.control.model.OrganizationId;
+import io.telamon.gateway.model.ProjectId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -9,8 +11,8 @@ import java.util.Optional;
 record StoredEvent(
         String id,
         String type,
-        String organizationId,
-        Optional<String> projectId,
+        OrganizationId organizationId,
+        Optional<ProjectId> projectId,
         Instant created,
         Optional<Actor> actor,
         Optional<String> remoteAddress,

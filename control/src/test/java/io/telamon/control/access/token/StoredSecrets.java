@@ -1,5 +1,6 @@
 package io.telamon.control.access.token;
 
+import io.telamon.control.model.ClientId;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
@@ -10,7 +11,7 @@ public final class StoredSecrets {
 
     /** Whether an account has a secret of the value that has not expired. */
     public static boolean has(Handle handle, String clientId, String value, Instant now) {
-        return SecretTable.candidates(handle, clientId, now).stream()
+        return SecretTable.candidates(handle, new ClientId(clientId), now).stream()
                 .anyMatch(candidate -> candidate.hash().isOf(value));
     }
 }
