@@ -79,7 +79,8 @@ final class CredentialsBootstrap {
 
     private Outcome rejoin(BootstrapIds installation) {
         Optional<Credentials> known = file.read()
-                .filter(read -> read.organizationId().equals(installation.organizationId()))
+                .filter(read -> read.organizationId()
+                        .equals(installation.organizationId().value()))
                 .or(() -> wanted.isComplete() ? Optional.of(random()) : Optional.empty())
                 .map(base -> withStated(base, installation));
         if (known.isEmpty()) {

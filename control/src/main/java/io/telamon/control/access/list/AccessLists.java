@@ -71,7 +71,7 @@ public final class AccessLists {
      *     remove the address that they come from from their own list
      */
     public boolean remove(Transaction transaction, Call<?> call, ApiPrincipal principal, IpRange range) {
-        boolean isOwn = call.caller().id().equals(principal.id());
+        boolean isOwn = call.caller().id().equals(principal.id().value());
         if (isOwn && range.contains(IpRange.of(call.remoteAddress()))) {
             throw ErrorCode.CANNOT_REMOVE_CALLER_FROM_WHITELIST.about(
                     call.remoteAddress().getHostAddress());
