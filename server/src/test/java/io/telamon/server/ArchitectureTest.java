@@ -5,13 +5,17 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaConstructor;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -24,6 +28,8 @@ import io.telamon.control.ControlPlane;
 import io.telamon.control.IdentityModule;
 import io.telamon.control.access.AccessModule;
 import io.telamon.gateway.spi.directory.Placements;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Parameter;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -181,6 +187,34 @@ class ArchitectureTest {
                 .areDeclaredInClassesThat()
                 .areNotEnums()
                 .should(small));
+    }
+
+    /** An id has a type of its own, so that none is taken for another. The records of JSON bodies have what JSON has. */
+    @Test
+    void parametersNamedIdAreNotStrings() {
+        ArchCondition<JavaCodeUnit> typed = new ArchCondition<>("have no parameter that is a String and named an id") {
+            @Override
+            public void check(JavaCodeUnit unit, ConditionEvents events) {
+                for (Parameter parameter : executable(unit).getParameters()) {
+                    boolean untyped = parameter.getType() == String.class
+                            && parameter.getName().endsWith("Id");
+                    String message = unit.getFullName() + " takes " + parameter;
+                    events.add(new SimpleConditionEvent(unit, !untyped, message));
+                }
+            }
+        };
+        holds(constructors()
+                .that()
+                .areDeclaredInClassesThat()
+                .areNotRecords()
+                .and()
+                .doNotHaveModifier(JavaModifier.SYNTHETIC)
+                .should(typed));
+        holds(methods().that().doNotHaveModifier(JavaModifier.SYNTHETIC).should(typed));
+    }
+
+    private static Executable executable(JavaCodeUnit unit) {
+        return unit instanceof JavaMethod method ? method.reflect() : ((JavaConstructor) unit).reflect();
     }
 
     /** Checks a rule, which must concern some class. */

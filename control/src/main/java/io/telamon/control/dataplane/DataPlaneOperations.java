@@ -42,7 +42,7 @@ public final class DataPlaneOperations implements ApiModule {
         api.serve("setClusterLimits", ClusterLimits.class, this::setLimits);
     }
 
-    private record Found(String id, Cluster.Kind kind, ClusterLimits limits) {
+    private record Found(ClusterId id, Cluster.Kind kind, ClusterLimits limits) {
 
         TierLimits usual() {
             return ClusterTier.of(kind).limits();
@@ -51,7 +51,7 @@ public final class DataPlaneOperations implements ApiModule {
 
     private MeterView metrics(Call<NoContent> call) {
         Found cluster = store.read(handle -> find(handle, call));
-        return metering.reading(new ClusterId(cluster.id()))
+        return metering.reading(cluster.id())
                 .map(reading -> MeterView.of(cluster.id(), reading))
                 .orElseGet(() -> MeterView.none(cluster.id()));
     }
@@ -72,9 +72,9 @@ public final class DataPlaneOperations implements ApiModule {
         return store.read(handle -> {
             Found cluster = find(handle, call);
             return new HistoryView(
-                    cluster.id(),
+                    cluster.id().value(),
                     step.length(),
-                    table.list(handle, cluster.id(), step, from, to).stream()
+                    table.list(handle, cluster.id().value(), step, from, to).stream()
                             .map(MeteringTable.Point::view)
                             .toList());
         });
@@ -101,13 +101,13 @@ public final class DataPlaneOperations implements ApiModule {
                     .bind("limits", call.body())
                     .bind("id", cluster.id())
                     .execute();
-            notifier.clusterChanged(transaction, new ClusterId(cluster.id()));
+            notifier.clusterChanged(transaction, cluster.id());
             return ClusterLimits.of(call.body().over(cluster.usual()));
         });
     }
 
     private Found find(Handle handle, Call<?> call) {
-        String id = call.path("clusterId");
+        ClusterId id = new ClusterId(call.path("clusterId"));
         return handle.createQuery(
                         "SELECT id, kind, limits FROM cluster WHERE id = :id AND organization_id = :organizationId")
                 .bind("id", id)

@@ -1,5 +1,6 @@
 package io.telamon.control.dataplane;
 
+import io.telamon.gateway.model.ClusterId;
 import io.telamon.gateway.api.MeterReading;
 import io.telamon.gateway.api.OperationKind;
 import java.util.Locale;
@@ -22,14 +23,14 @@ record MeterView(
         long writeUnits,
         long logicalBytes) {
 
-    static MeterView of(String clusterId, MeterReading reading) {
+    static MeterView of(ClusterId clusterId, MeterReading reading) {
         Map<String, Long> operations = new TreeMap<>();
         for (OperationKind kind : OperationKind.values()) {
             operations.put(
                     kind.name().toLowerCase(Locale.ROOT), reading.operations().getOrDefault(kind, 0L));
         }
         return new MeterView(
-                clusterId,
+                clusterId.value(),
                 reading.connections(),
                 reading.connectionsOpened(),
                 reading.connectionsRefused(),
@@ -45,11 +46,11 @@ record MeterView(
     }
 
     /** Of a cluster to which nobody has connected yet. */
-    static MeterView none(String clusterId) {
+    static MeterView none(ClusterId clusterId) {
         Map<String, Long> operations = new TreeMap<>();
         for (OperationKind kind : OperationKind.values()) {
             operations.put(kind.name().toLowerCase(Locale.ROOT), 0L);
         }
-        return new MeterView(clusterId, 0, 0, 0, 0, operations, 0, 0, 0, 0, 0, 0, 0);
+        return new MeterView(clusterId.value(), 0, 0, 0, 0, operations, 0, 0, 0, 0, 0, 0, 0);
     }
 }

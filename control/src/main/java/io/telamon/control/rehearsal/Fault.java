@@ -32,10 +32,10 @@ record Fault(
                 definition);
     }
 
-    boolean hits(Optional<Caller> caller, String operationId) {
+    boolean hits(Optional<Caller> caller, String operation) {
         return concerns(caller.map(Caller::orgId))
                 && definition.stuck() == null
-                && operations.matcher(operationId).matches();
+                && operations.matcher(operation).matches();
     }
 
     /** Whether it may hit what belongs to an organization, or to none. */
