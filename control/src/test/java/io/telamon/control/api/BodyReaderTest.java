@@ -88,6 +88,12 @@ class BodyReaderTest {
     }
 
     @Test
+    void tellsWhatIsWrongInTheDetailOfAnInvalidValue() {
+        assertThat(refusal(THING, "application/json", "{'name':'abcd'}").body().toString())
+                .contains("name must have 1 to 3 characters");
+    }
+
+    @Test
     void tellsWhichItemOfAListIsWrong() {
         ApiException refusal = refusal(THINGS, "application/json", "[{'name':'a'},{'part':{'key':1}}]");
 
@@ -127,7 +133,7 @@ class BodyReaderTest {
 
     @Test
     void readsTheFieldsOfAForm() {
-        Form form = form("grant_type=client_credentials&scope=a+b%2B&twice=1&twice=2&nothing&empty=");
+        Form form = form("grant_type=client_credentials&scope=a+b%2B&twice=1&twice=2&nothing&empty=&=unnamed");
 
         assertThat(form.value("grant_type")).contains("client_credentials");
         assertThat(form.value("scope")).contains("a b+");

@@ -3,6 +3,8 @@ package io.telamon.control.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
@@ -54,6 +56,29 @@ class QueryTest {
                 .isEqualTo("{pretty=[true], text=[b, a]}");
     }
 
+    @Test
+    void takesPagesWhereThereAreSomeAndTheFormEverywhere() {
+        assertThat(QueryParameter.standard(false))
+                .extracting(QueryParameter::name)
+                .containsExactly("pretty", "envelope");
+        assertThat(QueryParameter.standard(true))
+                .extracting(QueryParameter::name)
+                .containsExactly("pretty", "envelope", "pageNum", "itemsPerPage", "includeCount");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%20", "%30", "%7A", "%C3%A9"})
+    void decodesEveryHexadecimalDigit(String encoded) {
+        assertThat(Query.parse("text=" + encoded, KNOWN).text("text"))
+                .contains(URLDecoder.decode(encoded, StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0000-01-01T00:00:00Z", "9999-12-31T23:59:59Z"})
+    void readsTimestampsOfTheYearsThatRfc3339Has(String sent) {
+        assertThat(Query.parse("at=" + sent, KNOWN).timestamp("at")).contains(Instant.parse(sent));
+    }
+
     @ParameterizedTest
     @CsvSource({"true, true", "TRUE, true", "false, false", "False, false"})
     void readsFlagsInAnyCase(String sent, boolean flag) {
@@ -66,6 +91,7 @@ class QueryTest {
 
         assertThat(query.page(true)).isEqualTo(new PageRequest(3, 500, false));
         assertThat(query.page(true).offset()).isEqualTo(1000);
+        assertThat(Query.parse("pageNum=1&itemsPerPage=1", KNOWN).page(true)).isEqualTo(new PageRequest(1, 1, true));
         assertThat(Query.parse("", KNOWN).page(false)).isEqualTo(new PageRequest(1, 100, false));
     }
 
@@ -91,6 +117,7 @@ class QueryTest {
                 "itemsPerPage=501",
                 "number=0",
                 "text=%",
+                "text=%4",
                 "text=%zz",
                 "text=%C3",
                 "text=%00",
@@ -104,7 +131,8 @@ class QueryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-03-01", "2026-03-01T12:00:00", "now", "+12026-03-01T12:00:00Z"})
+    @ValueSource(
+            strings = {"2026-03-01", "2026-03-01T12:00:00", "now", "+10000-01-01T00:00:00Z", "-0001-12-31T23:59:59Z"})
     void refusesTimestampsWithoutAnOffsetOrOfOtherYears(String sent) {
         assertThat(catchThrowableOfType(ApiException.class, () -> Query.parse("at=" + sent.replace("+", "%2B"), KNOWN))
                         .code())

@@ -93,12 +93,35 @@ class ShapeTest {
         assertThat(String.join(", ", check(body))).isEqualTo(findings);
     }
 
-    @Test
-    void removesWhatCannotBeBoundSoThatTheRestCan() {
-        JsonNode body = JSON.readTree("{\"name\":1,\"color\":\"RED\",\"surprise\":2,\"part\":{\"name\":3}}");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'name':1,'color':'RED','surprise':2} | {'color':'RED'}",
+                "{'name':'a\\u0007b','notes':'fine'} | {'notes':'fine'}",
+                "{'color':'BLUE'} | {}",
+                "{'color':1} | {}",
+                "{'number':'1','flag':true} | {'flag':true}",
+                "{'part':7} | {}",
+                "{'part':{'name':3}} | {'part':{}}",
+                "{'parts':7} | {}",
+                "{'parts':[7,{}]} | {}",
+                "{'parts':[{},7]} | {}",
+                "{'parts':[{'name':7},{'name':'b'}]} | {'parts':[{},{'name':'b'}]}",
+                "{'links':[],'id':1,'name':'a'} | {'name':'a'}",
+            })
+    void removesWhatCannotBeBoundSoThatTheRestCan(String body, String rest) {
+        JsonNode tree = JSON.readTree(body.replace('\'', '"'));
 
-        assertThat(Shape.of(Thing.class).check("", body, new Findings())).isTrue();
-        assertThat(body).hasToString("{\"color\":\"RED\",\"part\":{}}");
+        assertThat(Shape.of(Thing.class).check("", tree, new Findings())).isTrue();
+        assertThat(tree).isEqualTo(JSON.readTree(rest.replace('\'', '"')));
+    }
+
+    @Test
+    void cannotBindWhatIsNoObject() {
+        assertThat(Shape.of(Thing.class).check("", JSON.readTree("[]"), new Findings()))
+                .isFalse();
     }
 
     @Test

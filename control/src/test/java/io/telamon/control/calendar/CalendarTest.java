@@ -65,6 +65,7 @@ class CalendarTest {
         assertThat(calendar.setting()).isEqualTo("flex");
 
         calendar.set("SUNSET");
+        assertThat(calendar.setting()).isEqualTo("sunset");
         calendar.set("serverless");
 
         assertThat(calendar.setting()).isEqualTo("serverless");

@@ -142,6 +142,25 @@ class TasksTest {
         assertThat(store.read(tasks::next)).contains(now.plus(LEASE));
     }
 
+    @Test
+    void wakeWhoWaitsForThemOnceTheyAreScheduledOrReleased() throws InterruptedException {
+        write(transaction -> tasks.schedule(transaction, OTHER, new Due.WhenReleased()));
+        assertThat(wakes(Duration.ofMillis(50))).isFalse();
+
+        write(transaction -> tasks.schedule(transaction, TASK, new Due.AtOnce()));
+        assertThat(wakes(Duration.ofSeconds(60))).isTrue();
+        write(transaction -> tasks.release(transaction, OTHER));
+        assertThat(wakes(Duration.ofSeconds(60))).isTrue();
+        assertThat(wakes(Duration.ofMillis(50))).isFalse();
+    }
+
+    /** Whether the alarm rings before so much time is over. */
+    private boolean wakes(Duration most) throws InterruptedException {
+        long began = System.nanoTime();
+        tasks.alarm().await(most);
+        return System.nanoTime() - began < most.toNanos();
+    }
+
     private List<Task> claim(int most) {
         boolean due = store.read(tasks::isAnyDue);
         List<Task> claimed = store.write(transaction -> tasks.claim(transaction, "node", LEASE, most));
