@@ -56,9 +56,6 @@ public enum ErrorCode {
             403, "The organization has no other owner. Make another API key or service account its owner first."),
     CANNOT_REMOVE_CALLER_FROM_WHITELIST(
             400, "The address %s is the one that this request comes from. Remove it from another address."),
-    CANNOT_TERMINATE_CLUSTER_WHEN_TERMINATION_PROTECTION_ENABLED(
-            400,
-            "Cannot terminate a cluster when termination protection is enabled. Disable termination protection and try again."),
     CANNOT_USE_AWS_SECURITY_GROUP_WITHOUT_VPC_PEERING_CONNECTION(
             400,
             "An AWS security group needs a VPC peering connection, and the project has none. Use ipAddress or cidrBlock."),

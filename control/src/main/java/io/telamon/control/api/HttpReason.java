@@ -1,6 +1,6 @@
 package io.telamon.control.api;
 
-/** The reason phrases of RFC 9110 for the statuses that answers have. */
+/** The reason phrases of RFC 9110, and of RFC 6585 for 429 and 431, for the statuses that answers have. */
 final class HttpReason {
 
     private HttpReason() {}
@@ -21,6 +21,7 @@ final class HttpReason {
             case 414 -> "URI Too Long";
             case 415 -> "Unsupported Media Type";
             case 429 -> "Too Many Requests";
+            case 431 -> "Request Header Fields Too Large";
             case 500 -> "Internal Server Error";
             case 501 -> "Not Implemented";
             case 503 -> "Service Unavailable";

@@ -24,6 +24,7 @@ import io.telamon.control.project.Projects;
 import io.telamon.control.store.ObjectIdGenerator;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.Stores;
+import io.telamon.control.store.TestPostgresql;
 import io.telamon.control.store.TestStores;
 import io.telamon.control.store.Transaction;
 import io.telamon.control.work.UnitsOfWork;
@@ -36,6 +37,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The operations of this package behind the real pipeline, on a free port. Closing and starting it again on the same
@@ -68,16 +70,30 @@ public final class AccessServer implements AutoCloseable {
     /** A database that can be opened again. */
     static final class Database {
 
-        private final Path folder;
-        private final Optional<String> url = TestStores.postgresql().map(TestStores::newSchema);
+        private final Supplier<Store> opening;
 
         Database(Path folder) {
-            this.folder = folder;
+            this(TestStores.postgresql()
+                    .map(TestStores::newSchema)
+                    .map(Database::postgresql)
+                    .orElse(() -> Stores.sqlite(folder.resolve("telamon.db"), new EssentialThreads())));
+        }
+
+        private Database(Supplier<Store> opening) {
+            this.opening = opening;
+        }
+
+        /** One that several nodes can share; without a PostgreSQL server, the test is skipped. */
+        static Database onPostgresql() {
+            return new Database(postgresql(TestPostgresql.newSchema()));
+        }
+
+        private static Supplier<Store> postgresql(String url) {
+            return () -> Stores.postgresql(url, new EssentialThreads());
         }
 
         Store open() {
-            return url.map(name -> Stores.postgresql(name, new EssentialThreads()))
-                    .orElseGet(() -> Stores.sqlite(folder.resolve("telamon.db"), new EssentialThreads()));
+            return opening.get();
         }
     }
 

@@ -1,14 +1,10 @@
 package io.telamon.control.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.telamon.control.store.TestStores;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Two nodes on one PostgreSQL database. */
 class TwoNodesTest {
@@ -20,9 +16,8 @@ class TwoNodesTest {
     private AccessServer other;
 
     @BeforeEach
-    void start(@TempDir Path folder) {
-        assumeThat(TestStores.postgresql()).isPresent();
-        var database = new AccessServer.Database(folder);
+    void start() {
+        var database = AccessServer.Database.onPostgresql();
         one = AccessServer.start(database, clock);
         other = AccessServer.start(database, clock);
     }

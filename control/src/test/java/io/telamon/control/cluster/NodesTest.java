@@ -2,7 +2,6 @@ package io.telamon.control.cluster;
 
 import static io.telamon.control.TestControlPlane.PROJECT;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.telamon.control.ControlPlaneDependencies;
 import io.telamon.control.ControlSettings;
@@ -13,7 +12,7 @@ import io.telamon.control.dataplane.Unmetered;
 import io.telamon.control.rehearsal.Pace;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.Stores;
-import io.telamon.control.store.TestStores;
+import io.telamon.control.store.TestPostgresql;
 import io.telamon.gateway.api.Change;
 import io.telamon.gateway.model.ClusterId;
 import io.telamon.gateway.model.ProjectId;
@@ -44,8 +43,7 @@ class NodesTest {
 
     @BeforeEach
     void start() {
-        assumeTrue(TestStores.postgresql().isPresent(), "no PostgreSQL server is given");
-        String database = TestStores.newSchema(TestStores.postgresql().orElseThrow());
+        String database = TestPostgresql.newSchema();
         store = Stores.postgresql(database, new EssentialThreads());
         ControlSettings settings = ControlSettings.defaults().at(Pace.QUICK);
         one = TestControlPlane.start(

@@ -2,7 +2,6 @@ package io.telamon.control.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.telamon.gateway.thread.EssentialThreads;
 import java.time.Duration;
@@ -17,8 +16,7 @@ class PostgresFailureTest {
 
     @BeforeEach
     void open() {
-        assumeTrue(TestStores.postgresql().isPresent(), "no PostgreSQL server is given");
-        store = Stores.postgresql(TestStores.newSchema(TestStores.postgresql().orElseThrow()), new EssentialThreads());
+        store = Stores.postgresql(TestPostgresql.newSchema(), new EssentialThreads());
     }
 
     @AfterEach

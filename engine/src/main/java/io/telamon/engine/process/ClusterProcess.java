@@ -38,7 +38,7 @@ final class ClusterProcess implements DeploymentSupplier {
     private final ClusterFolder folder;
     private final Budget budget;
     private final RemoteCluster cluster = RemoteCluster.alone(this);
-    private final BackOff backOff = new BackOff();
+    private final BackOff backOff = new BackOff(System::nanoTime);
     private @Nullable CompletableFuture<RunningProcess> start;
     private volatile @Nullable RunningProcess last;
     private volatile boolean ended;

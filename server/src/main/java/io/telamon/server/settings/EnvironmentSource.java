@@ -18,6 +18,7 @@ final class EnvironmentSource {
             "TELAMON_TEST_POSTGRESQL",
             "TELAMON_TEST_FERRETDB",
             "TELAMON_RECORDINGS",
+            "TELAMON_REFERENCE",
             "TELAMON_DRIVERS");
 
     private static final Map<String, Setting<?>> BY_VARIABLE =

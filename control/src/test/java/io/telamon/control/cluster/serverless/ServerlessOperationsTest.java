@@ -138,6 +138,18 @@ class ServerlessOperationsTest {
         assertThat(owner.get(ALL + "/flex").errorCode()).isEqualTo("CANNOT_USE_CLUSTER_IN_SERVERLESS_INSTANCE_API");
     }
 
+    @Test
+    void refusesARegionThatTheProviderDoesNotHave() {
+        Answer unknown = owner.post(ALL, instance("shim", "").replace("US_EAST_1", "NOWHERE"));
+        Answer ofAnotherProvider = owner.post(ALL, instance("shim", "").replace("US_EAST_1", "EUROPE_NORTH"));
+
+        assertThat(unknown.status()).isEqualTo(400);
+        assertThat(unknown.errorCode()).isEqualTo("INVALID_REGION");
+        assertThat(unknown.json().at("/parameters").toString()).isEqualTo("[\"NOWHERE\",\"AWS\"]");
+        assertThat(ofAnotherProvider.errorCode()).isEqualTo("INVALID_REGION");
+        assertThat(owner.get(ALL).json().at("/totalCount").asInt()).isZero();
+    }
+
     private static String instance(String name, String more) {
         return "{'name':'" + name + "','providerSettings':{'backingProviderName':'AWS','providerName':'SERVERLESS',"
                 + "'regionName':'US_EAST_1'}" + more + "}";
