@@ -1,8 +1,8 @@
 package io.telamon.control.dataplane;
 
-import io.telamon.gateway.model.ClusterId;
 import io.telamon.gateway.api.MeterReading;
 import io.telamon.gateway.api.OperationKind;
+import io.telamon.gateway.model.ClusterId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;

@@ -29,11 +29,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class ChangeNotifierTest {
 
-    private static final String CLUSTER = "aaaaaaaaaaaaaaaaaaaaaaaa";
-    private static final String PROJECT = "bbbbbbbbbbbbbbbbbbbbbbbb";
-    private static final Change CLUSTER_CHANGED = new Change.ClusterChanged(new ClusterId(CLUSTER));
-    private static final Change USERS_CHANGED = new Change.UsersChanged(new ProjectId(PROJECT));
-    private static final Change ACCESS_LIST_CHANGED = new Change.AccessListChanged(new ProjectId(PROJECT));
+    private static final ClusterId CLUSTER = new ClusterId("aaaaaaaaaaaaaaaaaaaaaaaa");
+    private static final ProjectId PROJECT = new ProjectId("bbbbbbbbbbbbbbbbbbbbbbbb");
+    private static final Change CLUSTER_CHANGED = new Change.ClusterChanged(CLUSTER);
+    private static final Change USERS_CHANGED = new Change.UsersChanged(PROJECT);
+    private static final Change ACCESS_LIST_CHANGED = new Change.AccessListChanged(PROJECT);
 
     @TempDir
     private Path folder;
@@ -121,11 +121,11 @@ class ChangeNotifierTest {
     @Test
     void followsAClusterOfAnotherNodeBeforeTheGatewayIsTold() {
         List<String> order = new ArrayList<>();
-        new ChangeNotifier(store, change -> order.add("gateway")).subscribe(id -> order.add(id));
+        new ChangeNotifier(store, change -> order.add("gateway")).subscribe(id -> order.add(id.value()));
 
         store.received.accept("cluster " + CLUSTER);
 
-        assertThat(order).containsExactly(CLUSTER, "gateway");
+        assertThat(order).containsExactly(CLUSTER.value(), "gateway");
     }
 
     @Test
