@@ -52,9 +52,25 @@ record CursorKill(List<BsonValue> known, List<BsonValue> unknown) {
         return OpMsg.withBody(message, body);
     }
 
-    /** Where to put the engine's reply. */
-    Replies replies(Replies client) {
-        return unknown.isEmpty() ? client : new RewrittenReplies(client, this::withUnknown);
+    /**
+     * Where to put the engine's reply: the cursors are forgotten before the client has it, so that whoever is told that they
+     * are killed cannot go on with them.
+     */
+    Replies replies(Replies client, ClusterId cluster, OpenCursors cursors) {
+        Replies whole = unknown.isEmpty() ? client : new RewrittenReplies(client, this::withUnknown);
+        return new Replies() {
+            @Override
+            public void message(Bytes frame) throws IOException {
+                forget(cluster, cursors);
+                whole.message(frame);
+            }
+
+            @Override
+            public void document(Bytes document) throws IOException {
+                forget(cluster, cursors);
+                whole.document(document);
+            }
+        };
     }
 
     private BsonDocument withUnknown(BsonDocument reply) {

@@ -2,6 +2,7 @@ package io.telamon.gateway.command;
 
 import io.telamon.gateway.cluster.ActiveOperation;
 import io.telamon.gateway.error.Errors;
+import io.telamon.gateway.model.ClusterId;
 import io.telamon.gateway.spi.engine.EngineSession;
 import io.telamon.gateway.spi.engine.EngineUnavailableException;
 import io.telamon.gateway.spi.engine.Message;
@@ -39,8 +40,9 @@ final class Execution {
         if (kill.known().isEmpty()) {
             return false;
         }
-        run(request, kill.message(request.message()), backend, kill.replies(client));
-        kill.forget(request.tenant().id(), cursors);
+        ClusterId cluster = request.tenant().id();
+        run(request, kill.message(request.message()), backend, kill.replies(client, cluster, cursors));
+        kill.forget(cluster, cursors); // of a message to which there is no reply
         return true;
     }
 
