@@ -203,7 +203,7 @@ export const scenarios = {
     },
 
     async TestMaintenanceWindows(scenario) {
-        const { id } = await scenario.repeat("(set-up)", `POST ${GROUPS}`, project("maintenance-e2e-105"));
+        const { id } = await scenario.repeat("(set-up)", `POST ${GROUPS}`, project("maintenance-e2e-340"));
         const path = { groupId: id };
         await scenario.repeat("update", `PATCH ${WINDOW}`, at(FIRST, { path, body: { dayOfWeek: 1, hourOfDay: 1 } }));
         await scenario.repeat("describe", `GET ${WINDOW}`, at(FIRST, { path }));

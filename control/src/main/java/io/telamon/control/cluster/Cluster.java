@@ -51,9 +51,10 @@ public record Cluster(
         return new ClusterKey(projectId(), name());
     }
 
-    /** The same cluster with what the client has changed, in the state that follows. */
+    /** The same cluster with what the client has changed, in the state that follows. Flex clusters have no continuous backup. */
     Cluster changed(ClusterChange change) {
-        return with(Patch.applied(spec, change)).in(state.changed());
+        ClusterChange possible = kind == Kind.SERVERLESS ? change : change.withoutContinuousBackup();
+        return with(Patch.applied(spec, possible)).in(state.changed());
     }
 
     Cluster autoIndexing(boolean enabled) {

@@ -12,4 +12,9 @@ public record ClusterChange(
         @Nullable Boolean autoIndexing,
         @Nullable Boolean continuousBackup,
         @Nullable List<Tag> tags,
-        @Nullable Boolean terminationProtection) {}
+        @Nullable Boolean terminationProtection) {
+
+    ClusterChange withoutContinuousBackup() {
+        return new ClusterChange(autoIndexing, null, tags, terminationProtection);
+    }
+}

@@ -82,15 +82,15 @@ public final class RoleOperations implements ApiModule {
     }
 
     private NoContent delete(Call<NoContent> call) {
+        String name = call.path("roleName");
         return units.inProject(call, unit -> {
             unit.lockProject();
-            RoleFacts role = find(unit.handle(), call);
-            String name = role.roleName();
             ErrorCode.ATLAS_CUSTOM_ROLE_IN_USE_BY_USERS.refuseIf(
                     UserTable.isGranted(unit.handle(), unit.projectId(), name, unit.now()), name);
             boolean inherited =
                     roles.list(unit.handle(), unit.projectId()).stream().anyMatch(other -> inherits(other, name));
             ErrorCode.ATLAS_CUSTOM_ROLE_IN_USE_BY_ROLES.refuseIf(inherited, name);
+            RoleFacts role = find(unit.handle(), call);
             roles.delete(unit, name);
             changed(unit, role, "MONGODB_ROLE_DELETED");
             return NoContent.DONE;

@@ -107,7 +107,7 @@ public final class DataPlaneOperations implements ApiModule {
     }
 
     private Found find(Handle handle, Call<?> call) {
-        ClusterId id = new ClusterId(call.path("clusterId"));
+        String id = call.path("clusterId"); // whatever the path has, also what is no id
         return handle.createQuery(
                         "SELECT id, kind, limits FROM cluster WHERE id = :id AND organization_id = :organizationId")
                 .bind("id", id)

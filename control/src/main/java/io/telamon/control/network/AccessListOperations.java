@@ -87,8 +87,8 @@ public final class AccessListOperations implements ApiModule, Expiration.Resourc
     }
 
     private Entry entry(ProjectId projectId, EntryRequest body) {
-        return new Entry(
-                projectId, body.range().cidrBlock(), body.checkedComment(), expiration.checked(body.deleteAfterDate()));
+        Optional<Instant> deleteAfter = expiration.checked(body.deleteAfterDate());
+        return new Entry(projectId, body.range().cidrBlock(), body.checkedComment(), deleteAfter);
     }
 
     private static void put(ProjectUnitOfWork unit, Entry entry) {

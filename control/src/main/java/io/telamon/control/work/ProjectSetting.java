@@ -62,6 +62,7 @@ public final class ProjectSetting<T> {
     /** Gives the project the initial value again, and writes an event if it had been changed. */
     public NoContent reset(Call<?> call, String eventType) {
         return units.inProject(call, unit -> {
+            unit.lockProject();
             if (documents.delete(unit, ID)) {
                 unit.append(eventType);
             }

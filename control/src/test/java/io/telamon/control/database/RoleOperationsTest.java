@@ -150,6 +150,16 @@ class RoleOperationsTest {
     }
 
     @Test
+    void areInUseBeforeTheyAreMissing() {
+        owner.post(
+                "/groups/" + PROJECT + "/databaseUsers",
+                "{'databaseName':'admin','username':'ann','password':'correct-horse',"
+                        + "'roles':[{'roleName':'atlasAdmin','databaseName':'admin'}]}");
+
+        assertThat(owner.delete(ALL + "/atlasAdmin").errorCode()).isEqualTo("ATLAS_CUSTOM_ROLE_IN_USE_BY_USERS");
+    }
+
+    @Test
     void areAsManyAsTheProjectAllowsAlsoWhenManyAreMadeAtOnce() {
         // Given
         owner.patch("/groups/" + PROJECT + "/limits/atlas.project.security.databaseAccess.customRoles", "{'value':3}");

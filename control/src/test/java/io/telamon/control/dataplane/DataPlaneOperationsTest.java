@@ -73,4 +73,12 @@ class DataPlaneOperationsTest {
                         .status())
                 .isEqualTo(404);
     }
+
+    @Test
+    void nobodyHasAClusterWhoseIdIsNone() {
+        for (String operation : new String[] {"/limits", "/metrics", "/metrics/history"}) {
+            assertThat(owner.get("/telamon/v1/clusters/%20" + operation).status())
+                    .isEqualTo(404);
+        }
+    }
 }

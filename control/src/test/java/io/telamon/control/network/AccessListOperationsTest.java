@@ -171,6 +171,11 @@ class AccessListOperationsTest {
                 .isEqualTo(comment);
     }
 
+    @Test
+    void areToldOfAPastDateBeforeTheRange() {
+        refused("[{'cidrBlock':'nowhere','deleteAfterDate':'2020-01-01T00:00:00Z'}]", "INVALID_ATTRIBUTE");
+    }
+
     private void refused(String body, String code) {
         Answer answer = owner.post(ALL, body);
         assertThat(answer.errorCode()).as(answer.text()).isEqualTo(code);

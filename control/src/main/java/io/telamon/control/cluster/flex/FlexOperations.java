@@ -71,9 +71,10 @@ public final class FlexOperations implements ApiModule {
     }
 
     private FlexClusterView update(Call<FlexClusterUpdate> call) {
+        ClusterKey key = get(call).key();
         ClusterChange change = new ClusterChange(
                 null, null, TagRules.forUpdate(call.body().tags()), call.body().terminationProtectionEnabled());
-        return view(commands.change(call, get(call).key(), change));
+        return view(commands.change(call, key, change));
     }
 
     private NoContent delete(Call<NoContent> call) {

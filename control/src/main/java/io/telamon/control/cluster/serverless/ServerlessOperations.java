@@ -86,10 +86,9 @@ public final class ServerlessOperations implements ApiModule {
 
     private ServerlessView update(Call<ServerlessUpdate> call) {
         Cluster cluster = get(call, "name");
-        boolean genuine = cluster.kind() == Cluster.Kind.SERVERLESS;
         ClusterChange change = new ClusterChange(
                 null,
-                genuine ? continuousBackup(call.body().serverlessBackupOptions()) : null,
+                continuousBackup(call.body().serverlessBackupOptions()),
                 TagRules.forUpdate(call.body().tags()),
                 call.body().terminationProtectionEnabled());
         return views.of(commands.change(call, cluster.key(), change), call);

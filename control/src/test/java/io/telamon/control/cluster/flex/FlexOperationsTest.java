@@ -11,6 +11,7 @@ import io.telamon.control.rehearsal.Pace;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,17 @@ class FlexOperationsTest {
                         .valueStream()
                         .map(field -> field.at("/field").asString()))
                 .containsExactly(fields.split(",", -1));
+    }
+
+    @Test
+    void isMissingBeforeAChangeOfItIsWrong() {
+        String tags = IntStream.range(0, 51)
+                .mapToObj(i -> "{'key':'k" + i + "','value':'v'}")
+                .collect(Collectors.joining(","));
+
+        assertThat(owner.patch("/groups/" + PROJECT + "/flexClusters/none", "{'tags':[" + tags + "]}")
+                        .errorCode())
+                .isEqualTo("CLUSTER_NOT_FOUND");
     }
 
     @Test
