@@ -1,11 +1,14 @@
 package io.telamon.control.store;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.argument.NamedArgumentFinder;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -16,6 +19,15 @@ import org.jspecify.annotations.Nullable;
  * {@code :hosts.label} the component {@code label} of the record that is the component {@code hosts}.
  */
 public final class RecordArguments implements NamedArgumentFinder {
+
+    /** Reflection gives other objects each time, whose first use is dear: they are kept for each class. */
+    private static final ClassValue<Map<String, Component>> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected Map<String, Component> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents())
+                    .collect(Collectors.toUnmodifiableMap(RecordComponent::getName, Component::of));
+        }
+    };
 
     private final Record record;
 
@@ -35,31 +47,36 @@ public final class RecordArguments implements NamedArgumentFinder {
 
     @Override
     public Collection<String> getNames() {
-        return Arrays.stream(record.getClass().getRecordComponents())
-                .map(RecordComponent::getName)
-                .toList();
+        return COMPONENTS.get(record.getClass()).keySet();
     }
 
     private static Optional<Argument> find(Record from, String name, StatementContext context) {
-        List<String> path = List.of(name.split("\\.", 2));
-        Optional<RecordComponent> found = Arrays.stream(from.getClass().getRecordComponents())
-                .filter(component -> component.getName().equals(path.getFirst()))
-                .findFirst();
-        if (path.size() == 1) {
-            return found.flatMap(
-                    component -> context.findArgumentFor(component.getGenericType(), read(component, from)));
+        int dot = name.indexOf('.');
+        Component component = COMPONENTS.get(from.getClass()).get(dot < 0 ? name : name.substring(0, dot));
+        if (component == null) {
+            return Optional.empty();
         }
-        return found.map(component -> read(component, from))
-                .flatMap(nested ->
-                        nested instanceof Record inner ? find(inner, path.get(1), context) : Optional.empty());
+        Object value = component.read(from);
+        if (dot < 0) {
+            return context.findArgumentFor(component.type(), value);
+        }
+        return value instanceof Record inner ? find(inner, name.substring(dot + 1), context) : Optional.empty();
     }
 
-    private static @Nullable Object read(RecordComponent component, Record from) {
-        try {
+    private record Component(Type type, Method accessor) {
+
+        static Component of(RecordComponent component) {
             component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(from);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalArgumentException("cannot read " + component, e);
+            return new Component(component.getGenericType(), component.getAccessor());
+        }
+
+        @Nullable
+        Object read(Record from) {
+            try {
+                return accessor.invoke(from);
+            } catch (IllegalAccessException | InvocationTargetException e) {
+                throw new IllegalArgumentException("cannot read " + accessor, e);
+            }
         }
     }
 
