@@ -8,7 +8,6 @@ import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.generic.GenericTypes;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.RowMapperFactory;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Rows as records, but for ids and what is JSON: each component has the name of its column, {@code projectId} that of {@code project_id}. */
 final class RecordRows implements RowMapperFactory {
@@ -19,7 +18,7 @@ final class RecordRows implements RowMapperFactory {
     public Optional<RowMapper<?>> build(Type type, ConfigRegistry config) {
         Class<?> raw = GenericTypes.getErasedType(type);
         return raw.isRecord() && !raw.isAnnotationPresent(StoredAsJson.class) && !TextColumns.isId(raw)
-                ? Optional.of(mappers.computeIfAbsent(raw, ConstructorMapper::of))
+                ? Optional.of(mappers.computeIfAbsent(raw, RecordMapper::new))
                 : Optional.empty();
     }
 }
