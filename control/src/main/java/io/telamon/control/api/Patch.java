@@ -1,9 +1,9 @@
 package io.telamon.control.api;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
+import io.telamon.control.store.RecordType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,56 +19,28 @@ public final class Patch {
      *
      * @throws IllegalArgumentException when components of the same name have types that do not fit: a fault of the program
      */
+    @SuppressWarnings("unchecked") // a record of the same type as the one before
     public static <T extends Record> T applied(T before, Record change) {
-        RecordComponent[] components = before.getClass().getRecordComponents();
-        @Nullable Object[] values = new Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            Object replacement = value(change, components[i].getName());
-            Object kept = read(components[i], before);
-            values[i] = replacement == null ? kept : fitted(replacement, components[i].getType());
-        }
-        return make(before, components, values);
+        RecordType type = RecordType.of(before.getClass());
+        Map<String, RecordType.Component> changes =
+                RecordType.of(change.getClass()).components();
+        List<@Nullable Object> values = new ArrayList<>();
+        type.components().forEach((name, component) -> {
+            RecordType.Component changed = changes.get(name);
+            Object replacement = changed == null ? null : changed.read(change);
+            Object kept = component.read(before);
+            values.add(isAbsent(replacement) ? kept : fitted(replacement, kept));
+        });
+        return (T) type.make(values.toArray());
     }
 
-    private static @Nullable Object value(Record change, String name) {
-        return Arrays.stream(change.getClass().getRecordComponents())
-                .filter(component -> component.getName().equals(name))
-                .findFirst()
-                .map(component -> read(component, change))
-                .filter(value -> !value.equals(Optional.empty()))
-                .orElse(null);
+    private static boolean isAbsent(@Nullable Object replacement) {
+        return replacement == null || replacement.equals(Optional.empty());
     }
 
-    private static Object fitted(Object replacement, Class<?> type) {
-        boolean wrapped = replacement instanceof Optional<?>;
-        if (type == Optional.class && !wrapped) {
-            return Optional.of(replacement);
-        }
-        return type != Optional.class && replacement instanceof Optional<?> optional
-                ? optional.orElseThrow()
-                : replacement;
-    }
-
-    private static Object read(RecordComponent component, Record from) {
-        try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(from);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalArgumentException("cannot read " + component, e);
-        }
-    }
-
-    @SuppressWarnings("unchecked") // the constructor of the record's own class
-    private static <T extends Record> T make(T before, RecordComponent[] components, @Nullable Object[] values) {
-        Class<?>[] types =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        try {
-            Constructor<? extends Record> constructor = before.getClass().getDeclaredConstructor(types);
-            constructor.setAccessible(true);
-            return (T) constructor.newInstance(values);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException(
-                    "cannot change a " + before.getClass().getSimpleName(), e);
-        }
+    /** The replacement in an {@code Optional} where the record has one, else without. */
+    private static @Nullable Object fitted(@Nullable Object replacement, @Nullable Object kept) {
+        Object plain = replacement instanceof Optional<?> wrapped ? wrapped.orElse(null) : replacement;
+        return kept instanceof Optional<?> ? Optional.ofNullable(plain) : plain;
     }
 }

@@ -60,7 +60,7 @@ public final class ClusterCommands {
 
     /** Refuses a name that is taken before anything is set up; of two at the same moment, the store refuses one later. */
     private void requireNameFree(ClusterKey key) {
-        boolean taken = units.read(handle -> ClusterTable.find(handle, key)).isPresent();
+        boolean taken = units.read(handle -> ClusterTable.exists(handle, key));
         ErrorCode.DUPLICATE_CLUSTER_NAME.refuseIf(taken, key.name(), key.projectId());
     }
 

@@ -52,6 +52,15 @@ final class ClusterTable {
                 .execute();
     }
 
+    /** Whether the project has a cluster of that name. */
+    static boolean exists(Handle handle, ClusterKey key) {
+        return handle.createQuery("SELECT id FROM cluster WHERE project_id = :projectId AND name = :name")
+                .bindNamedArgumentFinder(RecordArguments.of(key))
+                .mapTo(ClusterId.class)
+                .findOne()
+                .isPresent();
+    }
+
     static Optional<Cluster> find(Handle handle, ClusterKey key) {
         return find(handle, key, "");
     }

@@ -67,7 +67,7 @@ public final class TeamOperations implements ApiModule {
 
     private TeamView rename(Call<TeamRename> call) {
         return units.inOrganization(call, unit -> {
-            // Whoever makes or renames a team locks the organization too, so the name stays free until the commit.
+            // Making or renaming a team locks the organization, so the name stays free until the commit.
             unit.lockOrganization();
             Team after = lock(unit, call).named(call.body().name());
             boolean free = TeamTable.findByName(unit.handle(), after.organizationId(), after.name())

@@ -1,12 +1,9 @@
 package io.telamon.control.store;
 
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Parameter;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jdbi.v3.core.mapper.ColumnMapper;
@@ -24,22 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordMapper implements RowMapper<Object> {
 
-    private final Constructor<?> constructor;
+    private final RecordType type;
     private final List<Part> parts;
 
     RecordMapper(Class<?> type) {
-        RecordComponent[] components = type.getRecordComponents();
-        Class<?>[] types =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        try {
-            this.constructor = type.getDeclaredConstructor(types);
-        } catch (NoSuchMethodException e) {
-            throw new IllegalArgumentException(type + " is no record", e);
-        }
-        constructor.setAccessible(true);
-        this.parts = Arrays.stream(constructor.getParameters())
-                .map(RecordMapper::part)
-                .toList();
+        this.type = RecordType.of(type);
+        this.parts = this.type.parameters().stream().map(RecordMapper::part).toList();
     }
 
     private static Part part(Parameter component) {
@@ -62,12 +49,7 @@ final class RecordMapper implements RowMapper<Object> {
         for (int i = 0; i < values.length; i++) {
             values[i] = parts.get(i).read(row, context);
         }
-        try {
-            return constructor.newInstance(values);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(
-                    "a row is no " + constructor.getDeclaringClass().getSimpleName(), e);
-        }
+        return type.make(values);
     }
 
     /** What one component is read from. */

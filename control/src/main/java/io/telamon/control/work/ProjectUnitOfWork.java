@@ -67,13 +67,13 @@ public final class ProjectUnitOfWork extends UnitOfWork {
         return units().scopes().limitOf(transaction(), projectId, limit);
     }
 
-    /** Writes an event of the project, done by whoever asked for the change. */
+    /** Writes an event of the project, done by the caller, or by the service itself. */
     public void append(String type) {
         append(type, Map.of());
     }
 
     /**
-     * Writes an event of the project, done by whoever asked for the change.
+     * Writes an event of the project, done by the caller, or by the service itself.
      *
      * @param about what it happened to, by the attribute that shows it, for example {@code roleName}
      */

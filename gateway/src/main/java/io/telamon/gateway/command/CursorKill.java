@@ -53,8 +53,8 @@ record CursorKill(List<BsonValue> known, List<BsonValue> unknown) {
     }
 
     /**
-     * Where to put the engine's reply: the cursors are forgotten before the client has it, so that whoever is told that they
-     * are killed cannot go on with them.
+     * Where to put the engine's reply: the cursors are forgotten before the client has it, so that a client
+     * that is told that they are killed cannot go on with them.
      */
     Replies replies(Replies client, ClusterId cluster, OpenCursors cursors) {
         Replies whole = unknown.isEmpty() ? client : new RewrittenReplies(client, this::withUnknown);
