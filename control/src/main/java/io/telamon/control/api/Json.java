@@ -59,11 +59,6 @@ public final class Json {
         return mapper.readValue(text, type);
     }
 
-    /** Reads what {@link #text} wrote of a list. */
-    public <T> java.util.List<T> values(String text, Class<T> item) {
-        return mapper.readerForListOf(item).readValue(text);
-    }
-
     /**
      * Reads a body.
      *
