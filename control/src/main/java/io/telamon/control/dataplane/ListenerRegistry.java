@@ -10,12 +10,10 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,14 +26,13 @@ final class ListenerRegistry {
     private final Listeners listeners;
     private final Address address;
     private final Map<String, Known> known = new HashMap<>();
-    private final TreeSet<Integer> taken = new TreeSet<>();
-
-    /** Ports of the range that could not be opened, most likely as another process has them. They are tried again last. */
-    private final TreeSet<Integer> unavailable = new TreeSet<>();
+    private final FreePorts free;
+    private boolean warned;
 
     ListenerRegistry(Listeners listeners, Address address) {
         this.listeners = listeners;
         this.address = address;
+        this.free = new FreePorts(address.ports());
     }
 
     /**
@@ -79,38 +76,20 @@ final class ListenerRegistry {
         if (ports.isAny()) {
             return open(binding, 0);
         }
-        for (int port = ports.first(); port <= ports.last(); port++) {
-            OptionalInt opened = unavailable.contains(port) ? OptionalInt.empty() : openFree(binding, port);
-            if (opened.isPresent()) {
-                return opened;
-            }
+        OptionalInt placed = free.take(port -> open(binding, port).isPresent());
+        if (placed.isEmpty() && !warned) {
+            log.warn(
+                    "{} has no port, nor have those after it: all of {} are taken; see cluster-ports",
+                    binding.name(),
+                    ports);
         }
-        for (int port : List.copyOf(unavailable)) {
-            OptionalInt opened = openFree(binding, port);
-            if (opened.isPresent()) {
-                return opened;
-            }
-        }
-        log.warn("{} has no port: all of {} are taken; see cluster-ports", binding.name(), ports);
-        return OptionalInt.empty();
-    }
-
-    private OptionalInt openFree(Binding binding, int port) {
-        if (taken.contains(port)) {
-            return OptionalInt.empty();
-        }
-        OptionalInt opened = open(binding, port);
-        if (opened.isPresent()) {
-            unavailable.remove(port);
-        } else {
-            unavailable.add(port);
-        }
-        return opened;
+        warned = placed.isEmpty();
+        return placed;
     }
 
     /** Keeps a binding's port for it and opens it if it is closed. Whether it is open. */
     synchronized boolean keep(Binding binding, int port) {
-        taken.add(port);
+        free.reserve(port);
         known.put(binding.name(), new Known(binding, port));
         return listeners.port(binding.name()).isPresent() || open(binding, port).isPresent();
     }
@@ -120,7 +99,7 @@ final class ListenerRegistry {
         listeners.close(name);
         Known closed = known.remove(name);
         if (closed != null) {
-            taken.remove(closed.port());
+            free.release(closed.port());
         }
     }
 
@@ -143,7 +122,6 @@ final class ListenerRegistry {
                     address.tls(),
                     new Route.ToCluster(binding.cluster(), address.host()),
                     binding.admission()));
-            taken.add(opened);
             known.put(binding.name(), new Known(binding, opened));
             return OptionalInt.of(opened);
         } catch (BindException somebodyElse) {

@@ -41,6 +41,7 @@ final class Jdbis {
         jdbi.registerColumnMapper(text);
         jdbi.registerArgument(text);
         jdbi.registerRowMapper(new RecordRows());
+        jdbi.getConfig(ComponentArguments.class); // made here, so that all statements share it
         return jdbi;
     }
 

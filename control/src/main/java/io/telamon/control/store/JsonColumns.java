@@ -3,15 +3,16 @@ package io.telamon.control.store;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.argument.ArgumentFactory;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.generic.GenericTypes;
 import org.jdbi.v3.core.mapper.ColumnMapper;
 import org.jdbi.v3.core.mapper.ColumnMapperFactory;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.MapperFeature;
@@ -21,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Columns that hold a value as JSON text: lists, and types that say so by {@link StoredAsJson}. Attributes that are
  * {@code null} are left out.
  */
-final class JsonColumns implements ColumnMapperFactory, ArgumentFactory {
+final class JsonColumns implements ColumnMapperFactory, ArgumentFactory.Preparable {
 
     private final JsonMapper mapper = JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -43,18 +44,13 @@ final class JsonColumns implements ColumnMapperFactory, ArgumentFactory {
     }
 
     @Override
-    public Optional<Argument> build(Type type, Object value, ConfigRegistry config) {
-        if (!isJson(type)) {
-            return Optional.empty();
-        }
+    public Optional<Function<Object, Argument>> prepare(Type type, ConfigRegistry config) {
+        return isJson(type) ? Optional.of(this::argument) : Optional.empty();
+    }
+
+    private Argument argument(@Nullable Object value) {
         String text = value == null ? null : mapper.writeValueAsString(value);
-        return Optional.of((position, statement, context) -> {
-            if (text == null) {
-                statement.setNull(position, Types.VARCHAR);
-            } else {
-                statement.setString(position, text);
-            }
-        });
+        return (position, statement, context) -> statement.setString(position, text);
     }
 
     private static boolean isJson(Type type) {

@@ -25,7 +25,7 @@ public final class RecordArguments implements NamedArgumentFinder {
 
     @Override
     public Optional<Argument> find(String name, StatementContext context) {
-        return find(record, name, context);
+        return find(record, name, context.getConfig(ComponentArguments.class));
     }
 
     @Override
@@ -33,7 +33,7 @@ public final class RecordArguments implements NamedArgumentFinder {
         return RecordType.of(record.getClass()).components().keySet();
     }
 
-    private static Optional<Argument> find(Record from, String name, StatementContext context) {
+    private static Optional<Argument> find(Record from, String name, ComponentArguments arguments) {
         int dot = name.indexOf('.');
         RecordType.Component component =
                 RecordType.of(from.getClass()).components().get(dot < 0 ? name : name.substring(0, dot));
@@ -42,9 +42,9 @@ public final class RecordArguments implements NamedArgumentFinder {
         }
         Object value = component.read(from);
         if (dot < 0) {
-            return context.findArgumentFor(component.type(), value);
+            return Optional.of(arguments.argument(component.type(), value));
         }
-        return value instanceof Record inner ? find(inner, name.substring(dot + 1), context) : Optional.empty();
+        return value instanceof Record inner ? find(inner, name.substring(dot + 1), arguments) : Optional.empty();
     }
 
     /** Without the values, which may be secrets. */

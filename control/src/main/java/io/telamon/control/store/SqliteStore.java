@@ -1,7 +1,5 @@
 package io.telamon.control.store;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import io.telamon.gateway.thread.EssentialThreads;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -17,37 +15,27 @@ import org.sqlite.SQLiteDataSource;
  */
 final class SqliteStore implements Store {
 
-    private static final int READERS = 4;
-
     /** How long a lock that another program has on the file is waited for. */
     private static final int BUSY_MILLIS = 1_500;
 
-    private final HikariDataSource readers;
-    private final Jdbi reading;
+    private final SqliteReaders readers;
     private final SqliteWriter writer;
 
-    private SqliteStore(HikariDataSource readers, Jdbi reading, SqliteWriter writer) {
+    private SqliteStore(SqliteReaders readers, SqliteWriter writer) {
         this.readers = readers;
-        this.reading = reading;
         this.writer = writer;
     }
 
     static SqliteStore open(Path file, EssentialThreads threads) {
         SQLiteDataSource source = source(file, false);
         Migrations.apply(source);
-        HikariDataSource readers = pool(source(file, true));
-        try {
-            Handle writing = Jdbis.over(source).open();
-            return new SqliteStore(readers, Jdbis.over(readers), SqliteWriter.start(writing, threads));
-        } catch (RuntimeException e) {
-            readers.close();
-            throw e;
-        }
+        Handle writing = jdbi(source).open();
+        return new SqliteStore(new SqliteReaders(jdbi(source(file, true))), SqliteWriter.start(writing, threads));
     }
 
     @Override
     public <T> T read(Function<Handle, T> query) {
-        return reading.withHandle(query::apply);
+        return readers.read(query);
     }
 
     @Override
@@ -97,13 +85,9 @@ final class SqliteStore implements Store {
         return source;
     }
 
-    private static HikariDataSource pool(SQLiteDataSource source) {
-        HikariConfig config = new HikariConfig();
-        config.setDataSource(source);
-        config.setMaximumPoolSize(READERS);
-        config.setMinimumIdle(1);
-        config.setPoolName("telamon-readers");
-        config.setReadOnly(true);
-        return new HikariDataSource(config);
+    private static Jdbi jdbi(SQLiteDataSource source) {
+        Jdbi jdbi = Jdbis.over(source);
+        jdbi.setStatementBuilderFactory(connection -> new KeptStatements());
+        return jdbi;
     }
 }

@@ -4,20 +4,22 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.sql.Types;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.argument.ArgumentFactory;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.generic.GenericTypes;
 import org.jdbi.v3.core.mapper.ColumnMapper;
 import org.jdbi.v3.core.mapper.ColumnMapperFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Columns that hold a value as text: ids, which are records of one text called {@code value}, and types that are
  * {@link StoredAsText}.
  */
-final class TextColumns implements ColumnMapperFactory, ArgumentFactory {
+final class TextColumns implements ColumnMapperFactory, ArgumentFactory.Preparable {
 
     /** Makes a value of its text. */
     @FunctionalInterface
@@ -40,15 +42,16 @@ final class TextColumns implements ColumnMapperFactory, ArgumentFactory {
     }
 
     @Override
-    public Optional<Argument> build(Type type, Object value, ConfigRegistry config) {
-        if (value instanceof StoredAsText stored) {
-            return text(stored.storedText());
+    public Optional<Function<Object, Argument>> prepare(Type type, ConfigRegistry config) {
+        Class<?> raw = GenericTypes.getErasedType(type);
+        if (StoredAsText.class.isAssignableFrom(raw)) {
+            return Optional.of(value -> text(value instanceof StoredAsText stored ? stored.storedText() : null));
         }
-        return value != null && isId(value.getClass()) ? text(value.toString()) : Optional.empty();
+        return isId(raw) ? Optional.of(value -> text(Objects.toString(value, null))) : Optional.empty();
     }
 
-    private static Optional<Argument> text(String text) {
-        return Optional.of((position, statement, context) -> statement.setObject(position, text, Types.VARCHAR));
+    private static Argument text(@Nullable String text) {
+        return (position, statement, context) -> statement.setString(position, text);
     }
 
     /** Whether the type is a record of one text called {@code value}; those say it by {@code toString}. */

@@ -5,11 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.telamon.gateway.model.ClusterId;
 import io.telamon.gateway.spi.engine.EngineUnavailableException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 
 /** The files of clusters: a cluster exists if its file does, be it empty. */
@@ -18,10 +16,12 @@ final class ClusterFiles {
     private static final String SUFFIX = ".documents";
 
     private final Path folder;
+    private final FolderSync folderSync;
     private final OpenedMarkers markers = new OpenedMarkers();
 
     ClusterFiles(Path folder) {
         this.folder = folder;
+        this.folderSync = new FolderSync(folder);
     }
 
     Path of(ClusterId cluster) {
@@ -62,9 +62,9 @@ final class ClusterFiles {
         Files.createDirectories(folder);
         try {
             Files.createFile(of(cluster));
-            syncFolder();
+            folderSync.sync();
         } catch (FileAlreadyExistsException e) {
-            // it is there, as it should be
+            folderSync.finish(); // it is there, but perhaps not durable, as whoever made it failed or is not done
         }
     }
 
@@ -72,13 +72,7 @@ final class ClusterFiles {
     void delete(ClusterId cluster) throws IOException {
         markers.forget(of(cluster));
         if (Files.deleteIfExists(of(cluster))) {
-            syncFolder();
-        }
-    }
-
-    private void syncFolder() throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
+            folderSync.sync();
         }
     }
 }
