@@ -2,6 +2,7 @@ package io.telamon.control.store;
 
 import java.lang.reflect.Type;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -52,8 +53,11 @@ public final class ComponentArguments implements JdbiConfig<ComponentArguments> 
         if (inner != null) {
             return value -> argument(inner, value instanceof Optional<?> optional ? optional.orElse(null) : null);
         }
-        return Optional.ofNullable(arguments)
-                .flatMap(factories -> factories.prepareFor(type))
-                .orElseThrow(() -> new IllegalArgumentException("components cannot be of " + type));
+        Arguments factories = Objects.requireNonNull(arguments, "JDBI calls setRegistry first");
+        return factories
+                .prepareFor(type)
+                .orElse(value -> factories
+                        .findFor(type, value)
+                        .orElseThrow(() -> new IllegalArgumentException("components cannot be of " + type)));
     }
 }

@@ -16,8 +16,8 @@ import org.jdbi.v3.core.mapper.ColumnMapperFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Columns that hold a value as text: ids, which are records of one text called {@code value}, and types that are
- * {@link StoredAsText}.
+ * Columns that hold a value as text: ids, which are records of one text called {@code value}, types that are
+ * {@link StoredAsText}, and the names of constants of enums, which JDBI reads by itself.
  */
 final class TextColumns implements ColumnMapperFactory, ArgumentFactory.Preparable {
 
@@ -46,6 +46,9 @@ final class TextColumns implements ColumnMapperFactory, ArgumentFactory.Preparab
         Class<?> raw = GenericTypes.getErasedType(type);
         if (StoredAsText.class.isAssignableFrom(raw)) {
             return Optional.of(value -> text(value instanceof StoredAsText stored ? stored.storedText() : null));
+        }
+        if (raw.isEnum()) {
+            return Optional.of(value -> text(value instanceof Enum<?> constant ? constant.name() : null));
         }
         return isId(raw) ? Optional.of(value -> text(Objects.toString(value, null))) : Optional.empty();
     }

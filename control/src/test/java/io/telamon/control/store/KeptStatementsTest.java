@@ -90,7 +90,9 @@ class KeptStatementsTest {
             assertThat(first).isNotEqualTo(next);
             assertThat(value("name 0")).hasValue(next);
         }
-        assertThat(checkpoint()).as("whether a reader keeps the log from being copied").isZero();
+        assertThat(checkpoint())
+                .as("whether a reader keeps the log from being copied")
+                .isZero();
     }
 
     private int checkpoint() throws SQLException {
