@@ -1,5 +1,6 @@
 package io.telamon.server;
 
+import io.telamon.control.store.SqliteLibrary;
 import io.telamon.server.data.Credentials;
 import io.telamon.server.data.CredentialsFile;
 import io.telamon.server.settings.Settings;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Command;
 
 /**
  * {@code telamon warmup}: runs a server through its typical requests, twice started as in life, and stops. Java records
- * on the way what it loads and runs, which becomes the AOT cache.
+ * on the way what it loads and runs, which becomes the AOT cache. Unpacks the native library of the database before.
  */
 @Command(name = "warmup", hidden = true, description = "Runs the server through typical requests, for the AOT cache.")
 final class WarmupCommand implements Callable<Integer> {
@@ -30,6 +31,7 @@ final class WarmupCommand implements Callable<Integer> {
             Map<String, String> options = Map.of("--port", "0", "--data-dir", folder.toString(), "--pace", "instant");
             Settings settings =
                     SettingsReader.read(option -> Optional.ofNullable(options.get(option)), System.getenv());
+            SqliteLibrary.unpack();
             drive(settings);
             drive(settings);
             return 0;

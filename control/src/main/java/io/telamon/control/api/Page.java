@@ -1,11 +1,13 @@
 package io.telamon.control.api;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * One page of a list.
  *
- * @param totalCount number of items on all pages
+ * @param totalCount number of items on all pages; where it is not asked for, of those that are known
  */
 public record Page<T>(List<T> results, long totalCount) {
 
@@ -13,8 +15,21 @@ public record Page<T>(List<T> results, long totalCount) {
         results = List.copyOf(results);
     }
 
+    /**
+     * A page of items that were read in order.
+     *
+     * @param found the items from {@link PageRequest#offset()} on, at most {@link PageRequest#limit()} of them
+     * @param count tells the number of items on all pages; it is asked only where that is wanted and does not follow from
+     *     what was found
+     */
+    public static <T> Page<T> of(PageRequest asked, List<T> found, LongSupplier count) {
+        boolean isLast = found.size() < asked.limit() && (asked.offset() == 0 || !found.isEmpty());
+        List<T> results = found.subList(0, Math.min(found.size(), asked.itemsPerPage()));
+        return new Page<>(results, isLast || !asked.includeCount() ? asked.offset() + found.size() : count.getAsLong());
+    }
+
     /** The page with each item shown by {@code view}. */
-    public <V> Page<V> map(java.util.function.Function<? super T, ? extends V> view) {
+    public <V> Page<V> map(Function<? super T, ? extends V> view) {
         return new Page<>(results.stream().<V>map(view).toList(), totalCount);
     }
 }

@@ -97,15 +97,18 @@ final class ClusterTable {
         List<Cluster> clusters = handle.createQuery(
                         SELECT + filter.condition() + " ORDER BY id LIMIT :most OFFSET :offset")
                 .bind("project", filter.projectId())
-                .bind("most", page.itemsPerPage())
+                .bind("most", page.limit())
                 .bind("offset", page.offset())
                 .mapTo(Cluster.class)
                 .list();
-        long count = handle.createQuery("SELECT count(*) FROM cluster WHERE " + filter.condition())
+        return Page.of(page, clusters, () -> count(handle, filter));
+    }
+
+    private static long count(Handle handle, ClusterFilter filter) {
+        return handle.createQuery("SELECT count(*) FROM cluster WHERE " + filter.condition())
                 .bind("project", filter.projectId())
                 .mapTo(Long.class)
                 .one();
-        return new Page<>(clusters, count);
     }
 
     /** The serverless instances of all projects, oldest first, which nobody else changes until the transaction ends. */

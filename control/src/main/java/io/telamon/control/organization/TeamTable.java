@@ -45,15 +45,18 @@ final class TeamTable {
         List<Team> teams = handle.createQuery(
                         "SELECT *" + OF_ORGANIZATION + " ORDER BY name LIMIT :most OFFSET :offset")
                 .bind("organizationId", organizationId)
-                .bind("most", page.itemsPerPage())
+                .bind("most", page.limit())
                 .bind("offset", page.offset())
                 .mapTo(Team.class)
                 .list();
-        long count = handle.createQuery("SELECT count(*)" + OF_ORGANIZATION)
+        return Page.of(page, teams, () -> count(handle, organizationId));
+    }
+
+    private static long count(Handle handle, OrganizationId organizationId) {
+        return handle.createQuery("SELECT count(*)" + OF_ORGANIZATION)
                 .bind("organizationId", organizationId)
                 .mapTo(Long.class)
                 .one();
-        return new Page<>(teams, count);
     }
 
     static void rename(Handle handle, Team team) {

@@ -60,11 +60,11 @@ public final class ProjectOperations implements ApiModule {
         ProjectFilter filter =
                 ProjectFilter.seenBy(call.caller(), call.query().text("name").orElse(""));
         return units.read(handle -> {
-            List<Project> page = ProjectTable.list(handle, filter, call.page());
-            Map<ProjectId, Long> counts =
-                    clusters.counts(handle, page.stream().map(Project::id).toList());
-            return new Page<>(page, ProjectTable.count(handle, filter))
-                    .map(project -> ProjectView.inList(call, project, counts.getOrDefault(project.id(), 0L)));
+            List<Project> found = ProjectTable.list(handle, filter, call.page());
+            Page<Project> page = Page.of(call.page(), found, () -> ProjectTable.count(handle, filter));
+            Map<ProjectId, Long> counts = clusters.counts(
+                    handle, page.results().stream().map(Project::id).toList());
+            return page.map(project -> ProjectView.inList(call, project, counts.getOrDefault(project.id(), 0L)));
         });
     }
 

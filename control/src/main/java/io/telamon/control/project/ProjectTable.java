@@ -82,7 +82,7 @@ final class ProjectTable {
             return List.of();
         }
         return filtered(handle, SELECT, filter, " ORDER BY name LIMIT :items OFFSET :offset")
-                .bind("items", page.itemsPerPage())
+                .bind("items", page.limit())
                 .bind("offset", page.offset())
                 .mapTo(Project.class)
                 .list();

@@ -54,15 +54,18 @@ final class ProjectTeamTable {
         List<TeamRole> teams = handle.createQuery(
                         "SELECT *" + OF_PROJECT + " ORDER BY team_id LIMIT :most OFFSET :offset")
                 .bind("projectId", projectId)
-                .bind("most", page.itemsPerPage())
+                .bind("most", page.limit())
                 .bind("offset", page.offset())
                 .mapTo(TeamRole.class)
                 .list();
-        long count = handle.createQuery("SELECT count(*)" + OF_PROJECT)
+        return Page.of(page, teams, () -> count(handle, projectId));
+    }
+
+    private static long count(Handle handle, ProjectId projectId) {
+        return handle.createQuery("SELECT count(*)" + OF_PROJECT)
                 .bind("projectId", projectId)
                 .mapTo(Long.class)
                 .one();
-        return new Page<>(teams, count);
     }
 
     /** Replaces the roles of a team; whether it is in the project. */

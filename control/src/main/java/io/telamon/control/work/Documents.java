@@ -50,11 +50,11 @@ public final class Documents<T> {
         List<T> items = bound(
                         handle.createQuery("SELECT body" + OF_PROJECT + " ORDER BY id LIMIT :most OFFSET :offset"),
                         projectId)
-                .bind("most", page.itemsPerPage())
+                .bind("most", page.limit())
                 .bind("offset", page.offset())
                 .mapTo(type)
                 .list();
-        return new Page<>(items, count(handle, projectId));
+        return Page.of(page, items, () -> count(handle, projectId));
     }
 
     /** How many a project has. */

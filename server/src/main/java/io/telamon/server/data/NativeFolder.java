@@ -1,5 +1,6 @@
 package io.telamon.server.data;
 
+import io.telamon.control.store.SqliteLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Where the SQLite driver unpacks its native library. In the system's folder for temporary files a copy would stay
+ * Where the SQLite driver unpacks its native library where that has not been done when the program was built. In the system's folder for temporary files a copy would stay
  * behind each time that the process is killed; here the next start removes it.
  */
 final class NativeFolder implements AutoCloseable {
@@ -24,7 +25,9 @@ final class NativeFolder implements AutoCloseable {
         Files.createDirectories(folder, PrivateFile.mode("rwx------"));
         NativeFolder opened = new NativeFolder(folder);
         opened.empty();
-        System.setProperty(PROPERTY, folder.toString());
+        if (!SqliteLibrary.use()) {
+            System.setProperty(PROPERTY, folder.toString());
+        }
         return opened;
     }
 

@@ -95,15 +95,16 @@ public final class GrantTable {
 
     /** The ids of the projects that a principal has a role in. */
     public static Page<ProjectId> projectsOf(Handle handle, PrincipalId principalId, PageRequest page) {
-        return new Page<>(
+        return Page.of(
+                page,
                 handle.select(
                                 "SELECT scope_id " + GROUPS + " ORDER BY scope_id LIMIT ? OFFSET ?",
                                 principalId,
-                                page.itemsPerPage(),
+                                page.limit(),
                                 page.offset())
                         .mapTo(ProjectId.class)
                         .list(),
-                handle.select("SELECT COUNT(*) " + GROUPS, principalId)
+                () -> handle.select("SELECT COUNT(*) " + GROUPS, principalId)
                         .mapTo(Long.class)
                         .one());
     }

@@ -43,15 +43,16 @@ public final class AccessListTable {
 
     /** A page of the list of a principal. */
     public static Page<AccessEntry> list(Handle handle, PrincipalId principalId, PageRequest page) {
-        return new Page<>(
+        return Page.of(
+                page,
                 handle.select(
                                 "SELECT * " + OF_HOLDER + " ORDER BY cidr_block LIMIT ? OFFSET ?",
                                 principalId,
-                                page.itemsPerPage(),
+                                page.limit(),
                                 page.offset())
                         .map((row, context) -> read(row))
                         .list(),
-                handle.select("SELECT COUNT(*) " + OF_HOLDER, principalId)
+                () -> handle.select("SELECT COUNT(*) " + OF_HOLDER, principalId)
                         .mapTo(Long.class)
                         .one());
     }

@@ -76,15 +76,16 @@ public final class PrincipalTable<T> {
 
     private Page<T> list(Handle handle, String condition, ScopeId scopeId, PageRequest page) {
         String rows = " FROM " + name + " WHERE " + condition;
-        return new Page<>(
+        return Page.of(
+                page,
                 handle.select(
                                 "SELECT *" + rows + " ORDER BY id DESC LIMIT ? OFFSET ?",
                                 scopeId,
-                                page.itemsPerPage(),
+                                page.limit(),
                                 page.offset())
                         .map(mapper)
                         .list(),
-                handle.select("SELECT COUNT(*)" + rows, scopeId)
+                () -> handle.select("SELECT COUNT(*)" + rows, scopeId)
                         .mapTo(Long.class)
                         .one());
     }

@@ -33,7 +33,7 @@ public final class AccessTokens {
     private final ObjectIdGenerator ids;
     private final Clock clock;
     private final Duration lifetime;
-    private final TokenSigner signer;
+    private final StoredSigner signer;
     private final Cache<String, Verified> verified =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
     private final SharedCache<String, ClientId> clients;
@@ -49,7 +49,7 @@ public final class AccessTokens {
         this.ids = ids;
         this.clock = clock;
         this.lifetime = lifetime;
-        this.signer = new TokenSigner(SigningKey.of(store, masterKey, clock));
+        this.signer = StoredSigner.of(store, masterKey, clock);
         this.clients = store.cache(MOST_KEPT);
     }
 
@@ -63,13 +63,14 @@ public final class AccessTokens {
         String id = ids.next();
         TokenTable.deleteExpired(transaction.handle(), now);
         TokenTable.insert(transaction.handle(), id, client, expiresAt);
-        return signer.sign(new JWTClaimsSet.Builder()
-                .issuer(ISSUER)
-                .subject(client.clientId().value())
-                .jwtID(id)
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(expiresAt))
-                .build());
+        return signer.get()
+                .sign(new JWTClaimsSet.Builder()
+                        .issuer(ISSUER)
+                        .subject(client.clientId().value())
+                        .jwtID(id)
+                        .issueTime(Date.from(now))
+                        .expirationTime(Date.from(expiresAt))
+                        .build());
     }
 
     /** The client id of the token's account; nothing when the token is not good. */
@@ -107,7 +108,7 @@ public final class AccessTokens {
     private Optional<Verified> verify(String token) {
         Verified known = verified.getIfPresent(token);
         if (known == null) {
-            known = signer.verify(token).map(AccessTokens::claims).orElse(null);
+            known = signer.get().verify(token).map(AccessTokens::claims).orElse(null);
             if (known == null) {
                 return Optional.empty();
             }

@@ -45,9 +45,7 @@ public final class EventOperations implements ApiModule {
         PageRequest asked = call.page();
         return store.read(handle -> {
             List<StoredEvent> found = table.list(handle, scope, filter, asked);
-            List<StoredEvent> page = found.subList(0, Math.min(found.size(), asked.itemsPerPage()));
-            long known = asked.includeCount() ? table.count(handle, scope, filter) : asked.offset() + found.size();
-            return new Page<>(page, known);
+            return Page.of(asked, found, () -> table.count(handle, scope, filter));
         });
     }
 

@@ -31,7 +31,7 @@ final class EventTable {
     /** One page of events and one more if there is one, newest first. */
     List<StoredEvent> list(Handle handle, EventScope scope, EventFilter filter, PageRequest page) {
         return filtered(handle, SELECT, scope, filter, " ORDER BY id DESC LIMIT :items OFFSET :offset")
-                .bind("items", page.itemsPerPage() + 1)
+                .bind("items", page.limit())
                 .bind("offset", page.offset())
                 .map((row, context) -> event(row))
                 .list();
