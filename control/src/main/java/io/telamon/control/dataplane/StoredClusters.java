@@ -8,6 +8,7 @@ import io.telamon.gateway.model.ClusterId;
 import io.telamon.gateway.model.ProjectId;
 import io.telamon.gateway.spi.directory.Availability;
 import io.telamon.gateway.spi.directory.ClusterDirectory;
+import io.telamon.gateway.spi.directory.NamedMember;
 import io.telamon.gateway.spi.directory.Tenant;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.Query;
@@ -33,7 +34,7 @@ public final class StoredClusters implements ClusterDirectory {
     }
 
     @Override
-    public Optional<Tenant> byHost(String serverName) {
+    public Optional<NamedMember> byHost(String serverName) {
         if (!serverName.endsWith(suffix)) {
             return Optional.empty();
         }
@@ -41,8 +42,9 @@ public final class StoredClusters implements ClusterDirectory {
                 serverName.substring(0, serverName.length() - suffix.length()).split("\\.", -1);
         return labels.length == 2
                 ? store.read(handle -> one(handle.createQuery(SERVING + "host_label = :label AND host_hash = :hash")
-                        .bind("label", labels[0])
-                        .bind("hash", labels[1])))
+                                .bind("label", labels[0])
+                                .bind("hash", labels[1])))
+                        .map(tenant -> NamedMember.alone(tenant, serverName))
                 : Optional.empty();
     }
 

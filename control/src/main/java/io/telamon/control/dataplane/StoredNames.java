@@ -4,6 +4,7 @@ import io.telamon.control.store.Store;
 import io.telamon.gateway.spi.directory.ServiceNames;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jdbi.v3.core.mapper.reflect.ColumnName;
@@ -48,7 +49,9 @@ public final class StoredNames implements ServiceNames {
                 .or(() -> find(ENDPOINT, labels))
                 .filter(port -> port.number().isPresent())
                 .map(port -> new Service(
-                        host, port.number().getAsInt(), reached, "authSource=admin&replicaSet=" + port.replicaSet()));
+                        List.of(new Target(host, port.number().getAsInt())),
+                        reached,
+                        "authSource=admin&replicaSet=" + port.replicaSet()));
     }
 
     private OptionalInt shared() {
