@@ -46,7 +46,6 @@ import org.bson.Document;
 /** The Java driver against the database behind a cluster. */
 public final class Suite {
 
-    private static final int ATLAS_ERROR = 8000;
     private static final int DUPLICATE_KEY = 11_000;
     private static final int COMMAND_NOT_FOUND = 59;
     private static final int ATLAS_ERROR = 8_000;

@@ -16,6 +16,7 @@ import io.telamon.gateway.api.ListenerSpec;
 import io.telamon.gateway.api.MemberHosts;
 import io.telamon.gateway.api.Route;
 import io.telamon.gateway.model.HostAddress;
+import io.telamon.gateway.model.Membership;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -45,8 +46,8 @@ class MembersTest {
     @BeforeEach
     void start() throws IOException {
         world = new World();
-        MemberHosts hosts = _ ->
-                ports.stream().map(port -> new HostAddress("127.0.0.1", port)).toList();
+        MemberHosts hosts = reached -> new Membership(
+                ports.stream().map(port -> new HostAddress("127.0.0.1", port)).toList(), ports.indexOf(reached));
         for (int member = 0; member < 3; member++) {
             ports.add(world.gateway
                     .listeners()
@@ -54,7 +55,7 @@ class MembersTest {
                             "member" + member,
                             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                             Optional.empty(),
-                            new Route.ToCluster(World.CLUSTER, hosts, member),
+                            new Route.ToCluster(World.CLUSTER, hosts),
                             Admission.ACCESS_LIST)));
         }
     }

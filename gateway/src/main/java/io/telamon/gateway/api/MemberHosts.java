@@ -1,16 +1,15 @@
 package io.telamon.gateway.api;
 
-import io.telamon.gateway.model.HostAddress;
-import java.util.List;
+import io.telamon.gateway.model.Membership;
 
-/** The addresses of a cluster's members, as clients are told them. */
+/** The members of a cluster, as clients of one of them are told. */
 @FunctionalInterface
 public interface MemberHosts {
 
     /**
-     * All of them as they are now, the primary first.
+     * All of them as they are now, and the one that was reached.
      *
      * @param port the port that the client has reached
      */
-    List<HostAddress> hosts(int port);
+    Membership reached(int port);
 }

@@ -2,7 +2,7 @@ package io.telamon.gateway.api;
 
 import io.telamon.gateway.model.ClusterId;
 import io.telamon.gateway.model.HostAddress;
-import java.util.List;
+import io.telamon.gateway.model.Membership;
 
 /** How a listener finds the cluster that a connection is for. */
 public sealed interface Route {
@@ -11,13 +11,12 @@ public sealed interface Route {
      * Every connection is for one member of this cluster.
      *
      * @param members what clients are told of all members
-     * @param member the position of this one among them, 0 for the primary
      */
-    record ToCluster(ClusterId cluster, MemberHosts members, int member) implements Route {
+    record ToCluster(ClusterId cluster, MemberHosts members) implements Route {
 
         /** To the only member of a cluster; clients are told the host they find in the connection string. */
         public ToCluster(ClusterId cluster, String advertisedHost) {
-            this(cluster, port -> List.of(new HostAddress(advertisedHost, port)), 0);
+            this(cluster, port -> Membership.alone(new HostAddress(advertisedHost, port)));
         }
     }
 

@@ -131,8 +131,7 @@ final class Listener implements AutoCloseable {
         Socket stream = spec.tls().isPresent() ? TlsHandshake.server(spec.tls().get(), socket) : socket;
         return switch (spec.route()) {
             case Route.ToCluster fixed ->
-                byPort.map(found -> new RoutedConnection(
-                        found, new Membership(fixed.members().hosts(port()), fixed.member()), stream));
+                byPort.map(found -> new RoutedConnection(found, fixed.members().reached(port()), stream));
             case Route.ByServerName() ->
                 TlsHandshake.serverName(stream)
                         .flatMap(services.clusters()::byHost)
