@@ -31,8 +31,8 @@ func main() {
 	must(json.Unmarshal(text, &at))
 
 	check("connects by the standard string and is who it says", connects)
-	check("is refused with a wrong password", func() error { return refused("wrong", 18) })
-	check("is refused as a user of another project", func() error { return refused("foreign", 18) })
+	check("is refused with a wrong password", func() error { return refused("wrong", 8000) })
+	check("is refused as a user of another project", func() error { return refused("foreign", 8000) })
 	check("is not let in from an address that is not on the list", unlisted)
 	check("creates, reads, updates and deletes", crud)
 	check("lets a read-only user read, and not write", readOnly)
@@ -107,7 +107,7 @@ func connects() error {
 func refused(who string, code int) error {
 	return using(who, func(client *mongo.Client) error {
 		err := client.Database("shop").Collection("things").FindOne(ctx, bson.D{}).Err()
-		if err == nil || !strings.Contains(err.Error(), "AuthenticationFailed") {
+		if err == nil || !strings.Contains(err.Error(), "bad auth : Authentication failed.") {
 			return coded(err, code)
 		}
 		return nil
@@ -152,7 +152,7 @@ func readOnly() error {
 		count, err := things.CountDocuments(ctx, bson.M{})
 		must(err)
 		_, err = things.InsertOne(ctx, bson.M{"_id": 4})
-		return errors.Join(equal(count, int64(3)), coded(err, 13))
+		return errors.Join(equal(count, int64(3)), coded(err, 8000))
 	})
 }
 

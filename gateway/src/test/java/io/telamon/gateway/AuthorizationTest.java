@@ -119,8 +119,8 @@ class AuthorizationTest {
 
         assertThat(error.get("errmsg"))
                 .isEqualTo(new BsonString("user is not allowed to do action [" + action + "] on [" + namespace + "]"));
-        assertThat(error.getInt32("code").getValue()).isEqualTo(13);
-        assertThat(error.getString("codeName").getValue()).isEqualTo("Unauthorized");
+        assertThat(error.getInt32("code").getValue()).isEqualTo(8000);
+        assertThat(error.getString("codeName").getValue()).isEqualTo("AtlasError");
     }
 
     @ParameterizedTest
@@ -133,7 +133,7 @@ class AuthorizationTest {
                 "{bulkWrite: 1, ops: [{update: 0, filter: {}, updateMods: {}}], nsInfo: [{ns: 'bank.accounts'}]}"
             })
     void refusesCommandsThatReachIntoAnotherDatabase(String command) throws IOException {
-        assertThat(as("writer", "admin", command).getInt32("code").getValue()).isEqualTo(13);
+        assertThat(as("writer", "admin", command).getInt32("code").getValue()).isEqualTo(8000);
     }
 
     @Test
@@ -286,7 +286,7 @@ class AuthorizationTest {
                 .doesNotContainKey("errmsg");
         assertThat(as("custom", "bank", "{find: 'accounts'}")).doesNotContainKey("errmsg");
         assertThat(as("custom", "shop", "{find: 'stock'}").getInt32("code").getValue())
-                .isEqualTo(13);
+                .isEqualTo(8000);
     }
 
     @Test
@@ -315,7 +315,7 @@ class AuthorizationTest {
                 "admin | {aggregate: 1, pipeline: [{$match: {}}], cursor: {}}"
             })
     void keepsEveryoneOutOfWhatBelongsToTheService(String database, String command) throws IOException {
-        assertThat(as("admin", database, command).getInt32("code").getValue()).isEqualTo(13);
+        assertThat(as("admin", database, command).getInt32("code").getValue()).isEqualTo(8000);
     }
 
     @ParameterizedTest

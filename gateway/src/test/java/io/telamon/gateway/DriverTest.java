@@ -67,7 +67,7 @@ class DriverTest {
                     .cause()
                     .isInstanceOfSatisfying(
                             MongoCommandException.class,
-                            error -> assertThat(error.getErrorCodeName()).isEqualTo("AuthenticationFailed"));
+                            error -> assertThat(error.getErrorCodeName()).isEqualTo("AtlasError"));
         }
         assertThat(world.gateway.metering().reading(World.CLUSTER).orElseThrow().authenticationFailures())
                 .isPositive();

@@ -45,7 +45,7 @@ class LiveChangeTest {
             world.remove("reader");
 
             assertThat(other.prove("reader", challenge).getInt32("code").getValue())
-                    .isEqualTo(18);
+                    .isEqualTo(8000);
         }
     }
 
@@ -69,7 +69,7 @@ class LiveChangeTest {
         give("bank");
         BsonDocument after = client.command("bank", "{find: 'accounts'}");
 
-        assertThat(before.getInt32("code").getValue()).isEqualTo(13);
+        assertThat(before.getInt32("code").getValue()).isEqualTo(8000);
         assertThat(after).doesNotContainKey("errmsg");
     }
 
@@ -92,7 +92,7 @@ class LiveChangeTest {
 
         assertThat(client.command("bank", "{find: 'accounts'}")).doesNotContainKey("errmsg");
         assertThat(client.command("shop", "{find: 'orders'}").getInt32("code").getValue())
-                .isEqualTo(13);
+                .isEqualTo(8000);
     }
 
     @Test
@@ -105,7 +105,7 @@ class LiveChangeTest {
 
         assertThat(client.command("bank", "{find: 'accounts'}")).doesNotContainKey("errmsg");
         assertThat(client.command("shop", "{find: 'orders'}").getInt32("code").getValue())
-                .isEqualTo(13);
+                .isEqualTo(8000);
     }
 
     private void give(String database) {

@@ -27,12 +27,18 @@ final class MemoryEngine implements Engine {
     final CountDownLatch free = new CountDownLatch(1);
 
     volatile boolean down;
+    volatile boolean oplog = true;
     volatile BsonDocument last = new BsonDocument();
     volatile long extraBytes;
 
     @Override
     public EngineInfo info(ClusterId cluster) {
         return new EngineInfo("memory", "8.0.4", 21, new BsonDocument());
+    }
+
+    @Override
+    public boolean hasOplog(ClusterId cluster) {
+        return oplog;
     }
 
     @Override

@@ -128,7 +128,7 @@ class OperationTest {
         assertThat(running(same, OWN).getString("ns").getValue()).isEqualTo("shop.forever");
         assertThat(shown(other, OWN)).isEmpty();
         assertThat(shown(admin, OWN)).isEmpty();
-        assertThat(same.command("admin", ALL).get("code")).isEqualTo(new BsonInt32(13));
+        assertThat(same.command("admin", ALL).get("code")).isEqualTo(new BsonInt32(8000));
     }
 
     @ParameterizedTest

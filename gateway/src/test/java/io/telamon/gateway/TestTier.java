@@ -19,7 +19,7 @@ public enum TestTier {
         Set<TierFeature> ofServerless = EnumSet.of(TierFeature.NAMESPACE_FILTERS, TierFeature.DISK_USE);
         return switch (this) {
             case FLEX -> EnumSet.complementOf(EnumSet.copyOf(ofServerless));
-            case SERVERLESS -> ofServerless;
+            case SERVERLESS -> EnumSet.of(TierFeature.NAMESPACE_FILTERS, TierFeature.DISK_USE, TierFeature.TIER_PROXY);
         };
     }
 

@@ -32,8 +32,8 @@ class TierFeatureTest {
                 "WRITE_CONCERN_MEMBERS | shop | {insert: 'c', documents: [{}], writeConcern: {w: 2}} | 8000",
                 "CAPPED_COLLECTIONS | shop | {create: 'c', capped: true} | 8000",
                 "CAPPED_COLLECTIONS | shop | {convertToCapped: 'c', size: 4096} | 8000",
-                "OPLOG | local | {find: 'oplog.rs'} | 13",
-                "OPLOG | local | {count: 'system.replset'} | 13",
+                "OPLOG | local | {find: 'oplog.rs'} | 8000",
+                "OPLOG | local | {count: 'system.replset'} | 8000",
                 "CHANGE_STREAMS | shop | {aggregate: 1, pipeline: [{$changeStream: {}}], cursor: {}} | 8000",
                 "CHANGE_STREAMS | shop | {aggregate: 1, pipeline: [{$changeStreamSplitLargeEvent: {}}], cursor: {}} | 8000",
                 "OUT | shop | {aggregate: 'c', pipeline: [{$out: 'd'}], cursor: {}} | 8000",
@@ -62,6 +62,17 @@ class TierFeatureTest {
         }
     }
 
+    @Test
+    void refusesCompressedCredentials() throws IOException {
+        try (World world = world(EnumSet.allOf(TierFeature.class));
+                RawClient client = new RawClient(world.port)) {
+            client.send(compressed("{saslStart: 1, mechanism: 'SCRAM-SHA-256', payload: '', $db: 'admin'}"));
+            client.send(RawClient.message(0, Bson.encode(BsonDocument.parse("{ping: 1, $db: 'admin'}"))));
+
+            assertThat(client.receive().document().get("code")).isEqualTo(new BsonInt32(17));
+        }
+    }
+
     private static Set<TierFeature> without(TierFeature feature) {
         return EnumSet.complementOf(EnumSet.of(feature));
     }
@@ -79,7 +90,11 @@ class TierFeatureTest {
 
     /** The message of a ping, compressed by zlib in an OP_COMPRESSED. */
     private static byte[] compressedPing() throws IOException {
-        byte[] message = RawClient.message(0, Bson.encode(BsonDocument.parse("{ping: 1, $db: 'admin'}")));
+        return compressed("{ping: 1, $db: 'admin'}");
+    }
+
+    private static byte[] compressed(String command) throws IOException {
+        byte[] message = RawClient.message(0, Bson.encode(BsonDocument.parse(command)));
         byte[] prefix = new byte[9];
         LittleEndian.putInt32(prefix, 0, OpCode.MSG);
         LittleEndian.putInt32(prefix, 4, message.length - Frame.HEADER);

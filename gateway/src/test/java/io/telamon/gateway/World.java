@@ -21,6 +21,7 @@ import io.telamon.gateway.spi.directory.CustomRole;
 import io.telamon.gateway.spi.directory.DatabaseUser;
 import io.telamon.gateway.spi.directory.DatabaseUsers;
 import io.telamon.gateway.spi.directory.Directories;
+import io.telamon.gateway.spi.directory.NamedMember;
 import io.telamon.gateway.spi.directory.RoleGrant;
 import io.telamon.gateway.spi.directory.Tenant;
 import io.telamon.gateway.spi.directory.TierFeature;
@@ -42,6 +43,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** A project with one cluster behind a gateway that really listens, and a control plane that is three maps. */
 final class World implements ClusterDirectory, DatabaseUsers, AccessList, AutoCloseable {
@@ -49,6 +51,9 @@ final class World implements ClusterDirectory, DatabaseUsers, AccessList, AutoCl
     static final ProjectId PROJECT = new ProjectId("project");
     static final ClusterId CLUSTER = new ClusterId("cluster");
     static final String PASSWORD = "pencil";
+
+    /** The host names of the cluster's members on a shared port. */
+    static final List<String> MEMBERS = List.of("cluster0.abc.test", "cluster0-1.abc.test", "cluster0-2.abc.test");
 
     private static final PasswordKeys KEYS = new PasswordKeys(new SecureRandom());
 
@@ -190,8 +195,12 @@ final class World implements ClusterDirectory, DatabaseUsers, AccessList, AutoCl
     }
 
     @Override
-    public Optional<Tenant> byHost(String serverName) {
-        return serverName.startsWith("cluster0.") ? byId(CLUSTER) : Optional.empty();
+    public Optional<NamedMember> byHost(String serverName) {
+        return IntStream.range(0, MEMBERS.size())
+                .filter(member -> MEMBERS.get(member).equals(serverName))
+                .boxed()
+                .findFirst()
+                .flatMap(member -> byId(CLUSTER).map(tenant -> new NamedMember(tenant, MEMBERS, member)));
     }
 
     @Override

@@ -89,7 +89,7 @@ final class GatewayStartup implements AutoCloseable {
                 tls.clusters(),
                 drivers.sharedPort().flatMap(port -> tls.shared().map(context -> new Address.Shared(port, context))),
                 drivers.domain(),
-                drivers.dnsPort().isPresent());
+                drivers.resolves());
     }
 
     private static void open(GatewayDataPlane dataPlane, Address address) {

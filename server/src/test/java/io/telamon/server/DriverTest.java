@@ -43,7 +43,7 @@ class DriverTest {
             assertThatThrownBy(() -> insert(as(uri, "reader", "correct horse"), "b"))
                     .isInstanceOfSatisfying(
                             MongoCommandException.class,
-                            e -> assertThat(e.getErrorCodeName()).isEqualTo("Unauthorized"));
+                            e -> assertThat(e.getErrorCodeName()).isEqualTo("AtlasError"));
 
             // a user who is deleted is let in no more, nor is anybody once the cluster is gone
             api.call("DELETE", "/databaseUsers/admin/writer", "");

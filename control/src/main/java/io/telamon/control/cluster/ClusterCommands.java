@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** What clients may do with clusters. A change, its event and its next step are written together. */
 public final class ClusterCommands {
@@ -42,12 +41,12 @@ public final class ClusterCommands {
         requireNameFree(new ClusterKey(call.projectId(), draft.name()));
         ClusterId id = new ClusterId(units.newId());
         Instant now = units.now().truncatedTo(ChronoUnit.SECONDS);
-        OptionalInt port = provisioner.place(id, draft.provider(), draft.region());
+        MemberPorts ports = provisioner.place(id, draft.provider(), draft.region());
         Cluster cluster = new Cluster(
                 new ClusterIdentity(id, call.projectId(), organizationId, draft.name(), now),
                 draft.kind(),
                 draft.inServerlessApi(),
-                new Placement(draft.provider(), draft.region(), hostNames.of(draft.name(), port)),
+                new Placement(draft.provider(), draft.region(), hostNames.of(draft.name(), ports)),
                 draft.spec(),
                 new ClusterState.Creating());
         try {

@@ -1,7 +1,6 @@
 package io.telamon.control.cluster;
 
 import io.telamon.gateway.model.ClusterId;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -11,11 +10,12 @@ import java.util.Set;
 public interface ClusterProvisioner {
 
     /**
-     * Decides where a cluster that is about to be made will be, and takes and opens a port for it, if there is one.
+     * Decides where a cluster that is about to be made will be, and takes and opens the ports of its members, if
+     * there are some.
      *
      * @throws io.telamon.control.api.ApiException {@link io.telamon.control.api.ErrorCode#OUT_OF_CAPACITY}
      */
-    OptionalInt place(ClusterId id, Provider provider, String region);
+    MemberPorts place(ClusterId id, Provider provider, String region);
 
     /** Makes the cluster ready for clients. */
     void provision(Cluster cluster);

@@ -25,11 +25,12 @@ final class ClusterTable {
         return handle.createUpdate("""
                                 INSERT INTO cluster (id, project_id, organization_id, name, created_at, kind,
                                     in_serverless_api, provider, region, host_label, host_hash, shard_label,
-                                    replica_set, port, spec, state)
+                                    replica_set, port, second_port, third_port, spec, state)
                                 VALUES (:identity.id, :identity.projectId, :identity.organizationId, :identity.name,
                                     :identity.createdAt, :kind, :inServerlessApi, :placement.provider,
                                     :placement.region, :placement.hosts.label, :placement.hosts.hash,
-                                    :placement.hosts.shardLabel, :placement.hosts.replicaSet, :placement.hosts.port,
+                                    :placement.hosts.shardLabel, :placement.hosts.replicaSet, :placement.hosts.ports.port,
+                                    :placement.hosts.ports.secondPort, :placement.hosts.ports.thirdPort,
                                     :spec, :state)
                                 ON CONFLICT DO NOTHING""")
                         .bindNamedArgumentFinder(RecordArguments.of(cluster))

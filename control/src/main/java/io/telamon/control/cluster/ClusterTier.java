@@ -35,13 +35,14 @@ public record ClusterTier(Set<TierFeature> features, TierLimits limits) {
                     TierFeature.OPLOG,
                     TierFeature.CHANGE_STREAMS,
                     TierFeature.OUT,
-                    TierFeature.SEARCH),
+                    TierFeature.SEARCH,
+                    TierFeature.TIER_PROXY),
             COMMON.with(TierLimit.OPERATIONS_PER_SECOND, 500)
                     .with(TierLimit.DATABASES, 100)
                     .with(TierLimit.STORAGE_BYTES, 5 * GIB));
 
     private static final ClusterTier SERVERLESS = new ClusterTier(
-            Set.of(TierFeature.NAMESPACE_FILTERS, TierFeature.DISK_USE),
+            Set.of(TierFeature.NAMESPACE_FILTERS, TierFeature.DISK_USE, TierFeature.TIER_PROXY),
             COMMON.with(TierLimit.DATABASES, 50).with(TierLimit.STORAGE_BYTES, 1024 * GIB));
 
     /** Keeps a copy of the features. */

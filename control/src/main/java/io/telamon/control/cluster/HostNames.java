@@ -2,7 +2,6 @@ package io.telamon.control.cluster;
 
 import java.security.SecureRandom;
 import java.util.Locale;
-import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 
 /** Gives new clusters their host names, in the recorded form. */
@@ -13,8 +12,8 @@ final class HostNames {
 
     private final RandomGenerator random = new SecureRandom();
 
-    Hosts of(String clusterName, OptionalInt port) {
-        return new Hosts(label(clusterName), word(7), "ac-" + word(7), "atlas-" + word(6) + "-shard-0", port);
+    Hosts of(String clusterName, MemberPorts ports) {
+        return new Hosts(label(clusterName), word(7), "ac-" + word(7), "atlas-" + word(6) + "-shard-0", ports);
     }
 
     private static String label(String clusterName) {

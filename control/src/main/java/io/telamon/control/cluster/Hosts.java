@@ -1,6 +1,6 @@
 package io.telamon.control.cluster;
 
-import java.util.OptionalInt;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.mapper.reflect.ColumnName;
 
 /**
@@ -10,11 +10,20 @@ import org.jdbi.v3.core.mapper.reflect.ColumnName;
  * @param hash the domain that holds the cluster's hosts, below the service's
  * @param shardLabel what the names of its hosts begin with
  * @param replicaSet name of its replica set
- * @param port of its own, 1 to 65535, if it has one
+ * @param ports of its own, if it has some
  */
 public record Hosts(
         @ColumnName("host_label") String label,
         @ColumnName("host_hash") String hash,
         String shardLabel,
         String replicaSet,
-        OptionalInt port) {}
+        @Nested MemberPorts ports) {
+
+    /** The label of a member's host name, as recorded of flex clusters. */
+    public String memberLabel(int member) {
+        return shardLabel + MEMBER + member;
+    }
+
+    /** What stands between the {@link #shardLabel} and the number of a member. */
+    public static final String MEMBER = "-shard-00-0";
+}

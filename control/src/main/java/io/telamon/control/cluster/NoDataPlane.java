@@ -11,8 +11,6 @@ import java.util.stream.IntStream;
 /** Clusters that exist in the control plane alone: their connection strings have the right form and lead nowhere. */
 public class NoDataPlane implements DataPlane {
 
-    private static final int MEMBERS = 3;
-
     private final String domain;
 
     /** Clusters whose hosts are named below {@code domain}. */
@@ -24,8 +22,8 @@ public class NoDataPlane implements DataPlane {
     public ConnectionStrings connectionStrings(Cluster cluster) {
         Hosts hosts = cluster.placement().hosts();
         String zone = "." + hosts.hash() + "." + domain;
-        String members = IntStream.range(0, MEMBERS)
-                .mapToObj(member -> hosts.shardLabel() + "-shard-00-0" + member + zone + ":27017")
+        String members = IntStream.range(0, MemberPorts.MEMBERS)
+                .mapToObj(member -> hosts.memberLabel(member) + zone + ":27017")
                 .collect(Collectors.joining(","));
         return new ConnectionStrings(
                 "mongodb://" + members + "/?ssl=true&authSource=admin&replicaSet=" + hosts.replicaSet(),
@@ -53,8 +51,8 @@ public class NoDataPlane implements DataPlane {
     public void closePrivate(EndpointId endpointId) {}
 
     @Override
-    public OptionalInt place(ClusterId id, Provider provider, String region) {
-        return OptionalInt.empty();
+    public MemberPorts place(ClusterId id, Provider provider, String region) {
+        return MemberPorts.NONE;
     }
 
     @Override

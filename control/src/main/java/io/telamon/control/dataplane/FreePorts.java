@@ -48,6 +48,11 @@ final class FreePorts {
         return OptionalInt.empty();
     }
 
+    /** How many there are, those included that other processes had. */
+    int count() {
+        return free.cardinality() + unavailable.size();
+    }
+
     /** A port that is somebody's, whether or not it can be opened: it is not taken by others. */
     void reserve(int port) {
         free.clear(port);

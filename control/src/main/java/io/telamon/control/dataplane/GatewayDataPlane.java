@@ -4,7 +4,7 @@ import io.telamon.control.api.ErrorCode;
 import io.telamon.control.cluster.Cluster;
 import io.telamon.control.cluster.ConnectionStrings;
 import io.telamon.control.cluster.DataPlane;
-import io.telamon.control.cluster.Hosts;
+import io.telamon.control.cluster.MemberPorts;
 import io.telamon.control.cluster.NoDataPlane;
 import io.telamon.control.cluster.PrivateEndpointPort;
 import io.telamon.control.cluster.Provider;
@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.mapper.Nested;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,13 +35,12 @@ public final class GatewayDataPlane implements DataPlane {
 
     private static final Logger log = LoggerFactory.getLogger(GatewayDataPlane.class);
 
-    private static final String PLAIN = "/?tls=false";
-
     private final Store store;
     private final Metering metering;
     private final Engine engine;
     private final Address address;
     private final ListenerRegistry registry;
+    private final MemberAddresses addresses;
     private final NoDataPlane noDataPlane;
 
     /** Opens ports there and keeps documents in that engine. */
@@ -50,10 +50,11 @@ public final class GatewayDataPlane implements DataPlane {
         this.engine = engine;
         this.address = address;
         this.registry = new ListenerRegistry(listeners, address);
+        this.addresses = new MemberAddresses(address);
         this.noDataPlane = new NoDataPlane(address.domain());
     }
 
-    private record Known(ClusterId id, int port) {}
+    private record Known(ClusterId id, @Nested MemberPorts ports) {}
 
     /**
      * Opens the shared port and those of the clusters that there are already.
@@ -64,11 +65,18 @@ public final class GatewayDataPlane implements DataPlane {
         if (address.shared().isPresent()) {
             registry.openShared(address.shared().get());
         }
-        List<Known> clusters =
-                store.read(handle -> handle.createQuery("SELECT id, port FROM cluster WHERE port IS NOT NULL")
-                        .mapTo(Known.class)
-                        .list());
-        clusters.forEach(known -> keep(Binding.ofCluster(known.id()), known.port()));
+        List<Known> clusters = store.read(handle -> handle.createQuery(
+                        "SELECT id, port, second_port, third_port FROM cluster WHERE port IS NOT NULL")
+                .mapTo(Known.class)
+                .list());
+        clusters.forEach(known -> keep(known.id(), known.ports()));
+    }
+
+    private void keep(ClusterId id, MemberPorts members) {
+        List<Integer> ports = members.all();
+        for (int member = 0; member < ports.size(); member++) {
+            keep(Binding.ofMember(id, member), ports.get(member));
+        }
     }
 
     private void keep(Binding binding, int port) {
@@ -82,7 +90,7 @@ public final class GatewayDataPlane implements DataPlane {
     }
 
     @Override
-    public OptionalInt place(ClusterId id, Provider provider, String region) {
+    public MemberPorts place(ClusterId id, Provider provider, String region) {
         try {
             engine.place(id, new Place(provider.name(), region));
         } catch (CapacityExceededException e) {
@@ -90,43 +98,19 @@ public final class GatewayDataPlane implements DataPlane {
         } catch (EngineUnavailableException e) {
             throw new IllegalStateException("no place can be found for cluster " + id, e);
         }
-        return registry.place(Binding.ofCluster(id));
+        return MemberPorts.of(registry.placeMembers(id));
     }
 
     @Override
     public ConnectionStrings connectionStrings(Cluster cluster) {
-        Hosts hosts = cluster.placement().hosts();
-        if (hosts.port().isPresent()) {
-            return new ConnectionStrings(
-                    standard(address.host() + ":" + hosts.port().getAsInt(), hosts, address.isTls()),
-                    srv(hosts.label(), hosts));
-        }
-        return address.shared()
-                .map(shared -> new ConnectionStrings(
-                        standard(address.name(hosts.label(), hosts) + ":" + shared.port(), hosts, true),
-                        srv(hosts.label(), hosts)))
-                .orElseGet(() -> noDataPlane.connectionStrings(cluster));
+        return addresses.of(cluster.placement().hosts()).orElseGet(() -> noDataPlane.connectionStrings(cluster));
     }
 
     @Override
     public String privateConnectionString(Cluster cluster, PrivateEndpointPort binding) {
-        Hosts hosts = cluster.placement().hosts();
-        if (binding.port().isEmpty()) {
-            return noDataPlane.privateConnectionString(cluster, binding);
-        }
-        return address.resolves()
-                ? "mongodb+srv://" + address.name(binding.label(hosts), hosts) + (address.isTls() ? "" : PLAIN)
-                : standard(address.host() + ":" + binding.port().getAsInt(), hosts, address.isTls());
-    }
-
-    private static String standard(String host, Hosts hosts, boolean tls) {
-        return "mongodb://" + host + "/?ssl=" + tls + "&authSource=admin&replicaSet=" + hosts.replicaSet();
-    }
-
-    /** Drivers expect TLS of such a string, so one that leads to a plain port says so. */
-    private String srv(String label, Hosts hosts) {
-        boolean plain = address.resolves() && address.shared().isEmpty() && !address.isTls();
-        return "mongodb+srv://" + address.name(label, hosts) + (plain ? PLAIN : "");
+        return addresses
+                .ofPrivate(cluster.placement().hosts(), binding)
+                .orElseGet(() -> noDataPlane.privateConnectionString(cluster, binding));
     }
 
     @Override
@@ -160,7 +144,7 @@ public final class GatewayDataPlane implements DataPlane {
         } catch (EngineUnavailableException e) {
             throw new IllegalStateException("cluster " + cluster.id() + " cannot be set up", e);
         }
-        cluster.placement().hosts().port().ifPresent(port -> keep(Binding.ofCluster(cluster.id()), port));
+        keep(cluster.id(), cluster.placement().hosts().ports());
     }
 
     @Override
@@ -181,20 +165,17 @@ public final class GatewayDataPlane implements DataPlane {
 
     @Override
     public void synchronize(ClusterId clusterId) {
-        Optional<Port> known = store.read(handle -> handle.createQuery("SELECT port FROM cluster WHERE id = :id")
-                .bind("id", clusterId)
-                .mapTo(Port.class)
-                .findOne());
-        known.ifPresentOrElse(
-                own -> own.port().ifPresent(port -> keep(Binding.ofCluster(clusterId), port)),
-                () -> registry.close(clusterId.value()));
+        Optional<MemberPorts> known = store.read(
+                handle -> handle.createQuery("SELECT port, second_port, third_port FROM cluster WHERE id = :id")
+                        .bind("id", clusterId)
+                        .mapTo(MemberPorts.class)
+                        .findOne());
+        known.ifPresentOrElse(ports -> keep(clusterId, ports), () -> registry.closeMembers(clusterId));
     }
-
-    private record Port(OptionalInt port) {}
 
     @Override
     public void discard(ClusterId id) {
-        registry.close(id.value());
+        registry.closeMembers(id);
         try {
             engine.drop(id);
         } catch (EngineUnavailableException e) {

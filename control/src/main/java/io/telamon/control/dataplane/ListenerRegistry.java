@@ -1,19 +1,24 @@
 package io.telamon.control.dataplane;
 
+import io.telamon.control.cluster.MemberPorts;
 import io.telamon.control.model.EndpointId;
 import io.telamon.gateway.api.Admission;
 import io.telamon.gateway.api.ListenerSpec;
 import io.telamon.gateway.api.Listeners;
 import io.telamon.gateway.api.Route;
 import io.telamon.gateway.model.ClusterId;
+import io.telamon.gateway.model.HostAddress;
+import io.telamon.gateway.model.Membership;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +30,10 @@ final class ListenerRegistry {
 
     private final Listeners listeners;
     private final Address address;
-    private final Map<String, Known> known = new HashMap<>();
+
+    /** Read without the lock by those who greet. */
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+
     private final FreePorts free;
     private boolean warned;
 
@@ -38,16 +46,18 @@ final class ListenerRegistry {
     /**
      * A way into a cluster.
      *
-     * @param name unique among all: the cluster's id, or the private endpoint's
+     * @param name unique among all: the cluster's id, with the number of a secondary behind it, or the private endpoint's
+     * @param member the position of the member, 0 for the primary
      */
-    record Binding(String name, ClusterId cluster, Admission admission) {
+    record Binding(String name, ClusterId cluster, Admission admission, int member) {
 
-        static Binding ofCluster(ClusterId id) {
-            return new Binding(id.value(), id, Admission.ACCESS_LIST);
+        static Binding ofMember(ClusterId id, int member) {
+            String name = member == 0 ? id.value() : id.value() + "-" + member;
+            return new Binding(name, id, Admission.ACCESS_LIST, member);
         }
 
         static Binding ofEndpoint(EndpointId id, ClusterId cluster) {
-            return new Binding(id.value(), cluster, Admission.PRIVATE_ENDPOINT);
+            return new Binding(id.value(), cluster, Admission.PRIVATE_ENDPOINT, 0);
         }
     }
 
@@ -65,6 +75,46 @@ final class ListenerRegistry {
                 Optional.of(shared.tls()),
                 new Route.ByServerName(),
                 Admission.ACCESS_LIST));
+    }
+
+    /**
+     * Opens the ports of a new cluster: of three members, or of the primary alone when less than a third of the range is free, or of none when nothing is.
+     *
+     * @return the ports, the primary's first
+     */
+    synchronized List<Integer> placeMembers(ClusterId cluster) {
+        boolean spacious = address.ports().isAny()
+                || 3 * free.count() > address.ports().size();
+        List<Integer> ports = new ArrayList<>();
+        int wanted = spacious ? MemberPorts.MEMBERS : 1;
+        for (int member = 0; member < wanted && ports.size() == member; member++) {
+            place(Binding.ofMember(cluster, member)).ifPresent(ports::add);
+        }
+        if (ports.size() == wanted) {
+            return ports;
+        }
+        close(Binding.ofMember(cluster, 1).name());
+        return ports.stream().limit(1).toList();
+    }
+
+    /** Closes the ports of a cluster's members. */
+    synchronized void closeMembers(ClusterId cluster) {
+        for (int member = 0; member < MemberPorts.MEMBERS; member++) {
+            close(Binding.ofMember(cluster, member).name());
+        }
+    }
+
+    /** What clients are told who reach a binding at a port. */
+    private Membership reached(Binding binding, int port) {
+        List<HostAddress> hosts = new ArrayList<>();
+        for (int member = 0; binding.admission() == Admission.ACCESS_LIST && member < MemberPorts.MEMBERS; member++) {
+            Known other = known.get(Binding.ofMember(binding.cluster(), member).name());
+            if (other != null) {
+                hosts.add(new HostAddress(address.host(), other.port()));
+            }
+        }
+        int self = hosts.indexOf(new HostAddress(address.host(), port));
+        return self < 0 ? Membership.alone(new HostAddress(address.host(), port)) : new Membership(hosts, self);
     }
 
     /** Opens a port for a new binding. Nothing when there are none, or all are taken. */
@@ -120,7 +170,7 @@ final class ListenerRegistry {
                     binding.name(),
                     new InetSocketAddress(address.bind(), port),
                     address.tls(),
-                    new Route.ToCluster(binding.cluster(), address.host()),
+                    new Route.ToCluster(binding.cluster(), at -> reached(binding, at)),
                     binding.admission()));
             known.put(binding.name(), new Known(binding, opened));
             return OptionalInt.of(opened);

@@ -47,6 +47,11 @@ public record PortRange(int first, int last) {
         return new PortRange(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
     }
 
+    /** How many ports it has, if they are numbered. */
+    int size() {
+        return last - first + 1;
+    }
+
     boolean isAny() {
         return first == 0;
     }

@@ -3,20 +3,30 @@ package io.telamon.control.dataplane;
 import io.telamon.control.cluster.Cluster;
 import io.telamon.control.cluster.ClusterState;
 import io.telamon.control.cluster.ClusterTier;
+import io.telamon.control.cluster.Hosts;
+import io.telamon.control.cluster.MemberPorts;
 import io.telamon.control.store.Store;
 import io.telamon.gateway.model.ClusterId;
 import io.telamon.gateway.model.ProjectId;
 import io.telamon.gateway.spi.directory.Availability;
 import io.telamon.gateway.spi.directory.ClusterDirectory;
+import io.telamon.gateway.spi.directory.NamedMember;
 import io.telamon.gateway.spi.directory.Tenant;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.statement.Query;
 
 /** The clusters as the gateway asks for them: those that drivers may connect to. */
 public final class StoredClusters implements ClusterDirectory {
 
-    private static final String SERVING = "SELECT id, project_id, name, kind, replica_set, state, limits FROM cluster"
-            + " WHERE state NOT IN ('CREATING', 'DELETING') AND ";
+    private static final String SERVING =
+            "SELECT id, project_id, name, kind, replica_set, state, limits, shard_label, host_hash FROM cluster"
+                    + " WHERE state NOT IN ('CREATING', 'DELETING') AND ";
+
+    private static final Pattern MEMBER = Pattern.compile("(.+)" + Hosts.MEMBER + "([012])");
 
     private final Store store;
     private final String suffix;
@@ -33,21 +43,34 @@ public final class StoredClusters implements ClusterDirectory {
     }
 
     @Override
-    public Optional<Tenant> byHost(String serverName) {
+    public Optional<NamedMember> byHost(String serverName) {
         if (!serverName.endsWith(suffix)) {
             return Optional.empty();
         }
         String[] labels =
                 serverName.substring(0, serverName.length() - suffix.length()).split("\\.", -1);
-        return labels.length == 2
-                ? store.read(handle -> one(handle.createQuery(SERVING + "host_label = :label AND host_hash = :hash")
-                        .bind("label", labels[0])
-                        .bind("hash", labels[1])))
-                : Optional.empty();
+        return labels.length == 2 ? member(labels[0], labels[1]) : Optional.empty();
+    }
+
+    /** A name that is the cluster's own stands for its primary. */
+    private Optional<NamedMember> member(String label, String hash) {
+        Matcher numbered = MEMBER.matcher(label);
+        boolean isNumbered = numbered.matches();
+        String condition = isNumbered ? "shard_label = :label" : "host_label = :label";
+        Optional<Row> found =
+                store.read(handle -> row(handle.createQuery(SERVING + condition + " AND host_hash = :hash")
+                        .bind("label", isNumbered ? numbered.group(1) : label)
+                        .bind("hash", hash)));
+        int member = isNumbered ? Integer.parseInt(numbered.group(2)) : 0;
+        return found.map(row -> new NamedMember(row.tenant(), row.members(suffix), member));
     }
 
     private static Optional<Tenant> one(Query query) {
-        return query.mapTo(Row.class).findOne().map(Row::tenant);
+        return row(query).map(Row::tenant);
+    }
+
+    private static Optional<Row> row(Query query) {
+        return query.mapTo(Row.class).findOne();
     }
 
     private record Row(
@@ -57,7 +80,15 @@ public final class StoredClusters implements ClusterDirectory {
             Cluster.Kind kind,
             String replicaSet,
             ClusterState state,
-            ClusterLimits limits) {
+            ClusterLimits limits,
+            String shardLabel,
+            String hostHash) {
+
+        List<String> members(String suffix) {
+            return IntStream.range(0, MemberPorts.MEMBERS)
+                    .mapToObj(member -> shardLabel + Hosts.MEMBER + member + "." + hostHash + suffix)
+                    .toList();
+        }
 
         Tenant tenant() {
             ClusterTier tier = ClusterTier.of(kind);

@@ -1,21 +1,28 @@
 package io.telamon.control.dataplane;
 
+import io.telamon.control.cluster.Hosts;
+import io.telamon.control.cluster.MemberPorts;
 import io.telamon.control.store.Store;
 import io.telamon.gateway.spi.directory.ServiceNames;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import org.jdbi.v3.core.mapper.reflect.ColumnName;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.mapper.Nested;
 
-/** The host names of clusters and of their private endpoints, and the ports behind them. */
+/** The host names of clusters, of their members and of their private endpoints, and the ports behind them. */
 public final class StoredNames implements ServiceNames {
 
     private static final String CLUSTER = """
-            SELECT port, replica_set FROM cluster
-            WHERE host_label = :label AND host_hash = :hash AND state NOT IN ('CREATING', 'DELETING')""";
+            SELECT port, second_port, third_port, shard_label, replica_set FROM cluster
+            WHERE (host_label = :label OR shard_label || '-shard-00-00' = :label OR shard_label || '-shard-00-01' = :label
+                OR shard_label || '-shard-00-02' = :label)
+              AND host_hash = :hash AND state NOT IN ('CREATING', 'DELETING')""";
     private static final String ENDPOINT = """
-            SELECT endpoint.port, cluster.replica_set
+            SELECT endpoint.port, CAST(NULL AS INTEGER) AS second_port,
+                CAST(NULL AS INTEGER) AS third_port, cluster.shard_label, cluster.replica_set
             FROM cluster JOIN endpoint ON endpoint.instance_id = cluster.id
             WHERE cluster.host_label || '-lb' || CASE endpoint.ordinal WHEN 0 THEN '' ELSE '-' || endpoint.ordinal END = :label
               AND cluster.host_hash = :hash AND endpoint.state = 'AVAILABLE'""";
@@ -31,7 +38,12 @@ public final class StoredNames implements ServiceNames {
         this.reached = address.bind().isAnyLocalAddress() ? thisMachine() : address.bind();
     }
 
-    private record Port(@ColumnName("port") OptionalInt number, String replicaSet) {}
+    private record Named(@Nested MemberPorts ports, String shardLabel, String replicaSet) {
+
+        Service service(List<Target> targets, InetAddress address) {
+            return new Service(targets, address, "authSource=admin&replicaSet=" + replicaSet);
+        }
+    }
 
     @Override
     public Optional<Service> byName(String host) {
@@ -44,22 +56,31 @@ public final class StoredNames implements ServiceNames {
             return Optional.empty();
         }
         return find(CLUSTER, labels)
-                .map(own -> new Port(shared().isPresent() ? shared() : own.number(), own.replicaSet()))
-                .or(() -> find(ENDPOINT, labels))
-                .filter(port -> port.number().isPresent())
-                .map(port -> new Service(
-                        host, port.number().getAsInt(), reached, "authSource=admin&replicaSet=" + port.replicaSet()));
+                .map(cluster -> cluster.service(members(cluster, "." + labels[1] + suffix), reached))
+                .or(() -> find(ENDPOINT, labels).map(endpoint -> endpoint.service(only(host, endpoint), reached)))
+                .filter(service -> !service.targets().isEmpty());
     }
 
-    private OptionalInt shared() {
-        return address.shared().stream().mapToInt(Address.Shared::port).findFirst();
+    private List<Target> members(Named cluster, String zone) {
+        List<Integer> ports = address.shared()
+                .map(shared -> Collections.nCopies(MemberPorts.MEMBERS, shared.port()))
+                .orElseGet(() -> cluster.ports().all());
+        return IntStream.range(0, ports.size())
+                .mapToObj(member -> new Target(cluster.shardLabel() + Hosts.MEMBER + member + zone, ports.get(member)))
+                .toList();
     }
 
-    private Optional<Port> find(String query, String[] labels) {
+    private static List<Target> only(String host, Named endpoint) {
+        return endpoint.ports().all().stream()
+                .map(port -> new Target(host, port))
+                .toList();
+    }
+
+    private Optional<Named> find(String query, String[] labels) {
         return store.read(handle -> handle.createQuery(query)
                 .bind("label", labels[0])
                 .bind("hash", labels[1])
-                .mapTo(Port.class)
+                .mapTo(Named.class)
                 .findFirst());
     }
 

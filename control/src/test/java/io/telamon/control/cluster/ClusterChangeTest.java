@@ -7,7 +7,6 @@ import io.telamon.gateway.model.ClusterId;
 import io.telamon.gateway.model.ProjectId;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class ClusterChangeTest {
@@ -44,7 +43,7 @@ class ClusterChangeTest {
                         new ClusterId("c"), new ProjectId("p"), new OrganizationId("o"), "name", Instant.EPOCH),
                 kind,
                 true,
-                new Placement(Provider.AWS, "US_EAST_1", new Hosts("l", "h", "s", "r", OptionalInt.empty())),
+                new Placement(Provider.AWS, "US_EAST_1", new Hosts("l", "h", "s", "r", MemberPorts.NONE)),
                 new ClusterSpec(true, false, List.of(new Tag("k", "v")), true),
                 new ClusterState.Idle());
     }

@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,10 +94,10 @@ class UnmadeClusterTest {
         }
 
         @Override
-        public OptionalInt place(ClusterId id, Provider provider, String region) {
+        public MemberPorts place(ClusterId id, Provider provider, String region) {
             placed.add(id.value());
             whilePlacing.run();
-            return OptionalInt.empty();
+            return MemberPorts.NONE;
         }
 
         @Override

@@ -85,6 +85,7 @@ final class EmbeddedSession implements EngineSession {
 
     private byte[] reply(ClusterStore store, Message message, Document body) {
         Document reply = Interruption.when(() -> closed, () -> answer(store, message, body));
+        store.time().describeIn(reply);
         try {
             return DocumentWriter.write(reply);
         } catch (MongoServerError e) {

@@ -56,8 +56,11 @@ class BatchTest extends EmbeddedTest {
 
             assertThat(numbers(first, "_id")).containsExactly(0, 1, 2, 3);
             assertThat(numbers(second, "_id")).containsExactly(4, 5, 6);
+            BsonDocument last = more(first, ", batchSize: 3");
             assertThat(numbers(third, "_id")).containsExactly(7, 8, 9);
-            assertThat(cursor(third)).isZero();
+            assertThat(cursor(third)).isEqualTo(cursor(first));
+            assertThat(Shell.documents(last)).isEmpty();
+            assertThat(cursor(last)).isZero();
         }
         assertThat(Shell.documents(shell.run("{find: 'c', batchSize: 0}"))).isEmpty();
         assertThat(cursor(shell.run("{find: 'c', batchSize: 4, singleBatch: true}")))

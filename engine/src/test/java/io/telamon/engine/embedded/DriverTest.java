@@ -31,6 +31,7 @@ import io.telamon.gateway.spi.directory.CustomRole;
 import io.telamon.gateway.spi.directory.DatabaseUser;
 import io.telamon.gateway.spi.directory.DatabaseUsers;
 import io.telamon.gateway.spi.directory.Directories;
+import io.telamon.gateway.spi.directory.NamedMember;
 import io.telamon.gateway.spi.directory.RoleGrant;
 import io.telamon.gateway.spi.directory.Tenant;
 import io.telamon.gateway.spi.directory.TierFeature;
@@ -160,7 +161,7 @@ class DriverTest extends EmbeddedTest implements ClusterDirectory, DatabaseUsers
     }
 
     @Override
-    public Optional<Tenant> byHost(String serverName) {
+    public Optional<NamedMember> byHost(String serverName) {
         return Optional.empty();
     }
 

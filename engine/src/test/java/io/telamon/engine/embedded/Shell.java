@@ -54,10 +54,27 @@ final class Shell implements AutoCloseable {
         try {
             Kept kept = new Kept();
             session.run(message(database, command, flags, List.of()), kept);
-            return kept.replies.isEmpty() ? new BsonDocument() : kept.replies.getFirst();
+            return kept.replies.isEmpty() ? new BsonDocument() : withoutTime(kept.replies.getFirst());
         } catch (IOException | EngineUnavailableException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Runs a command on the database {@code test} and keeps the logical time of its reply. */
+    BsonDocument timed(String json) {
+        try {
+            Kept kept = new Kept();
+            session.run(message("test", BsonDocument.parse(json), 0, List.of()), kept);
+            return kept.replies.getFirst();
+        } catch (IOException | EngineUnavailableException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static BsonDocument withoutTime(BsonDocument reply) {
+        reply.remove("operationTime");
+        reply.remove("$clusterTime");
+        return reply;
     }
 
     /** Runs an insert whose documents travel beside the body, as drivers send it. */
@@ -74,7 +91,7 @@ final class Shell implements AutoCloseable {
             Kept kept = new Kept();
             DocumentSequence beside = new DocumentSequence("documents", new Bytes(bytes, 0, bytes.length));
             session.run(message("test", command, 0, List.of(beside)), kept);
-            return kept.replies.getFirst();
+            return withoutTime(kept.replies.getFirst());
         } catch (IOException | EngineUnavailableException e) {
             throw new IllegalStateException(e);
         }

@@ -10,6 +10,7 @@ import io.telamon.gateway.model.ClusterId;
 import io.telamon.gateway.model.ProjectId;
 import io.telamon.gateway.spi.directory.AccessList;
 import io.telamon.gateway.spi.directory.ClusterDirectory;
+import io.telamon.gateway.spi.directory.NamedMember;
 import io.telamon.gateway.spi.directory.Tenant;
 import io.telamon.gateway.spi.engine.Engine;
 import java.util.HashMap;
@@ -49,9 +50,14 @@ public final class ServedClusters implements Changes, Metering {
         return directory.byId(id).map(this::live);
     }
 
-    /** The cluster that a client names in its TLS hello, if it exists. */
-    public Optional<ServedCluster> byHost(String serverName) {
-        return directory.byHost(serverName).map(this::live);
+    /** The member that a client names in its TLS hello, if it exists. */
+    public Optional<NamedMember> byHost(String serverName) {
+        return directory.byHost(serverName);
+    }
+
+    /** The cluster of a member. */
+    public ServedCluster of(NamedMember member) {
+        return live(member.tenant());
     }
 
     /** Whether a cluster is still the one of its identity: it may have ended since it was found. */

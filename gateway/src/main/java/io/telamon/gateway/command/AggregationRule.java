@@ -12,7 +12,8 @@ import java.util.Set;
 final class AggregationRule implements Rule {
 
     private static final Set<String> REFUSED =
-            Set.of("$currentOp", "$listLocalSessions", "$listSearchIndexes", "$listSessions", "$planCacheStats");
+            Set.of("$currentOp", "$listLocalSessions", "$listSessions", "$planCacheStats");
+    private static final String SEARCH_INDEXES = "$listSearchIndexes";
     private static final Map<String, TierFeature> FEATURES = Map.of(
             "$changeStream", TierFeature.CHANGE_STREAMS,
             "$changeStreamSplitLargeEvent", TierFeature.CHANGE_STREAMS,
@@ -25,6 +26,9 @@ final class AggregationRule implements Rule {
     public void check(Request request) {
         List<String> stages = request.effects().stages();
         for (String stage : stages) {
+            if (stage.equals(SEARCH_INDEXES)) {
+                throw Errors.searchNotEnabled();
+            }
             if (REFUSED.contains(stage) || !offers(request.tenant(), stage)) {
                 throw Errors.notInThisTier(stage);
             }

@@ -1,7 +1,6 @@
 package io.telamon.gateway.command;
 
 import io.telamon.gateway.access.Privileges;
-import io.telamon.gateway.error.Errors;
 
 /** Everything a command touches must be allowed by the user's roles. */
 final class AuthorizationRule implements Rule {
@@ -11,7 +10,7 @@ final class AuthorizationRule implements Rule {
         Privileges privileges = request.principal().privileges();
         for (RequiredPrivilege touch : request.effects().touches()) {
             if (!privileges.allow(touch.action(), touch.namespace())) {
-                throw Errors.notAllowed(touch.action().command(), touch.namespace());
+                throw Refusal.of(request, touch);
             }
         }
     }

@@ -5,10 +5,18 @@ import static io.telamon.gateway.command.SimpleAnalyzer.onDatabase;
 import static io.telamon.gateway.command.SimpleAnalyzer.onNothing;
 
 import io.telamon.gateway.api.OperationKind;
+import io.telamon.gateway.session.LocalCommand;
 import io.telamon.gateway.spi.directory.Action;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.bson.BsonArray;
+import org.bson.BsonBoolean;
+import org.bson.BsonDocument;
+import org.bson.BsonDouble;
+import org.bson.BsonString;
 
 /** Every command that there is. What is not in it is refused. */
 final class CommandTable {
@@ -23,6 +31,22 @@ final class CommandTable {
         indexes();
         measures();
         sessions();
+        LocalCommand list = (_, _) -> listed();
+        commands.put("listCommands", new CommandSpec.Local("listCommands", false, false, Optional.empty(), list));
+    }
+
+    /** Answers {@code listCommands} with the commands that there are, by name. */
+    private BsonDocument listed() {
+        BsonDocument all = new BsonDocument();
+        new TreeMap<>(commands).forEach((name, spec) -> all.append(name, described(spec)));
+        return new BsonDocument("commands", all).append("ok", new BsonDouble(1));
+    }
+
+    private static BsonDocument described(CommandSpec spec) {
+        boolean anonymous =
+                spec instanceof CommandSpec.Greeting || (spec instanceof CommandSpec.Local local && local.anonymous());
+        BsonArray versions = new BsonArray(spec.stable() ? List.of(new BsonString("1")) : List.of());
+        return new BsonDocument("requiresAuth", BsonBoolean.valueOf(!anonymous)).append("apiVersions", versions);
     }
 
     Optional<CommandSpec> find(String name) {

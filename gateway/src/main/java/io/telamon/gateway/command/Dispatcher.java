@@ -9,6 +9,7 @@ import io.telamon.gateway.session.Greeting;
 import io.telamon.gateway.spi.directory.Action;
 import io.telamon.gateway.spi.directory.Availability;
 import io.telamon.gateway.spi.directory.Tenant;
+import io.telamon.gateway.spi.engine.Engine;
 import io.telamon.gateway.spi.engine.EngineUnavailableException;
 import io.telamon.gateway.spi.engine.FailureReason;
 import io.telamon.gateway.spi.engine.Message;
@@ -27,32 +28,35 @@ public final class Dispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
-    /** What a command meets on its way, in this order. */
-    private static final List<Rule> RULES = List.of(
-            new NameRule(),
-            new AggregationRule(),
-            new AuthorizationRule(),
-            new ValidationRule(),
-            new RenameRule(),
-            new ReservedNames(),
-            new FilterRule(),
-            new ContentRule(),
-            new OptionRule(),
-            new WriteConcernRule(),
-            new CollationRule(),
-            new CapacityRule(),
-            new RateRule());
-
     private final Greeting greeting;
     private final CommandTable commands;
     private final OpenCursors cursors = new OpenCursors();
     private final CursorCommands cursorCommands = new CursorCommands(cursors);
     private final Execution execution = new Execution(cursors);
 
-    /** Greets by the one, answers the others itself, has an engine run the rest. */
-    public Dispatcher(Greeting greeting, LocalCommands local) {
+    /** What a command must satisfy, in this order. */
+    private final List<Rule> rules;
+
+    /** Greets by the one, answers the others itself, has the engine run the rest. */
+    public Dispatcher(Greeting greeting, LocalCommands local, Engine engine) {
         this.greeting = greeting;
         this.commands = new CommandTable(local.specs());
+        this.rules = List.of(
+                new MemberRule(),
+                new NameRule(),
+                new AggregationRule(),
+                new AuthorizationRule(),
+                new ValidationRule(),
+                new RenameRule(),
+                new ReservedNames(engine),
+                new FilterRule(),
+                new ContentRule(),
+                new OptionRule(),
+                new ReadConcernRule(),
+                new WriteConcernRule(),
+                new CollationRule(),
+                new CapacityRule(),
+                new RateRule());
     }
 
     /**
@@ -65,7 +69,7 @@ public final class Dispatcher {
         try {
             run(message, session, backend, client);
         } catch (CommandException e) {
-            refuse(message, e, client);
+            refuse(message, e, session, client);
         } catch (EngineUnavailableException e) {
             if (e.isDown() && session.cluster().engineFailed()) {
                 LOG.warn(
@@ -74,25 +78,27 @@ public final class Dispatcher {
                         FailureReason.of(e));
                 LOG.debug("where that failed", e);
             }
-            refuse(message, e.mayHaveRun() ? Errors.outcomeUnknown() : Errors.unavailable(), client);
+            refuse(message, e.mayHaveRun() ? Errors.outcomeUnknown() : Errors.unavailable(), session, client);
         } catch (RuntimeException e) {
             LOG.error(
                     "cluster {}: command {} failed", session.cluster().tenant().id(), message.command(), e);
-            refuse(message, Errors.internal(), client);
+            refuse(message, Errors.internal(), session, client);
         }
     }
 
-    private static void refuse(Message message, CommandException reason, ReplyWriter client) throws IOException {
+    private static void refuse(Message message, CommandException reason, ClientSession session, ReplyWriter client)
+            throws IOException {
         if (client.hasAnswered()) {
             throw new IOException("an answer failed after it had begun", reason);
         }
         if (message.acknowledged()) {
-            client.document(reason.document());
+            client.document(reason.document(session.cluster().tenant()));
         }
     }
 
     private void run(Message message, ClientSession session, Backend backend, ReplyWriter client)
             throws IOException, EngineUnavailableException {
+        DatabaseField.check(message);
         CommandSpec spec = commands.find(message.command()).orElseThrow(() -> unknown(message, session));
         ApiVersion.check(message, spec);
         if (!FieldNames.differ(message.bodyBytes())) {
@@ -113,7 +119,7 @@ public final class Dispatcher {
             return Errors.commandNotFound(command);
         }
         return session.principal().isPresent()
-                ? Errors.commandNotAllowed(command)
+                ? Errors.commandNotAllowed(command, message.database())
                 : Errors.authenticationRequired(command);
     }
 
@@ -151,7 +157,7 @@ public final class Dispatcher {
         }
         Request request =
                 new Request(message, spec, effects(spec, message, tenant, principal), scan, principal, session);
-        for (Rule rule : RULES) {
+        for (Rule rule : rules) {
             rule.check(request);
         }
         boolean ran = execution.run(request, backend, client);

@@ -2,12 +2,14 @@ package io.telamon.gateway.command;
 
 import io.telamon.gateway.cluster.ActiveOperation;
 import io.telamon.gateway.error.Errors;
+import io.telamon.gateway.memory.MemoryLease;
 import io.telamon.gateway.model.ClusterId;
 import io.telamon.gateway.spi.engine.EngineSession;
 import io.telamon.gateway.spi.engine.EngineUnavailableException;
 import io.telamon.gateway.spi.engine.Message;
 import io.telamon.gateway.spi.engine.Replies;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Has the engine run what has passed the rules, where others can see it and kill it. */
 final class Execution {
@@ -26,9 +28,22 @@ final class Execution {
         DiskUse.switchOff(request);
         NamespaceReservation names = NamespaceReservation.of(request);
         try (names) {
-            run(request, ListFilter.message(request), backend, ListFilter.replies(request, client));
+            Optional<UnsatisfiedWriteConcern> unsatisfied = UnsatisfiedWriteConcern.of(request);
+            if (unsatisfied.isPresent()) {
+                run(request, unsatisfied.get(), backend, client);
+            } else {
+                run(request, ListFilter.message(request), backend, ListFilter.replies(request, client));
+            }
         }
         return true;
+    }
+
+    private void run(Request request, UnsatisfiedWriteConcern concern, Backend backend, Replies client)
+            throws IOException, EngineUnavailableException {
+        try (MemoryLease memory = request.session().cluster().memory().lease()) {
+            UnsatisfiedWriteConcern.charge(request.message(), memory);
+            run(request, concern.message(request.message()), backend, concern.replies(client));
+        }
     }
 
     private boolean killCursors(Request request, Backend backend, Replies client)

@@ -1,5 +1,6 @@
 package io.telamon.gateway.command;
 
+import io.telamon.gateway.error.Errors;
 import io.telamon.gateway.session.Authentication;
 import io.telamon.gateway.session.ConnectionFacts;
 import io.telamon.gateway.session.LocalCommand;
@@ -38,12 +39,25 @@ public final class LocalCommands {
         anonymous("buildinfo", OTHER, server::buildInfo);
         anonymous("connectionStatus", OTHER, connection::connectionStatus);
         anonymous("whatsmyuri", OTHER, connection::whatsMyUri);
+        authenticated("startSession", STABLE, connection::startSession);
+        authenticated("atlasVersion", OTHER, server::atlasVersion);
         authenticated("refreshSessions", STABLE, connection::done);
         authenticated("getParameter", OTHER, server::getParameter);
         authenticated("currentOp", OTHER, operations::currentOp);
         authenticated("killOp", OTHER, operations::killOp);
         needing(Action.SERVER_STATUS, "serverStatus", server::serverStatus);
         needing(Action.GET_LOG, "getLog", connection::getLog);
+        searchIndexes();
+    }
+
+    /** The commands about search indexes, which no cluster has. */
+    private void searchIndexes() {
+        for (String name :
+                List.of("createSearchIndexes", "dropSearchIndex", "listSearchIndexes", "updateSearchIndex")) {
+            authenticated(name, OTHER, (_, _) -> {
+                throw Errors.searchNotEnabled();
+            });
+        }
     }
 
     List<CommandSpec> specs() {

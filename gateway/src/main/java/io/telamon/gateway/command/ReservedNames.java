@@ -3,6 +3,7 @@ package io.telamon.gateway.command;
 import io.telamon.gateway.error.Errors;
 import io.telamon.gateway.spi.directory.Action;
 import io.telamon.gateway.spi.directory.TierFeature;
+import io.telamon.gateway.spi.engine.Engine;
 import io.telamon.gateway.spi.engine.Namespace;
 import java.util.Set;
 
@@ -11,6 +12,13 @@ final class ReservedNames implements Rule {
 
     /** Of the commands that read, those that the tiers let at it: an aggregation is none of them. */
     private static final Set<String> READING_THE_OPLOG = Set.of("find", "count", "getMore");
+
+    private final Engine engine;
+
+    /** Lets the oplog of that engine be read, if it has one. */
+    ReservedNames(Engine engine) {
+        this.engine = engine;
+    }
 
     @Override
     public void check(Request request) {
@@ -23,7 +31,11 @@ final class ReservedNames implements Rule {
                 default -> !namespace.collection().startsWith("system.") || isReading(touch.action());
             };
             if (!allowed) {
-                throw Errors.notAllowed(touch.action().command(), namespace);
+                throw Refusal.of(request, touch);
+            }
+            if (namespace.database().equals("local")
+                    && !engine.hasOplog(request.tenant().id())) {
+                throw Errors.notImplemented("the engine of this cluster keeps no " + namespace);
             }
         }
     }

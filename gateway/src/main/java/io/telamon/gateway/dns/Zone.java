@@ -2,6 +2,7 @@ package io.telamon.gateway.dns;
 
 import io.telamon.gateway.spi.directory.ServiceNames;
 import io.telamon.gateway.spi.directory.ServiceNames.Service;
+import io.telamon.gateway.spi.directory.ServiceNames.Target;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,16 +76,22 @@ public final class Zone {
             answer.getHeader().setRcode(Rcode.NXDOMAIN);
             return;
         }
-        Optional<Record> record = service ? serviceRecord(question, found.get()) : hostRecord(question, found.get());
-        record.ifPresent(present -> answer.addRecord(present, Section.ANSWER));
+        if (service) {
+            addTargets(question, found.get(), answer);
+        } else {
+            hostRecord(question, found.get()).ifPresent(record -> answer.addRecord(record, Section.ANSWER));
+        }
     }
 
-    private static Optional<Record> serviceRecord(Record question, Service service) throws TextParseException {
+    private static void addTargets(Record question, Service service, Message answer) throws TextParseException {
         if (question.getType() != Type.SRV) {
-            return Optional.empty();
+            return;
         }
-        Name target = Name.fromString(service.host() + ".");
-        return Optional.of(new SRVRecord(question.getName(), DClass.IN, TTL, 0, 0, service.port(), target));
+        for (Target target : service.targets()) {
+            Name host = Name.fromString(target.host() + ".");
+            answer.addRecord(
+                    new SRVRecord(question.getName(), DClass.IN, TTL, 0, 0, target.port(), host), Section.ANSWER);
+        }
     }
 
     private static Optional<Record> hostRecord(Record question, Service service) {

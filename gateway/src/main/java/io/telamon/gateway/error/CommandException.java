@@ -1,11 +1,14 @@
 package io.telamon.gateway.error;
 
+import io.telamon.gateway.spi.directory.Tenant;
+import io.telamon.gateway.spi.directory.TierFeature;
 import java.util.List;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonDouble;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
+import org.jspecify.annotations.Nullable;
 
 /** A command that is not run, with what the client is told. {@link Errors} makes them. */
 public final class CommandException extends RuntimeException {
@@ -15,12 +18,24 @@ public final class CommandException extends RuntimeException {
     private final int code;
     private final String codeName;
     private final boolean retryable;
+    private final @Nullable CommandException ofProxy;
 
     CommandException(int code, String codeName, String message, boolean retryable) {
+        this(code, codeName, message, retryable, null);
+    }
+
+    private CommandException(
+            int code, String codeName, String message, boolean retryable, @Nullable CommandException ofProxy) {
         super(message, null, false, false);
         this.code = code;
         this.codeName = codeName;
         this.retryable = retryable;
+        this.ofProxy = ofProxy;
+    }
+
+    /** The same error, which tiers with {@link TierFeature#TIER_PROXY} answer in another form. */
+    CommandException throughProxy(CommandException form) {
+        return new CommandException(code, codeName, String.valueOf(getMessage()), retryable, form);
     }
 
     /** MongoDB's number of the error. */
@@ -33,8 +48,13 @@ public final class CommandException extends RuntimeException {
         return codeName;
     }
 
-    /** The answer to the client. */
-    public BsonDocument document() {
+    /** The answer to a client of that cluster, in the form of its tier. */
+    public BsonDocument document(Tenant tenant) {
+        CommandException form = ofProxy;
+        return form != null && tenant.offers(TierFeature.TIER_PROXY) ? form.document() : document();
+    }
+
+    private BsonDocument document() {
         BsonDocument document = new BsonDocument("ok", new BsonDouble(0))
                 .append("errmsg", new BsonString(String.valueOf(getMessage())))
                 .append("code", new BsonInt32(code))

@@ -14,12 +14,27 @@ public final class Errors {
 
     /** The user's roles do not allow an action. */
     public static CommandException notAllowed(String action, Namespace namespace) {
-        return error(13, "Unauthorized", "user is not allowed to do action [" + action + "] on [" + namespace + "]");
+        return unauthorized("user is not allowed to do action [" + action + "] on [" + namespace + "]");
+    }
+
+    /**
+     * A command on a database of the service that nobody may run.
+     *
+     * @param command the command as text, with its fields
+     */
+    public static CommandException notAuthorized(String database, String command) {
+        String message = "not authorized on " + database + " to execute command " + command;
+        return error(13, "Unauthorized", message).throughProxy(atlas("(Unauthorized) " + message));
+    }
+
+    private static CommandException unauthorized(String message) {
+        return error(13, "Unauthorized", message).throughProxy(atlas(message));
     }
 
     /** The user, the password or the exchange is wrong; which of them is not told. */
     public static CommandException authenticationFailed() {
-        return error(18, "AuthenticationFailed", "Authentication failed.");
+        return error(18, "AuthenticationFailed", "Authentication failed.")
+                .throughProxy(atlas("bad auth : Authentication failed."));
     }
 
     /** A mechanism other than the two offered. */
@@ -129,9 +144,45 @@ public final class Errors {
         return error(8000, "AtlasError", message);
     }
 
-    /** A command that the tier does not offer. */
-    public static CommandException commandNotAllowed(String command) {
-        return atlas("CMD_NOT_ALLOWED: " + command);
+    /** A command that the tier does not offer, whatever the roles say. */
+    public static CommandException commandNotAllowed(String command, String database) {
+        return error(13, "Unauthorized", "not authorized on " + database + " to execute command " + command)
+                .throughProxy(atlas("CMD_NOT_ALLOWED: " + command));
+    }
+
+    /** A question about search indexes: clients take this code for a server without search. */
+    public static CommandException searchNotEnabled() {
+        return error(31082, "SearchNotEnabled", "this cluster has no search: neither search indexes nor $search");
+    }
+
+    /** Something of MongoDB's that the cluster's engine does not have. */
+    public static CommandException notImplemented(String message) {
+        return error(238, "NotImplemented", message);
+    }
+
+    /** Options of a command that exclude each other or the command. */
+    public static CommandException invalidOptions(String message) {
+        return error(72, "InvalidOptions", message);
+    }
+
+    /** A message that does not say for which database it is. */
+    public static CommandException noDatabase() {
+        return error(40571, "Location40571", "OP_MSG requests require a $db argument");
+    }
+
+    /** A command that has to come uncompressed, as it carries what proves who a client is. */
+    public static CommandException compressed(String command) {
+        return error(17, "ProtocolError", command + " must not be compressed");
+    }
+
+    /** A write on a secondary: drivers look for the primary. */
+    public static CommandException notWritablePrimary() {
+        return new CommandException(10107, "NotWritablePrimary", "not primary", true);
+    }
+
+    /** A read on a secondary by a client that has not allowed it: drivers look for the primary. */
+    public static CommandException notPrimaryNoSecondaryOk() {
+        return error(13435, "NotPrimaryNoSecondaryOk", "not primary and secondaryOk=false");
     }
 
     /** A stage, operator or option that the tier does not offer. */

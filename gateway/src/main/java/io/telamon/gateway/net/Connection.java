@@ -4,7 +4,7 @@ import io.telamon.gateway.api.Admission;
 import io.telamon.gateway.cluster.ActiveOperation;
 import io.telamon.gateway.cluster.LiveConnection;
 import io.telamon.gateway.cluster.ServedCluster;
-import io.telamon.gateway.model.HostAddress;
+import io.telamon.gateway.model.Membership;
 import io.telamon.gateway.session.ClientSession;
 import io.telamon.gateway.spi.directory.TierLimit;
 import io.telamon.gateway.spi.engine.Client;
@@ -103,7 +103,7 @@ final class Connection implements Runnable, LiveConnection {
         try {
             cluster.add(this);
             if (admitted(cluster) && services.clusters().exists(cluster)) {
-                converse(cluster, entrance.advertised(), entrance.socket());
+                converse(cluster, entrance.members(), entrance.socket());
             }
         } finally {
             cluster.remove(this);
@@ -141,8 +141,8 @@ final class Connection implements Runnable, LiveConnection {
                 || services.accessList().allows(cluster.tenant().project(), address());
     }
 
-    private void converse(ServedCluster cluster, HostAddress advertised, Socket stream) throws IOException {
-        ClientSession begun = new ClientSession(cluster, new Client(id, peer), advertised);
+    private void converse(ServedCluster cluster, Membership members, Socket stream) throws IOException {
+        ClientSession begun = new ClientSession(cluster, new Client(id, peer), members);
         session = begun;
         SocketTransport transport = new SocketTransport(socket, stream, timeout);
         try (Conversation talk = new Conversation(services, transport, timeout, begun, this::authenticated)) {

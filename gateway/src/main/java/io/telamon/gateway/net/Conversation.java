@@ -37,6 +37,18 @@ import org.jspecify.annotations.Nullable;
 final class Conversation implements AutoCloseable {
 
     private static final int MAX_ANONYMOUS_FRAME = 16 * 1024;
+    /** Commands that carry credentials (MongoDB specification "Wire Compression"). */
+    private static final Set<String> NEVER_COMPRESSED = Set.of(
+            "saslStart",
+            "saslContinue",
+            "getnonce",
+            "authenticate",
+            "createUser",
+            "updateUser",
+            "copydbSaslStart",
+            "copydbgetnonce",
+            "copydb");
+
     private static final Set<String> GREETINGS = Set.of("hello", "isMaster", "ismaster");
 
     private final ClientSession session;
@@ -131,8 +143,14 @@ final class Conversation implements AutoCloseable {
     private void command(Frame frame, @Nullable Compression compression) throws IOException {
         boolean checksum = OpMsg.hasChecksum(frame);
         Message message = OpMsg.parse(frame);
-        replies.answer(message.requestId(), compression, checksum);
-        dispatcher.dispatch(message, session, this::engineSession, replies);
+        boolean refused = compression != null && NEVER_COMPRESSED.contains(message.command());
+        replies.answer(message.requestId(), refused ? null : compression, checksum);
+        if (!refused) {
+            dispatcher.dispatch(message, session, this::engineSession, replies);
+        } else if (message.acknowledged()) {
+            replies.document(Errors.compressed(message.command())
+                    .document(session.cluster().tenant()));
+        }
     }
 
     private void legacy(Frame frame) throws IOException {
@@ -145,7 +163,7 @@ final class Conversation implements AutoCloseable {
             }
             replies.legacy(greeting.answer(message, session));
         } catch (CommandException e) {
-            replies.legacy(e.document());
+            replies.legacy(e.document(session.cluster().tenant()));
         }
     }
 

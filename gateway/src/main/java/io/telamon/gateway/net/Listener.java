@@ -5,11 +5,14 @@ import io.telamon.gateway.api.ListenerSpec;
 import io.telamon.gateway.api.Route;
 import io.telamon.gateway.cluster.ServedCluster;
 import io.telamon.gateway.model.HostAddress;
+import io.telamon.gateway.model.Membership;
+import io.telamon.gateway.spi.directory.NamedMember;
 import io.telamon.gateway.thread.EssentialThread;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -127,15 +130,20 @@ final class Listener implements AutoCloseable {
     Optional<RoutedConnection> enter(Socket socket, Optional<ServedCluster> byPort) throws IOException {
         Socket stream = spec.tls().isPresent() ? TlsHandshake.server(spec.tls().get(), socket) : socket;
         return switch (spec.route()) {
-            case Route.ToCluster fixed -> byPort.map(found -> entrance(found, fixed.advertisedHost(), stream));
+            case Route.ToCluster fixed ->
+                byPort.map(found -> new RoutedConnection(found, fixed.members().reached(port()), stream));
             case Route.ByServerName() ->
                 TlsHandshake.serverName(stream)
-                        .flatMap(host -> services.clusters().byHost(host).map(found -> entrance(found, host, stream)));
+                        .flatMap(services.clusters()::byHost)
+                        .map(member -> entrance(member, stream));
         };
     }
 
-    private RoutedConnection entrance(ServedCluster cluster, String host, Socket stream) {
-        return new RoutedConnection(cluster, new HostAddress(host.toLowerCase(Locale.ROOT), port()), stream);
+    private RoutedConnection entrance(NamedMember member, Socket stream) {
+        List<HostAddress> hosts = member.hosts().stream()
+                .map(host -> new HostAddress(host.toLowerCase(Locale.ROOT), port()))
+                .toList();
+        return new RoutedConnection(services.clusters().of(member), new Membership(hosts, member.member()), stream);
     }
 
     @Override

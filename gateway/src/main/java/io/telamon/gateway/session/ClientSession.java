@@ -3,7 +3,7 @@ package io.telamon.gateway.session;
 import io.telamon.gateway.access.Principal;
 import io.telamon.gateway.cluster.ActiveOperation;
 import io.telamon.gateway.cluster.ServedCluster;
-import io.telamon.gateway.model.HostAddress;
+import io.telamon.gateway.model.Membership;
 import io.telamon.gateway.spi.engine.Client;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,7 +20,7 @@ public final class ClientSession {
 
     private final ServedCluster cluster;
     private final Client client;
-    private final HostAddress advertised;
+    private final Membership members;
     private final ActiveOperation operation;
     private final AtomicReference<@Nullable Principal> principal = new AtomicReference<>();
     private @Nullable Login login;
@@ -30,12 +30,12 @@ public final class ClientSession {
      *
      * @param cluster the cluster it is for
      * @param client where it comes from
-     * @param advertised the address under which it reached the cluster
+     * @param members the replica set that it is told of, and the member that it reached
      */
-    public ClientSession(ServedCluster cluster, Client client, HostAddress advertised) {
+    public ClientSession(ServedCluster cluster, Client client, Membership members) {
         this.cluster = cluster;
         this.client = client;
-        this.advertised = advertised;
+        this.members = members;
         this.operation = new ActiveOperation(client);
     }
 
@@ -49,9 +49,9 @@ public final class ClientSession {
         return client;
     }
 
-    /** The address under which it reached the cluster. */
-    public HostAddress advertised() {
-        return advertised;
+    /** The replica set that it is told of, and the member that it reached. */
+    public Membership members() {
+        return members;
     }
 
     /** What it has the engine do. */

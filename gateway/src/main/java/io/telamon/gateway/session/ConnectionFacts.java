@@ -7,7 +7,9 @@ import io.telamon.gateway.spi.directory.Resource;
 import io.telamon.gateway.spi.engine.Message;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.UUID;
 import org.bson.BsonArray;
+import org.bson.BsonBinary;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -77,6 +79,12 @@ public final class ConnectionFacts {
     public BsonDocument logout(Message message, ClientSession session) {
         session.logout();
         return done(message, session);
+    }
+
+    /** Answers {@code startSession} with the id of a session. */
+    public BsonDocument startSession(Message message, ClientSession session) {
+        return Fields.ok(new BsonDocument("id", new BsonDocument("id", new BsonBinary(UUID.randomUUID())))
+                .append("timeoutMinutes", new BsonInt32(Hello.SESSION_MINUTES)));
     }
 
     /** Answers {@code getLog} with a log that has nothing to say. */

@@ -2,6 +2,8 @@ package io.telamon.gateway.session;
 
 import io.telamon.gateway.cluster.ServedCluster;
 import io.telamon.gateway.credential.ScramMechanism;
+import io.telamon.gateway.model.HostAddress;
+import io.telamon.gateway.model.Membership;
 import io.telamon.gateway.spi.directory.TierFeature;
 import io.telamon.gateway.spi.engine.Engine;
 import io.telamon.gateway.spi.engine.Message;
@@ -21,8 +23,11 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.types.ObjectId;
 
-/** The greeting, in its new and old names: the gateway presents itself as the primary of a replica set of one. */
+/** The greeting, in its new and old names: the gateway presents itself as a member of a replica set, the first of which is the primary. */
 public final class Hello implements LocalCommand {
+
+    /** How long a session lives that nobody uses. */
+    static final int SESSION_MINUTES = 30;
 
     private static final int MAX_DOCUMENT = 16 * 1024 * 1024;
     private static final int MAX_BATCH = 100_000;
@@ -61,16 +66,24 @@ public final class Hello implements LocalCommand {
     }
 
     private static void identify(BsonDocument answer, String command, ClientSession session) {
-        BsonString me = new BsonString(session.advertised().toString());
-        answer.append(command.equals("hello") ? "isWritablePrimary" : "ismaster", BsonBoolean.TRUE)
+        Membership members = session.members();
+        List<BsonString> hosts = members.hosts().stream().map(Hello::text).toList();
+        BsonBoolean primary = BsonBoolean.valueOf(members.isPrimary());
+        answer.append(command.equals("hello") ? "isWritablePrimary" : "ismaster", primary)
                 .append("topologyVersion", session.cluster().topology().version())
-                .append("hosts", new BsonArray(List.of(me)))
+                .append("hosts", new BsonArray(hosts))
                 .append("setName", new BsonString(session.cluster().tenant().replicaSet()))
                 .append("setVersion", new BsonInt32(1))
-                .append("secondary", BsonBoolean.FALSE)
-                .append("primary", me)
-                .append("me", me)
-                .append("electionId", ELECTION);
+                .append("secondary", BsonBoolean.valueOf(!members.isPrimary()))
+                .append("primary", text(members.primary()))
+                .append("me", text(members.me()));
+        if (members.isPrimary()) {
+            answer.append("electionId", ELECTION);
+        }
+    }
+
+    private static BsonString text(HostAddress host) {
+        return new BsonString(host.toString());
     }
 
     private void limits(BsonDocument answer, ClientSession session) {
@@ -79,7 +92,7 @@ public final class Hello implements LocalCommand {
                 .append("maxMessageSizeBytes", new BsonInt32(Frame.MAX_LENGTH))
                 .append("maxWriteBatchSize", new BsonInt32(MAX_BATCH))
                 .append("localTime", new BsonDateTime(clock.millis()))
-                .append("logicalSessionTimeoutMinutes", new BsonInt32(30))
+                .append("logicalSessionTimeoutMinutes", new BsonInt32(SESSION_MINUTES))
                 .append("connectionId", new BsonInt64(session.client().connectionId()))
                 .append("minWireVersion", new BsonInt32(0))
                 .append("maxWireVersion", new BsonInt32(wireVersion))

@@ -96,7 +96,7 @@ public final class OperationCommands {
         InetSocketAddress client = operation.client().address();
         long connection = operation.client().connectionId();
         BsonDocument document = new BsonDocument("type", new BsonString("op"))
-                .append("host", new BsonString(session.advertised().toString()))
+                .append("host", new BsonString(session.members().me().toString()))
                 .append("desc", new BsonString("conn" + connection))
                 .append("connectionId", new BsonInt64(connection))
                 .append("client", new BsonString(client.getAddress().getHostAddress() + ":" + client.getPort()))

@@ -4,12 +4,15 @@ import io.telamon.gateway.api.MeterReading;
 import io.telamon.gateway.api.OperationKind;
 import io.telamon.gateway.credential.ScramMechanism;
 import io.telamon.gateway.error.Errors;
+import io.telamon.gateway.spi.directory.TierFeature;
 import io.telamon.gateway.spi.engine.Engine;
 import io.telamon.gateway.spi.engine.EngineInfo;
 import io.telamon.gateway.spi.engine.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
@@ -56,6 +59,24 @@ public final class ServerFacts {
         return Fields.ok(answer);
     }
 
+    /**
+     * Answers {@code atlasVersion}, by which clients know the proxy of shared tiers: a day and a second, those of this process's start.
+     *
+     * @throws io.telamon.gateway.error.CommandException 59 where there is no such proxy
+     */
+    public BsonDocument atlasVersion(Message message, ClientSession session) {
+        if (!session.cluster().tenant().offers(TierFeature.TIER_PROXY)) {
+            throw Errors.commandNotFound(message.command());
+        }
+        String version = DateTimeFormatter.BASIC_ISO_DATE.format(
+                        started.atOffset(ZoneOffset.UTC).toLocalDate())
+                + ".0.0."
+                + started.getEpochSecond();
+        String engineName = engine.info(session.cluster().tenant().id()).name();
+        return Fields.ok(new BsonDocument("atlasVersion", new BsonString(version))
+                .append("gitVersion", new BsonString(engineName)));
+    }
+
     /** Answers {@code getParameter} for the two parameters that the tiers let see. */
     public BsonDocument getParameter(Message message, ClientSession session) {
         BsonDocument command = message.body();
@@ -85,7 +106,7 @@ public final class ServerFacts {
         Duration up = Duration.between(started, clock.instant());
         MeterReading reading = session.cluster().reading();
         return Fields.ok(new BsonDocument(
-                        "host", new BsonString(session.advertised().toString()))
+                        "host", new BsonString(session.members().me().toString()))
                 .append(
                         "version",
                         new BsonString(

@@ -96,6 +96,11 @@ public final class BsonCursor {
         return nameEnd > nameStart && array[nameStart] == first;
     }
 
+    /** The bytes of the whole element: type, name and value. */
+    public Bytes element() {
+        return new Bytes(array, nameStart - 1, next - nameStart + 1);
+    }
+
     /** The bytes of the value. */
     public Bytes value() {
         return new Bytes(array, valueStart, next - valueStart);

@@ -86,6 +86,26 @@ public final class OpMsg {
         return parse(new Frame(new Bytes(bytes, 0, bytes.length)));
     }
 
+    /**
+     * The same message without a piece of its body, in a frame of its own.
+     *
+     * @param piece a whole element
+     * @param enclosing the documents that it lies in, the body among them
+     */
+    public static Message without(Message message, Bytes piece, List<Bytes> enclosing) throws MalformedFrameException {
+        Bytes frame = message.frame();
+        int start = frame.offset();
+        byte[] bytes = new byte[frame.length() - piece.length()];
+        int before = piece.offset() - start;
+        System.arraycopy(frame.array(), start, bytes, 0, before);
+        System.arraycopy(frame.array(), piece.end(), bytes, before, frame.end() - piece.end());
+        LittleEndian.putInt32(bytes, 0, bytes.length);
+        for (Bytes document : enclosing) {
+            LittleEndian.putInt32(bytes, document.offset() - start, document.length() - piece.length());
+        }
+        return parse(new Frame(new Bytes(bytes, 0, bytes.length)));
+    }
+
     private void sections(int from) throws MalformedFrameException {
         int at = from;
         while (at < end) {

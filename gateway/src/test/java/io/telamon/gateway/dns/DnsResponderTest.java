@@ -3,10 +3,12 @@ package io.telamon.gateway.dns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telamon.gateway.spi.directory.ServiceNames.Service;
+import io.telamon.gateway.spi.directory.ServiceNames.Target;
 import io.telamon.gateway.thread.EssentialThreads;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +34,10 @@ class DnsResponderTest {
 
     @BeforeEach
     void start() throws Exception {
-        Service service = new Service("cluster0.abc.test", 27018, LOOPBACK, "authSource=admin&replicaSet=rs0");
+        Service service = new Service(
+                List.of(new Target("cluster0.abc.test", 27018), new Target("cluster0-1.abc.test", 27019)),
+                LOOPBACK,
+                "authSource=admin&replicaSet=rs0");
         Zone zone = new Zone(name -> name.equals("cluster0.abc.test") ? Optional.of(service) : Optional.empty());
         responder = new DnsResponder(new InetSocketAddress(LOOPBACK, 0), zone, new EssentialThreads());
         resolver = new SimpleResolver(new InetSocketAddress(LOOPBACK, responder.port()));
@@ -50,14 +55,9 @@ class DnsResponderTest {
 
     @Test
     void tellsWhereTheServiceIs() throws Exception {
-        Record answer = ask("_mongodb._tcp.Cluster0.abc.test.", Type.SRV)
-                .getSection(Section.ANSWER)
-                .getFirst();
-
-        assertThat(answer).isInstanceOfSatisfying(SRVRecord.class, srv -> {
-            assertThat(srv.getTarget()).hasToString("cluster0.abc.test.");
-            assertThat(srv.getPort()).isEqualTo(27018);
-        });
+        assertThat(ask("_mongodb._tcp.Cluster0.abc.test.", Type.SRV).getSection(Section.ANSWER))
+                .extracting(answer -> ((SRVRecord) answer).getTarget() + ":" + ((SRVRecord) answer).getPort())
+                .containsExactly("cluster0.abc.test.:27018", "cluster0-1.abc.test.:27019");
     }
 
     @Test

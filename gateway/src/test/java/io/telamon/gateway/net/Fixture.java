@@ -11,6 +11,7 @@ import io.telamon.gateway.credential.PasswordKeys;
 import io.telamon.gateway.memory.MemoryBudget;
 import io.telamon.gateway.model.ClusterId;
 import io.telamon.gateway.model.HostAddress;
+import io.telamon.gateway.model.Membership;
 import io.telamon.gateway.model.ProjectId;
 import io.telamon.gateway.scram.FailureDelay;
 import io.telamon.gateway.scram.ScramServer;
@@ -28,6 +29,7 @@ import io.telamon.gateway.spi.directory.ClusterDirectory;
 import io.telamon.gateway.spi.directory.CustomRole;
 import io.telamon.gateway.spi.directory.DatabaseUser;
 import io.telamon.gateway.spi.directory.DatabaseUsers;
+import io.telamon.gateway.spi.directory.NamedMember;
 import io.telamon.gateway.spi.directory.RoleGrant;
 import io.telamon.gateway.spi.directory.Tenant;
 import io.telamon.gateway.spi.directory.TierLimit;
@@ -85,7 +87,7 @@ final class Fixture implements ClusterDirectory, DatabaseUsers {
         services = new ConnectionContext(
                 clusters,
                 everybody,
-                new Dispatcher(greeting, local),
+                new Dispatcher(greeting, local, engine),
                 greeting,
                 authentication,
                 engine,
@@ -97,7 +99,7 @@ final class Fixture implements ClusterDirectory, DatabaseUsers {
 
     ClientSession stranger() {
         InetSocketAddress peer = new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
-        return new ClientSession(cluster, new Client(1, peer), new HostAddress("127.0.0.1", 27017));
+        return new ClientSession(cluster, new Client(1, peer), Membership.alone(new HostAddress("127.0.0.1", 27017)));
     }
 
     ClientSession admin() {
@@ -112,7 +114,7 @@ final class Fixture implements ClusterDirectory, DatabaseUsers {
     }
 
     @Override
-    public Optional<Tenant> byHost(String serverName) {
+    public Optional<NamedMember> byHost(String serverName) {
         return Optional.empty();
     }
 

@@ -69,7 +69,7 @@ final class Kinds {
 
     static Kind<PortRange> ports() {
         return new Kind<>(
-                "FIRST-LAST", "a range of ports such as 27018-28017, 0 for any free ones, or off", PortRange::of);
+                "FIRST-LAST", "a range of ports such as 27018-30017, 0 for any free ones, or off", PortRange::of);
     }
 
     static Kind<EngineChoice> engine() {

@@ -25,15 +25,19 @@ public final class SettingTable {
     static final Setting<String> PUBLIC_URL = Setting.of("public-url", Kinds.origin())
             .unset("what the client asked for")
             .described("What links in answers begin with, for servers behind a proxy.");
+    /** The domain of host names that nobody is expected to resolve. */
+    static final String LOCAL_DOMAIN = "telamon.localhost";
+
     static final Setting<PortRange> CLUSTER_PORTS = Setting.of("cluster-ports", Kinds.ports())
-            .initially("27018-28017")
+            .initially("27018-30017")
             .described(
-                    "The TCP ports that clusters get for drivers, one each, on the same address. 0 takes free ones, off none.");
+                    "The TCP ports that clusters get for drivers, on the same address: three each, one each when less than a third"
+                            + " is left. 0 takes free ones, off none.");
     static final Setting<Integer> SHARED_PORT = Setting.of("shared-port", Kinds.wholeNumber("PORT", 1, 65_535))
             .described("A TCP port that all clusters share, told apart by host name. It speaks TLS, with tls-cert or a"
                     + " certificate of the local CA for each name.");
     static final Setting<String> CLUSTER_DOMAIN = Setting.of("cluster-domain", Kinds.domain())
-            .initially("telamon.localhost")
+            .initially(LOCAL_DOMAIN)
             .described("The domain in which clusters have host names.");
     static final Setting<Integer> DNS_PORT = Setting.of("dns-port", Kinds.wholeNumber("PORT", 1, 65_535))
             .described("A UDP port on which the names of clusters are resolved, for mongodb+srv strings.");

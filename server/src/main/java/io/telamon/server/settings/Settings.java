@@ -49,7 +49,13 @@ public record Settings(
      * @param domain in which clusters have names
      * @param dnsPort where those names are resolved
      */
-    public record Drivers(PortRange ports, Optional<Integer> sharedPort, String domain, Optional<Integer> dnsPort) {}
+    public record Drivers(PortRange ports, Optional<Integer> sharedPort, String domain, Optional<Integer> dnsPort) {
+
+        /** Whether there are SRV records of the domain: here, or where whoever has set the domain keeps them. */
+        public boolean resolves() {
+            return dnsPort.isPresent() || !domain.equals(SettingTable.LOCAL_DOMAIN);
+        }
+    }
 
     /** Not the record's own text, as the database's URL may hold a password. */
     @Override

@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import io.telamon.engine.embedded.error.CommandErrors;
 import io.telamon.engine.embedded.store.Cursors;
 import io.telamon.engine.embedded.store.MaterializedResults;
+import io.telamon.engine.embedded.store.OpenEndedResults;
 import io.telamon.engine.embedded.store.StoredCollection;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,9 @@ final class Aggregating {
                 result.close();
             }
         }
-        return call.store().cursors().first(call.namespace(), result, call.batchSize(Cursors.FIRST), false);
+        return call.store()
+                .cursors()
+                .first(call.namespace(), new OpenEndedResults(result), call.batchSize(Cursors.FIRST), false);
     }
 
     private static void run(CommandCall call, List<Document> pipeline, MaterializedResults result) {

@@ -38,11 +38,21 @@ public final class Commands {
         spec.fields().checkCommand(body);
         DatabaseNames.check(database);
         CommandCall call = new CommandCall(store, database, command, body);
+        ReadConcerns.check(call);
         try (CommandLimits limits = new CommandLimits(store.cursors().memory().share())) {
             return TimeLimit.of(call)
                     .run(() -> limits.run(() -> spec.writes().test(body)
-                            ? store.write(() -> Retries.once(call, spec.handler()), durable)
+                            ? store.write(() -> written(call, spec.handler()), durable)
                             : store.read(() -> spec.handler().answer(call))));
+        }
+    }
+
+    /** The time of a write that failed halfway is a time of its own, too. */
+    private static Document written(CommandCall call, CommandHandler handler) {
+        try {
+            return Retries.once(call, handler);
+        } finally {
+            call.store().time().advance();
         }
     }
 

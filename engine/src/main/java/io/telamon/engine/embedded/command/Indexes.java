@@ -17,6 +17,9 @@ final class Indexes {
 
     private static final Set<String> INTERNAL = Set.of("ns", "background");
 
+    /** The most indexes of a collection, that of {@code _id} included (MongoDB manual, "Limits and Thresholds"). */
+    private static final int MOST = 64;
+
     private Indexes() {}
 
     static Document create(CommandCall call) {
@@ -28,6 +31,7 @@ final class Indexes {
         StoredCollection collection = call.orCreate();
         StoredDatabase database = call.stored();
         int before = database.indexesOf(collection).size();
+        checkNumber(call, database.indexesOf(collection), wanted);
         for (IndexSpec spec : wanted) {
             if (!spec.isAmong(database.indexesOf(collection))) {
                 database.createIndex(collection, spec.description());
@@ -41,6 +45,14 @@ final class Indexes {
             reply.put("note", "all indexes already exist");
         }
         return reply.append("ok", 1.0);
+    }
+
+    private static void checkNumber(CommandCall call, List<Document> existing, List<IndexSpec> wanted) {
+        long further = wanted.stream().filter(spec -> !spec.isAmong(existing)).count();
+        if (existing.size() + further > MOST) {
+            throw CommandErrors.cannotCreateIndex(
+                    "add index fails, too many indexes for " + call.namespace() + ": more than " + MOST);
+        }
     }
 
     static Document list(CommandCall call) {

@@ -28,6 +28,7 @@ public final class ClusterStore implements AutoCloseable {
     private final StoredBackend backend;
     private final Cursors cursors;
     private final StoredRetries retried;
+    private final ClusterTime time;
     private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
     private final GroupCommit commits;
     private final AtomicLong untidy = new AtomicLong();
@@ -37,6 +38,7 @@ public final class ClusterStore implements AutoCloseable {
         this.store = store;
         this.backend = new StoredBackend(store);
         this.retried = new StoredRetries(backend.maps().retries(), clock);
+        this.time = new ClusterTime(backend.maps().times(), clock);
         this.cursors = new Cursors(memory);
         this.commits = new GroupCommit(store, gate.readLock());
     }
@@ -71,6 +73,11 @@ public final class ClusterStore implements AutoCloseable {
     /** Its open cursors. */
     public Cursors cursors() {
         return cursors;
+    }
+
+    /** Its logical time. */
+    public ClusterTime time() {
+        return time;
     }
 
     /** The writes that may come again. */

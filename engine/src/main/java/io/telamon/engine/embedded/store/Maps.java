@@ -39,6 +39,15 @@ final class Maps {
                         .valueType(LongDataType.INSTANCE));
     }
 
+    /** What is kept of the cluster's logical time. */
+    MVMap<String, Long> times() {
+        return store.openMap(
+                "times",
+                new MVMap.Builder<String, Long>()
+                        .keyType(StringDataType.INSTANCE)
+                        .valueType(LongDataType.INSTANCE));
+    }
+
     /** Replies to writes that may be sent again, by session. */
     MVMap<byte[], byte[]> retries() {
         return store.openMap(

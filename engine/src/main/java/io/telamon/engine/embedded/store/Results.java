@@ -9,7 +9,7 @@ public interface Results extends AutoCloseable {
     /** The next documents: at most so many, and of at most 16 MB unless it is a single one. */
     List<Encoded> take(int most);
 
-    /** Whether all documents were taken. */
+    /** Whether it is known that all documents were taken: after a full batch, as with MongoDB, that need not be. */
     boolean ended();
 
     /** Gives up what is left. */

@@ -43,16 +43,17 @@ final class Scan implements Results {
         List<Encoded> batch = new ArrayList<>();
         int remaining = StoredCollection.LARGEST;
         turnBegan = System.nanoTime();
-        while (advance()) {
-            byte[] shown = batch.size() < most ? collection.shown(cursor.bytes(), search.projection()) : cursor.bytes();
+        while (batch.size() < most && advance()) {
+            byte[] shown = collection.shown(cursor.bytes(), search.projection());
             remaining -= shown.length;
-            if (batch.size() == most || (remaining < 0 && !batch.isEmpty())) {
+            if (remaining < 0 && !batch.isEmpty()) {
                 cursor.back();
                 break;
             }
             batch.add(new Encoded(shown));
             left--;
         }
+        ended |= left == 0;
         cursor.leave();
         return batch;
     }

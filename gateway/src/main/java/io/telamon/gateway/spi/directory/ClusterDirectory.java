@@ -15,9 +15,9 @@ public interface ClusterDirectory {
     Optional<Tenant> byId(ClusterId id);
 
     /**
-     * The cluster that a client means by the name in its TLS hello.
+     * The member of a cluster that a client means by the name in its TLS hello.
      *
      * @param serverName a host name in lower case, without a trailing dot
      */
-    Optional<Tenant> byHost(String serverName);
+    Optional<NamedMember> byHost(String serverName);
 }

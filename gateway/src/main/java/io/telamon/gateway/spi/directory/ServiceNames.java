@@ -1,6 +1,7 @@
 package io.telamon.gateway.spi.directory;
 
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Optional;
 
 /** The host names of {@code mongodb+srv} connection strings and what they stand for. Implemented by the control plane. */
@@ -15,12 +16,25 @@ public interface ServiceNames {
     Optional<Service> byName(String host);
 
     /**
-     * A cluster under one name.
+     * A cluster, or a member of one, under one name.
      *
-     * @param host the host that clients connect to; shares the parent domain of the name, and may be the name itself
-     * @param port the port there
-     * @param address where the host is
+     * @param targets where clients connect to
+     * @param address where the hosts are, and the name itself
      * @param options what the name adds to the connection string, such as {@code authSource=admin&replicaSet=rs0}
      */
-    record Service(String host, int port, InetAddress address, String options) {}
+    record Service(List<Target> targets, InetAddress address, String options) {
+
+        /** Keeps a copy of the targets. */
+        public Service {
+            targets = List.copyOf(targets);
+        }
+    }
+
+    /**
+     * Where clients connect to.
+     *
+     * @param host shares the parent domain of the service's name, and may be that name itself
+     * @param port 1 to 65535
+     */
+    record Target(String host, int port) {}
 }

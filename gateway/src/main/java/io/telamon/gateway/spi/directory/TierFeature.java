@@ -24,5 +24,10 @@ public enum TierFeature {
      */
     NAMESPACE_FILTERS,
     /** The option {@code allowDiskUse}; without it, it is ignored. */
-    DISK_USE
+    DISK_USE,
+    /**
+     * The proxy before the clusters of shared tiers: it answers {@code atlasVersion}, and refuses users and commands by 8000
+     * {@code AtlasError}. Without it, MongoDB's own codes are answered: 18 for a failed authentication, 13 for what is not allowed.
+     */
+    TIER_PROXY
 }
