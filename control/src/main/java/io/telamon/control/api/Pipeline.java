@@ -49,7 +49,7 @@ public final class Pipeline {
         this.challenger = challenger;
         this.writer = new AnswerWriter(json);
         this.malformed = refusing(new Requirement.Authentication(), call -> {
-            throw ErrorCode.INVALID_PATH_PARAMETER.about(call.path("path"));
+            throw ErrorCode.PATH_PARAM_PARSE_ERROR.about(call.path("path"));
         });
         this.unknown = refusing(new Requirement.Authentication(), call -> {
             throw ErrorCode.RESOURCE_NOT_FOUND.about(call.path("path"));

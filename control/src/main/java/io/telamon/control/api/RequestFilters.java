@@ -12,9 +12,9 @@ public final class RequestFilters {
         return new VersionFilter(clock);
     }
 
-    /** Refuses malformed organization and project ids in the path. */
+    /** Refuses malformed ids in the path. */
     public static RequestFilter checkPathIds() {
-        return new RequestReader.PathIds();
+        return new PathIdFilter();
     }
 
     /** Requires the operation's role. */

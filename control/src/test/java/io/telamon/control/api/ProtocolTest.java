@@ -181,9 +181,24 @@ class ProtocolTest {
     void tellsWhatIsUnknownFromWhatIsNotServedYet() {
         assertThat(owner.get("/nothing/here").errorCode()).isEqualTo("RESOURCE_NOT_FOUND");
         assertThat(owner.send("PUT", FLEX, "{}").errorCode()).isEqualTo("METHOD_NOT_ALLOWED");
-        assertThat(owner.get("/groups/xyz/flexClusters").errorCode()).isEqualTo("INVALID_PATH_PARAMETER");
         assertThat(owner.get("/groups/cccccccccccccccccccccccc/flexClusters").errorCode())
                 .isEqualTo("GROUP_NOT_FOUND");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/groups/xyz/flexClusters",
+                "/orgs/aaaaaaaaaaaaaaaaaaaaaaaa/apiKeys/abcdefgh/accessList",
+                "/orgs/aaaaaaaaaaaaaaaaaaaaaaaa/teams/AAAAAAAAAAAAAAAAAAAAAAAA",
+                "/groups/cccccccccccccccccccccccc/events/%20",
+            })
+    void refusesWhatIsNoIdAndRepeatsThePath(String path) {
+        Answer answer = owner.get(path);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.errorCode()).isEqualTo("PATH_PARAM_PARSE_ERROR");
+        assertThat(answer.json().at("/parameters/0").asString()).isEqualTo("/api/atlas/v2" + path);
     }
 
     private static String flex(String name) {
