@@ -50,7 +50,7 @@ final class CatalogueReader {
                 endpointSet(columns[6]),
                 response,
                 query(columns[8], response),
-                columns[9].equals("calendar"));
+                columns[9].equals("serverless"));
     }
 
     private Optional<EndpointSet> endpointSet(String name) {
