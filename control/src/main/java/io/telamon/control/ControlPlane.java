@@ -118,7 +118,7 @@ public final class ControlPlane implements AutoCloseable {
         modules.add(new TransitionOperations(units));
         modules.add(new DataPlaneOperations(store, dependencies.metering(), notifier));
         modules.add(new PrivateOperations());
-        modules.add(new RootOperations());
+        modules.add(new RootOperations(regions));
 
         Operations api = new Operations(OperationCatalogue.load());
         modules.bind(api);

@@ -125,7 +125,7 @@ final class CatalogueReader {
     private static Map<String, QueryParameter> query(String text, Response response) {
         Map<String, QueryParameter> parameters = new LinkedHashMap<>();
         words(text).stream().map(CatalogueReader::parameter).forEach(own -> parameters.put(own.name(), own));
-        QueryParameter.standard(response.kind().isPage()).forEach(common -> parameters.put(common.name(), common));
+        QueryParameter.standard(response.kind().isOneOfMany()).forEach(common -> parameters.put(common.name(), common));
         return parameters;
     }
 

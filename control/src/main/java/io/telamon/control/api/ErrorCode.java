@@ -48,7 +48,6 @@ public enum ErrorCode {
     CANNOT_ADD_GROUP_ROLE(400, "A project role cannot be granted in an organization."),
     CANNOT_ADD_ORG_ROLE(400, "An organization role cannot be granted in a project."),
     CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS(409, "The project still has clusters. Delete them first."),
-    CANNOT_CREATE_EMPTY_TEAM(400, "A team needs at least one user name."),
     CANNOT_DELETE_LAST_ADMIN(
             403, "The organization has no other owner. Make another API key or service account its owner first."),
     CANNOT_DELETE_TEAM_ASSIGNED_TO_PROJECT(404, "The team is still assigned to a project. Remove it there first."),

@@ -114,9 +114,8 @@ public final class GatewayDataPlane implements DataPlane {
         if (binding.port().isEmpty()) {
             return noDataPlane.privateConnectionString(cluster, binding);
         }
-        return address.resolves()
-                ? "mongodb+srv://" + address.name(binding.label(hosts), hosts) + (address.isTls() ? "" : PLAIN)
-                : standard(address.host() + ":" + binding.port().getAsInt(), hosts, address.isTls());
+        boolean plain = address.resolves() && !address.isTls();
+        return "mongodb+srv://" + address.name(binding.label(hosts), hosts) + (plain ? PLAIN : "");
     }
 
     private static String standard(String host, Hosts hosts, boolean tls) {

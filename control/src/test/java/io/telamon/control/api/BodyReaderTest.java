@@ -220,6 +220,11 @@ class BodyReaderTest {
         }
 
         @Override
+        public InetAddress localAddress() {
+            return InetAddress.getLoopbackAddress();
+        }
+
+        @Override
         public InetAddress remoteAddress() {
             return InetAddress.getLoopbackAddress();
         }

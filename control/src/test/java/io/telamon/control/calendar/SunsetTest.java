@@ -38,7 +38,7 @@ class SunsetTest {
         Map<LocalDate, List<Version>> bySunset = versions()
                 .filter(version -> version.offered().sunset().isPresent())
                 .collect(groupingBy(version -> version.offered().sunset().orElseThrow(), TreeMap::new, toList()));
-        assertThat(bySunset).hasSizeGreaterThan(6);
+        assertThat(bySunset).hasSizeGreaterThan(4);
 
         bySunset.forEach((day, versions) -> {
             calendar(day.minusDays(1).toString());
@@ -60,13 +60,13 @@ class SunsetTest {
 
     @Test
     void isAnnouncedBeforeItAndNamesThePathWithoutItsFirstSlashAfterIt() {
-        calendar("2026-09-14");
+        calendar("2027-06-30");
         Answer before = owner.accepting(FIRST).get(INVITES);
-        calendar("2026-09-15");
+        calendar("2027-07-01");
         Answer after = owner.accepting(FIRST).get(INVITES);
 
         assertThat(before.status()).isEqualTo(501);
-        assertThat(before.header("Sunset")).isEqualTo("Tue, 15 Sep 2026 00:00:00 GMT");
+        assertThat(before.header("Sunset")).isEqualTo("Thu, 1 Jul 2027 00:00:00 GMT");
         assertThat(after.status()).isEqualTo(410);
         assertThat(after.errorCode()).isEqualTo("VERSION_GONE");
         assertThat(after.json().at("/parameters/0").asString()).isEqualTo("2023-01-01");
