@@ -1,4 +1,4 @@
-// The calendar of the serverless sunset, which is Telamon's own and in no client.
+// The calendar, which is Telamon's own and in no client.
 
 import assert from "node:assert/strict";
 

@@ -14,6 +14,7 @@ const ORG = `${API}/orgs/{orgId}`;
 const FLEX = `${GROUP}/flexClusters`;
 const CLUSTER = `${GROUP}/clusters/{name}`;
 const SERVERLESS = `${GROUP}/serverless`;
+const TEAMS = `${ORG}/teams`;
 const ORG_KEY = `${ORG}/apiKeys/{id}`;
 const GROUP_KEY = `${GROUP}/apiKeys/{id}`;
 const ACCESS_LIST = `${GROUP}/accessList`;
@@ -155,6 +156,35 @@ export const scenarios = {
         await scenario.repeat("Describe", `GET ${ORG}`, at(FIRST, { path, like }));
         await scenario.repeat("List", `GET ${API}/orgs`, at(FIRST, { query: "?name=", like }));
         await scenario.repeat("List_Org_Users", `GET ${ORG}/users`, at("2025-02-19", { path }));
+    },
+
+    async TestAtlasProjectTeams(scenario) {
+        const team = { name: "e2e-teams-703", usernames: ["person1@example.com"] };
+        const { id: teamId } = await scenario.repeat("(set-up)", `POST ${TEAMS}`,
+            at(FIRST, { path: { orgId }, body: team }));
+        const { id } = await scenario.repeat("(set-up)", `POST ${GROUPS}`, project("teams-e2e-255"));
+        const path = { groupId: id, orgId, teamId };
+        const one = { teamId, roleNames: ["GROUP_READ_ONLY"] };
+        await scenario.repeat("Add", `POST ${GROUP}/teams`, at(FIRST, { path, body: [one] }));
+        const roleNames = ["GROUP_READ_ONLY", "GROUP_DATA_ACCESS_READ_ONLY"];
+        await scenario.repeat("Update", `PATCH ${GROUP}/teams/{teamId}`, at(FIRST, { path, body: { roleNames } }));
+        await scenario.repeat("List", `GET ${GROUP}/teams`, at(FIRST, { path }));
+        await scenario.repeat("Delete", `DELETE ${GROUP}/teams/{teamId}`, at(FIRST, { path }));
+        await scenario.repeat("(set-up)", `DELETE ${TEAMS}/{teamId}`, at(FIRST, { path }));
+        await deleteQuietly(id);
+    },
+
+    async TestAtlasTeamUsers(scenario) {
+        const team = { name: "teams192", usernames: ["person1@example.com"] };
+        const { id } = await scenario.repeat("(set-up)", `POST ${TEAMS}`, at(FIRST, { path: { orgId }, body: team }));
+        const path = { orgId, id, userId: "61dc5929ae95796dcd418d1d" };
+        const users = `${TEAMS}/{id}/users`;
+        const others = [{ id: path.userId }];
+        await scenario.repeat("Add", `POST ${users}`, at(FIRST, { path, body: others }));
+        await scenario.repeat("List", `GET ${users}`, at("2025-02-19", { path }));
+        await scenario.repeat("List_Compact", `GET ${users}`, at("2025-02-19", { path }));
+        await scenario.repeat("Delete", `DELETE ${users}/{userId}`, at(FIRST, { path }));
+        await scenario.repeat("(set-up)", `DELETE ${TEAMS}/{id}`, at(FIRST, { path }));
     },
 
     async TestProjectSettings(scenario) {

@@ -57,24 +57,14 @@ public final class ControlPlane implements AutoCloseable {
 
     private final List<Operation> operations;
     private final Pipeline pipeline;
-    private final TaskRunner runner;
-    private final EngineHealthMonitor watch;
-    private final Store.Subscription subscription;
-    private final MeteringHistory history;
+    private final Calendar calendar;
+    private final Background background;
 
-    private ControlPlane(
-            List<Operation> operations,
-            Pipeline pipeline,
-            TaskRunner runner,
-            EngineHealthMonitor watch,
-            Store.Subscription subscription,
-            MeteringHistory history) {
+    private ControlPlane(List<Operation> operations, Pipeline pipeline, Calendar calendar, Background background) {
         this.operations = operations;
         this.pipeline = pipeline;
-        this.runner = runner;
-        this.watch = watch;
-        this.subscription = subscription;
-        this.history = history;
+        this.calendar = calendar;
+        this.background = background;
     }
 
     /** Puts the control plane together and starts moving what is on its way. The store stays the caller's to close. */
@@ -93,7 +83,7 @@ public final class ControlPlane implements AutoCloseable {
         ChangeNotifier notifier = new ChangeNotifier(store, dependencies.changes());
         Projects projects = identity.projects();
         UnitsOfWork units = new UnitsOfWork(store, clock, identity.events(), notifier, projects);
-        Calendar calendar = new Calendar(store, clock, settings.calendar());
+        Calendar calendar = Calendar.start(store, clock, settings.calendar());
         Faults faults = new Faults(store, new ObjectIdGenerator(clock), projects);
         DataPlane dataPlane = dependencies.dataPlane();
         Regions regions = new Regions();
@@ -128,7 +118,7 @@ public final class ControlPlane implements AutoCloseable {
         modules.add(new TransitionOperations(units));
         modules.add(new DataPlaneOperations(store, dependencies.metering(), notifier));
         modules.add(new PrivateOperations());
-        modules.add(new RootOperations());
+        modules.add(new RootOperations(regions));
 
         Operations api = new Operations(OperationCatalogue.load());
         modules.bind(api);
@@ -137,7 +127,7 @@ public final class ControlPlane implements AutoCloseable {
 
         List<RequestFilter> filters = List.of(
                 identity.access().authenticate(),
-                RequestFilters.resolveVersion(clock),
+                RequestFilters.resolveVersion(),
                 new SunsetFilter(calendar),
                 RequestFilters.checkPathIds(),
                 RequestFilters.authorize(projects),
@@ -147,13 +137,12 @@ public final class ControlPlane implements AutoCloseable {
         Pipeline pipeline =
                 new Pipeline(api.all(), filters, identity.access().challenger(), json, dependencies.observer());
         EssentialThreads threads = dependencies.threads();
-        return new ControlPlane(
-                api.all(),
-                pipeline,
+        Background background = new Background(
                 TaskRunner.start(store, units.tasks(), settings.node(), modules.taskHandlers(), threads),
                 clusters.monitor(threads),
                 notifier.subscribe(modules::clusterChangedElsewhere),
                 MeteringHistory.start(store, dependencies.metering(), clock, threads));
+        return new ControlPlane(api.all(), pipeline, calendar, background);
     }
 
     /** Every operation that is declared. */
@@ -166,11 +155,25 @@ public final class ControlPlane implements AutoCloseable {
         return pipeline;
     }
 
+    /** The day that decides which versions have ended. */
+    public Calendar calendar() {
+        return calendar;
+    }
+
     @Override
     public void close() {
-        history.close();
-        subscription.close();
-        watch.close();
-        runner.close();
+        background.close();
+    }
+
+    /** What goes on without requests. */
+    private record Background(
+            TaskRunner runner, EngineHealthMonitor watch, Store.Subscription subscription, MeteringHistory history) {
+
+        void close() {
+            history.close();
+            subscription.close();
+            watch.close();
+            runner.close();
+        }
     }
 }

@@ -15,7 +15,9 @@ final class CompatibilityPage {
 
             Every operation of the Atlas Administration API that Telamon knows, by the API's own operation id. Paths are
             below `/api/atlas/v2`. An operation that is not yet served answers 501 with `NOT_IMPLEMENTED`; a path that is
-            not listed here answers 404. A version with an announced end shows the day of its sunset.
+            not listed here answers 404. A path below `/api/atlas/v1.0` that has an operation in `/api/atlas/v2`
+            answers 501 with its id, but for GET and DELETE of `/groups/{groupId}/clusters/{clusterName}`. A version with an announced end shows the day of its sunset;
+            it answers 410 from that day of [the calendar](rehearsing.md#the-calendar) on, not of the machine's clock.
 
             This page is written by a test from the declarations that the server itself routes by. Do not edit it.
 

@@ -7,6 +7,7 @@ import io.telamon.control.IdentityModule;
 import io.telamon.control.access.AccessSettings;
 import io.telamon.control.access.crypto.MasterKey;
 import io.telamon.control.api.ApiServer;
+import io.telamon.control.calendar.Calendar;
 import io.telamon.control.cluster.ClusterCount;
 import io.telamon.control.store.ObjectIdGenerator;
 import io.telamon.control.store.Store;
@@ -59,7 +60,7 @@ final class Startup {
                 owners.run(baseUrl(settings.listening().port()));
         int port = opened.add(listen(tls, plane)).port();
         owners.write(outcome, baseUrl(port));
-        return facts(folder, tls, outcome, data, port);
+        return facts(folder, tls, outcome, data, plane.calendar(), port);
     }
 
     private Store store(DataFolder folder) {
@@ -162,7 +163,12 @@ final class Startup {
     }
 
     private TelamonServer.Facts facts(
-            DataFolder folder, ServerTls tls, CredentialsBootstrap.Outcome outcome, GatewayStartup data, int port) {
+            DataFolder folder,
+            ServerTls tls,
+            CredentialsBootstrap.Outcome outcome,
+            GatewayStartup data,
+            Calendar calendar,
+            int port) {
         return new TelamonServer.Facts(
                 baseUrl(port),
                 port,
@@ -173,8 +179,15 @@ final class Startup {
                 tls.caFile(),
                 settings.database().isPresent() ? "PostgreSQL" : folder.database() + " (SQLite)",
                 data.engine(),
-                settings.calendar(),
+                inForce(calendar),
                 settings.pace().name().toLowerCase(Locale.ROOT),
                 ProcessUptime.get());
+    }
+
+    private static String inForce(Calendar calendar) {
+        String origin = calendar.isSetWhileRunning()
+                ? ", set by PUT /telamon/v1/calendar; the setting calendar replaces it"
+                : "";
+        return calendar.setting() + " (" + calendar.day() + ")" + origin;
     }
 }

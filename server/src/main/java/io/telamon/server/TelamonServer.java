@@ -26,7 +26,7 @@ public final class TelamonServer implements AutoCloseable {
      * @param found whether an earlier start had made the organization
      * @param caFile the certificate that clients need to trust, when it is a local one
      * @param engine what keeps the documents of clusters, in words
-     * @param calendar the name of a stage, a day, or {@code today}
+     * @param calendar what day it is for the API, and where that was set, in words
      * @param startedIn from the start of the process
      */
     public record Facts(

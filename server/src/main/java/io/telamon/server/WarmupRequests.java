@@ -62,7 +62,7 @@ final class WarmupRequests {
         send("DELETE", projectPath + "/flexClusters/warmup", "", bearer);
     }
 
-    private String token() throws IOException, InterruptedException {
+    String token() throws IOException, InterruptedException {
         String basic = credentials.clientId() + ":" + credentials.clientSecret();
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/api/oauth/token"))
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(utf8(basic)))
@@ -84,7 +84,7 @@ final class WarmupRequests {
                 algorithm=MD5, qop=auth, nc=00000001, cnonce="0a4f113b\"""".formatted(credentials.publicKey(), nonce, path, response);
     }
 
-    private HttpResponse<String> send(String method, String path, String body, String authorization)
+    HttpResponse<String> send(String method, String path, String body, String authorization)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))

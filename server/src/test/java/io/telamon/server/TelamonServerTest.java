@@ -86,6 +86,22 @@ class TelamonServerTest {
     }
 
     @Test
+    void saysWhichCalendarIsInForceAndWhoSetIt() throws Exception {
+        try (TelamonServer server = start()) {
+            assertThat(server.facts().calendar()).isEqualTo("flex (2026-01-02)");
+            WarmupRequests owner = new WarmupRequests(server.facts(), credentials(server));
+            owner.send("PUT", "/telamon/v1/calendar", "{\"calendar\":\"sunset\"}", "Bearer " + owner.token());
+        }
+        try (TelamonServer server = start()) {
+            assertThat(server.facts().calendar()).startsWith("sunset (2026-01-22), set by PUT /telamon/v1/calendar");
+        }
+        options.put("--calendar", "flex");
+        try (TelamonServer server = start()) {
+            assertThat(server.facts().calendar()).isEqualTo("flex (2026-01-02)");
+        }
+    }
+
+    @Test
     void beginsWithTheCredentialsOfTheConfiguration() {
         stateCredentials();
         environment.put("TELAMON_BOOTSTRAP_ORG_ID", "0123456789abcdef01234567");

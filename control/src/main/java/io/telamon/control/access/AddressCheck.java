@@ -20,13 +20,13 @@ final class AddressCheck {
     /**
      * Refuses addresses that the caller must not come from.
      *
-     * @throws io.telamon.control.api.ApiException {@link ErrorCode#IP_ADDRESS_NOT_ON_WHITELIST}, or
-     *     {@link ErrorCode#ORG_REQUIRES_WHITELIST} when the list is empty and the organization wants one
+     * @throws io.telamon.control.api.ApiException {@link ErrorCode#IP_ADDRESS_NOT_ON_ACCESS_LIST}, or
+     *     {@link ErrorCode#ORG_REQUIRES_ACCESS_LIST} when the list is empty and the organization wants one
      */
     void require(AuthenticatedCaller identity, InetAddress address) {
         if (identity.ranges().isEmpty()) {
             if (organizations.settings(identity.caller().orgId()).requiresAccessList()) {
-                throw ErrorCode.ORG_REQUIRES_WHITELIST.about();
+                throw ErrorCode.ORG_REQUIRES_ACCESS_LIST.about();
             }
             return;
         }
@@ -37,6 +37,6 @@ final class AddressCheck {
                 return;
             }
         }
-        throw ErrorCode.IP_ADDRESS_NOT_ON_WHITELIST.about(address.getHostAddress());
+        throw ErrorCode.IP_ADDRESS_NOT_ON_ACCESS_LIST.about(address.getHostAddress());
     }
 }

@@ -124,7 +124,9 @@ final class AnswerWriter {
         PageRequest asked = exchange.page();
         Map<String, List<String>> parameters = new TreeMap<>(exchange.query().all());
         parameters.keySet().removeAll(NOT_IN_LINKS);
-        parameters.put("includeCount", List.of(Boolean.toString(asked.includeCount())));
+        if (exchange.operation().query().containsKey("includeCount")) {
+            parameters.put("includeCount", List.of(Boolean.toString(asked.includeCount())));
+        }
         StringBuilder href = new StringBuilder(exchange.request().origin())
                 .append(exchange.request().rawPath())
                 .append('?');

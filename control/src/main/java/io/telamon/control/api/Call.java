@@ -77,6 +77,16 @@ public final class Call<B> {
         return exchange.request().origin();
     }
 
+    /** Sets a header of the answer. */
+    public void answerHeader(String name, String value) {
+        exchange.answerHeaders().put(name, value);
+    }
+
+    /** The address of this server that the client reached. */
+    public InetAddress localAddress() {
+        return exchange.request().localAddress();
+    }
+
     /** A link to a resource of the Atlas Administration API, {@code path} starting with a slash. */
     public Link link(String rel, String path) {
         return new Link(origin() + ApiBase.ATLAS.base() + path, rel);

@@ -50,7 +50,7 @@ final class CatalogueReader {
                 endpointSet(columns[6]),
                 response,
                 query(columns[8], response),
-                columns[9].equals("calendar"));
+                columns[9].equals("serverless"));
     }
 
     private Optional<EndpointSet> endpointSet(String name) {
@@ -125,7 +125,7 @@ final class CatalogueReader {
     private static Map<String, QueryParameter> query(String text, Response response) {
         Map<String, QueryParameter> parameters = new LinkedHashMap<>();
         words(text).stream().map(CatalogueReader::parameter).forEach(own -> parameters.put(own.name(), own));
-        QueryParameter.standard(response.kind().isPage()).forEach(common -> parameters.put(common.name(), common));
+        QueryParameter.standard(response.kind().isOneOfMany()).forEach(common -> parameters.put(common.name(), common));
         return parameters;
     }
 

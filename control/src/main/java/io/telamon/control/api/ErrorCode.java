@@ -15,9 +15,9 @@ public enum ErrorCode {
     ACCESS_FORBIDDEN(
             403,
             "The API key or service account holds roles that the caller does not hold. Whoever holds them all, as an owner of the organization does, may change it."),
-    ADDRESS_ALREADY_IN_WHITELIST(409, "The address %s is already on the access list."),
+    ADDRESS_ALREADY_IN_ACCESS_LIST(409, "The address %s is already on the access list."),
     API_KEY_NOT_FOUND(404, "No API key with ID %s exists."),
-    API_KEY_WHITELIST_NOT_FOUND(404, "The access list of API key %s has no entry %s."),
+    API_KEY_ACCESS_LIST_NOT_FOUND(404, "The access list of API key %s has no entry %s."),
     ATLAS_CUSTOM_ROLE_HAS_NO_PERMISSIONS(400, "A custom role needs an action or a role that it inherits."),
     ATLAS_CUSTOM_ROLE_INVALID_NAME(
             400, "The custom role name %s has characters other than letters, digits, hyphens and underscores."),
@@ -44,17 +44,16 @@ public enum ErrorCode {
     ATLAS_NETWORK_PERMISSIONS_LIMIT_EXCEEDED(403, "The access list of the project has at most %s entries."),
     ATLAS_NETWORK_PERMISSION_ENTRY_NOT_FOUND(404, "%s is not on the access list of group %s."),
     ATLAS_RESERVED_CUSTOM_ROLE_RESTRICTED(400, "The role name %s begins with a reserved prefix."),
-    BAD_WHITELIST_ADD_REQUEST(400, "An access list entry needs either ipAddress or cidrBlock, and not both."),
+    BAD_ACCESS_LIST_ADD_REQUEST(400, "An access list entry needs either ipAddress or cidrBlock, and not both."),
     CANNOT_ADD_GROUP_ROLE(400, "A project role cannot be granted in an organization."),
     CANNOT_ADD_ORG_ROLE(400, "An organization role cannot be granted in a project."),
     CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS(409, "The project still has clusters. Delete them first."),
-    CANNOT_CREATE_EMPTY_TEAM(400, "A team needs at least one user name."),
     CANNOT_DELETE_LAST_ADMIN(
             403, "The organization has no other owner. Make another API key or service account its owner first."),
     CANNOT_DELETE_TEAM_ASSIGNED_TO_PROJECT(404, "The team is still assigned to a project. Remove it there first."),
     CANNOT_DEMOTE_LAST_ORG_OWNER(
             403, "The organization has no other owner. Make another API key or service account its owner first."),
-    CANNOT_REMOVE_CALLER_FROM_WHITELIST(
+    CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST(
             400, "The address %s is the one that this request comes from. Remove it from another address."),
     CANNOT_USE_AWS_SECURITY_GROUP_WITHOUT_VPC_PEERING_CONNECTION(
             400,
@@ -64,6 +63,10 @@ public enum ErrorCode {
     CANNOT_USE_NON_FLEX_CLUSTER_IN_FLEX_API(400, "Cannot use non-flex cluster %s in the flex API."),
     CANNOT_USE_SERVERLESS_INSTANCE_IN_CLUSTER_API(400, "Serverless instance %s cannot be used in the Cluster API."),
     CLUSTER_ALREADY_REQUESTED_DELETION(400, "Cluster %s is already being deleted."),
+    CLUSTER_NAME_INVALID(
+            400,
+            "%s cannot be the name of a cluster. It has letters, digits and hyphens, and begins with a letter or a digit."),
+    CLUSTER_NAME_TOO_LONG(400, "The cluster name %s has more than %s characters."),
     CLUSTER_NOT_FOUND(404, "No cluster named %s exists in group %s."),
     COLLECTION_ROLES_LIMIT_EXCEEDED(403, "A database user has at most %s roles."),
     COMMIT_OUTCOME_UNKNOWN(
@@ -72,7 +75,7 @@ public enum ErrorCode {
     CUSTOM_ROLES_LIMIT_EXCEEDED(
             403, "The project has as many custom roles as its limit allows. Delete one, or raise the limit."),
     DATABASE_USERNAME_CANNOT_BE_CHANGED(409, "The name of a database user cannot be changed."),
-    DUPLICATE_CLUSTER_NAME(400, "A cluster named %s already exists in group %s."),
+    DUPLICATE_CLUSTER_NAME(400, "A %s named %s is already present in group %s."),
     DUPLICATE_DATABASE_ROLES(400, "Role %s on database %s is listed twice."),
     EVENT_NOT_FOUND(404, "No event with ID %s exists in project %s."),
     GROUP_ALREADY_EXISTS(409, "A project named %s already exists in the organization."),
@@ -86,13 +89,12 @@ public enum ErrorCode {
     INVALID_JSON(400, "The body is JSON, but not of the form that this operation takes."),
     INVALID_JSON_ATTRIBUTE(400, "The attribute %s does not have the JSON type that it needs."),
     INVALID_NETWORK_PERMISSION_COMMENT(400, "The comment %s is longer than 80 characters."),
-    INVALID_PATH_PARAMETER(400, "The path parameter %s does not have the form of one."),
     INVALID_QUERY_PARAMETER(400, "Invalid query parameter %s specified."),
     INVALID_REGION(400, "No region %s exists for provider %s."),
     INVALID_VERSION_DATE(
             406,
             "The Accept header names no version of this resource. Ask for application/vnd.atlas.YYYY-MM-DD+json with a date on or after its first version."),
-    IP_ADDRESS_NOT_ON_WHITELIST(403, "The address %s is not on the API access list of the caller."),
+    IP_ADDRESS_NOT_ON_ACCESS_LIST(403, "The address %s is not on the API access list of the caller."),
     MALFORMED_JSON(400, "The body is not well-formed JSON."),
     MAX_API_KEYS_PER_ORG_EXCEEDED(400, "The organization %s has %s API keys, which is as many as it may."),
     MALFORMED_REQUEST(400, "The request is not one of HTTP/1.1, or its body did not come as announced."),
@@ -109,9 +111,10 @@ public enum ErrorCode {
     ORG_EVENT_NOT_FOUND(404, "No event with ID %s exists in organization %s."),
     ORG_NOT_EMPTY(409, "The organization still has projects. Delete them first."),
     ORG_NOT_FOUND(404, "No organization with ID %s exists."),
-    ORG_REQUIRES_WHITELIST(
+    ORG_REQUIRES_ACCESS_LIST(
             403, "The organization wants an API access list for every API key and service account, and this has none."),
     OUT_OF_CAPACITY(409, "There is no room for another cluster in region %s."),
+    PATH_PARAM_PARSE_ERROR(400, "A parameter in the path %s does not have the form of one."),
     PAYLOAD_TOO_LARGE(413, "The body is larger than %s bytes."),
     PRIVATELINK_CANNOT_ACCEPT_ENDPOINTS(409, "The private endpoint cannot be connected: %s."),
     PRIVATELINK_INTERFACE_ENDPOINT_NOT_FOUND(404, "No private endpoint with ID %s exists for the instance."),
@@ -125,6 +128,7 @@ public enum ErrorCode {
     RESOURCE_NOT_FOUND(404, "Cannot find resource %s."),
     SERVERLESS_INSTANCE_NOT_FOUND(404, "No serverless instance named %s exists in group %s."),
     SERVICE_UNAVAILABLE(503, "The service is not available for a moment. Try again after the time in Retry-After."),
+    SHORT_PASSWORD(400, "The password has fewer than 8 characters."),
     TEAM_EXISTS_IN_GROUP(409, "The team is in the project already."),
     TEAM_NAME_NOT_AVAILABLE(409, "A team named %s already exists in organization %s."),
     TEAM_NAME_NOT_FOUND(404, "No team named %s exists."),
@@ -135,13 +139,14 @@ public enum ErrorCode {
             500,
             "Something went wrong here, and the log says what. Look whether the request changed anything before you repeat it."),
     UNSUPPORTED_MEDIA_TYPE(415, "The body is %s. Send application/json or the media type of the version."),
+    UNSUPPORTED_ROLE(400, "A custom role is granted on the database admin, whatever databases its actions are about."),
     URI_TOO_LONG(414, "The request line is longer than 4096 bytes."),
     USERNAME_NOT_FOUND(404, "No user named %s exists."),
     USER_ALREADY_EXISTS(409, "A user named %s exists already."),
     USER_NOT_FOUND(404, "No user with ID %s exists."),
     USER_UNAUTHORIZED(401, "The caller does not have the role that this operation needs."),
     VALIDATION_ERROR(400, "The request is not valid: %s"),
-    VERSION_GONE(410, "Version %s of %s is past its sunset.");
+    VERSION_GONE(410, "Version %s of %s is no longer available.");
 
     private final int status;
     private final String detail;

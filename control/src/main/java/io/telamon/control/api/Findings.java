@@ -55,7 +55,9 @@ final class Findings {
                 .toList();
         return switch (first.kind()) {
             case UNKNOWN -> ErrorCode.INVALID_ATTRIBUTE.because(violations, first.field());
-            case MISSING -> ErrorCode.MISSING_ATTRIBUTE.because(violations, first.field());
+            case MISSING ->
+                ErrorCode.MISSING_ATTRIBUTE.because(
+                        violations, first.violation().attribute());
             case WRONG_TYPE -> ErrorCode.INVALID_JSON_ATTRIBUTE.because(violations, first.field());
             case WRONG_VALUE -> ErrorCode.VALIDATION_ERROR.because(violations, summary(violations));
         };

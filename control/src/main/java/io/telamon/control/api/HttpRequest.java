@@ -32,6 +32,9 @@ public interface HttpRequest {
     /** The address of the client. */
     InetAddress remoteAddress();
 
+    /** The address of this server that the client reached. */
+    InetAddress localAddress();
+
     /**
      * Reads the body, once.
      *

@@ -30,6 +30,11 @@ public record OfferedVersion(
                 version, Optional.of(LocalDate.parse(deprecatedOn)), Optional.of(LocalDate.parse(sunsetOn)), formats);
     }
 
+    /** Whether its end, or at least its deprecation, is announced. */
+    public boolean isDeprecated() {
+        return deprecated.isPresent() || sunset.isPresent();
+    }
+
     /** Announces deprecation and sunset in the recorded form. */
     public void publish(Map<String, String> headers) {
         deprecated.ifPresent(day -> headers.put("Deprecation", HTTP_DAY.format(day)));

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param versions oldest first; empty where the API has no versions
  * @param endpointSet the operations with which it shares its token bucket
  * @param query the query parameters it takes, by name
- * @param followsCalendar whether the calendar of the serverless sunset decides about its versions, not today's date
+ * @param endsWithServerless whether it announces the end of serverless instances, stage by stage, and not its own
  */
 public record OperationDeclaration(
         String id,
@@ -24,7 +24,7 @@ public record OperationDeclaration(
         Optional<EndpointSet> endpointSet,
         Response response,
         Map<String, QueryParameter> query,
-        boolean followsCalendar) {
+        boolean endsWithServerless) {
 
     /**
      * Checks that the parts fit together.

@@ -1,20 +1,18 @@
 package io.telamon.control.api;
 
-import java.time.Clock;
-
 /** The filters that every API has. */
 public final class RequestFilters {
 
     private RequestFilters() {}
 
     /** Resolves the version that the client asks for. */
-    public static RequestFilter resolveVersion(Clock clock) {
-        return new VersionFilter(clock);
+    public static RequestFilter resolveVersion() {
+        return new VersionFilter();
     }
 
-    /** Refuses malformed organization and project ids in the path. */
+    /** Refuses malformed ids in the path. */
     public static RequestFilter checkPathIds() {
-        return new RequestReader.PathIds();
+        return new PathIdFilter();
     }
 
     /** Requires the operation's role. */

@@ -25,6 +25,8 @@ public record Response(int status, Kind kind, boolean location) {
         PAGE,
         /** A page of a list that is counted only when the client asks for it. */
         UNCOUNTED_PAGE,
+        /** A page that holds the whole list: clients cannot ask for others. */
+        WHOLE_PAGE,
         /** Text, without quotes. */
         TEXT,
         /** A file, compressed or not. */
@@ -34,7 +36,12 @@ public record Response(int status, Kind kind, boolean location) {
 
         /** Whether the content is a page of a list. */
         public boolean isPage() {
-            return this == PAGE || this == UNCOUNTED_PAGE;
+            return this == PAGE || this == UNCOUNTED_PAGE || this == WHOLE_PAGE;
+        }
+
+        /** Whether clients say which page they want. */
+        boolean isOneOfMany() {
+            return isPage() && this != WHOLE_PAGE;
         }
     }
 }

@@ -12,6 +12,9 @@ import java.util.TreeMap;
 /** Finds the operation of a method and path. Built once, read by every request. */
 final class Router {
 
+    private static final List<String> FIRST_VERSION = segmentsOf(ApiBase.ATLAS_V1);
+    private static final List<String> SECOND_VERSION = segmentsOf(ApiBase.ATLAS);
+
     private final Node root = new Node();
 
     Router(Iterable<Operation> operations) {
@@ -32,21 +35,51 @@ final class Router {
 
         /** A path without operations. */
         record Unknown() implements Route {}
+
+        /** A path of the API's first version, which is not served; the operation has the same path in the second. */
+        record FirstVersion(Operation operation) implements Route {}
     }
 
     Route route(Optional<Method> method, String rawPath) {
-        List<String> values = new ArrayList<>(4);
         Optional<List<String>> segments = segments(rawPath);
         if (segments.isEmpty()) {
             return new Route.Malformed();
         }
-        Optional<Node> leaf = root.find(segments.get(), 0, values);
+        Route route = route(method, segments.get());
+        return route instanceof Route.Found
+                ? route
+                : inSecondVersion(method, segments.get()).orElse(route);
+    }
+
+    private Optional<Route> inSecondVersion(Optional<Method> method, List<String> segments) {
+        if (!isPrefix(FIRST_VERSION, segments)) {
+            return Optional.empty();
+        }
+        List<String> second = new ArrayList<>(SECOND_VERSION);
+        second.addAll(segments.subList(FIRST_VERSION.size(), segments.size()));
+        return route(method, second) instanceof Route.Found found
+                ? Optional.of(new Route.FirstVersion(found.operation()))
+                : Optional.empty();
+    }
+
+    private static boolean isPrefix(List<String> prefix, List<String> segments) {
+        return segments.size() >= prefix.size()
+                && segments.subList(0, prefix.size()).equals(prefix);
+    }
+
+    private Route route(Optional<Method> method, List<String> segments) {
+        List<String> values = new ArrayList<>(4);
+        Optional<Node> leaf = root.find(segments, 0, values);
         if (leaf.isEmpty()) {
             return new Route.Unknown();
         }
         return method.flatMap(m -> Optional.ofNullable(leaf.get().leaves.get(m)))
                 .<Route>map(found -> new Route.Found(found.operation(), found.named(values)))
                 .orElseGet(() -> new Route.OtherMethods(leaf.get().isOpen()));
+    }
+
+    private static List<String> segmentsOf(ApiBase base) {
+        return List.of(base.base().substring(1).split("/", -1));
     }
 
     private void add(Operation operation) {

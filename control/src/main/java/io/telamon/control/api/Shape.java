@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -114,12 +115,19 @@ sealed interface Shape {
         }
     }
 
-    /** One of some strings. */
-    record Constant(Set<String> names) implements Shape {
+    /**
+     * One of some strings.
+     *
+     * @param refusal what is said of another string
+     */
+    record Constant(Set<String> names, String refusal) implements Shape {
         static Constant of(Class<?> type) {
-            return new Constant(Arrays.stream(type.getEnumConstants())
+            Set<String> names = Arrays.stream(type.getEnumConstants())
                     .map(constant -> ((Enum<?>) constant).name())
-                    .collect(Collectors.toCollection(java.util.LinkedHashSet::new)));
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            // Clients look for the first two words of the refusal of a role.
+            String beginning = type == Role.class ? "Invalid role: " : "";
+            return new Constant(names, beginning + "must be one of " + String.join(", ", names));
         }
 
         @Override
@@ -128,7 +136,7 @@ sealed interface Shape {
                 return true;
             }
             if (node.isString()) {
-                findings.add(BodyFinding.Kind.WRONG_VALUE, path, "must be one of " + String.join(", ", names));
+                findings.add(BodyFinding.Kind.WRONG_VALUE, path, refusal);
             } else {
                 findings.add(BodyFinding.Kind.WRONG_TYPE, path, "must be a string");
             }

@@ -4,19 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Resolves the {@code Accept} header to the newest version of the resource that is not after the date asked for, and
- * announces the end of deprecated versions.
- */
+/** Resolves the {@code Accept} header to the newest version of the resource that is not after the date asked for. */
 final class VersionFilter implements RequestFilter {
 
     private static final Pattern VERSIONED =
@@ -27,16 +21,11 @@ final class VersionFilter implements RequestFilter {
 
     private static final int ENTRY = 256;
 
-    private final Clock clock;
     private final Cache<List<String>, Optional<Asked>> askedBy = Caffeine.newBuilder()
             .maximumWeight(MOST_REMEMBERED)
             .<List<String>, Optional<Asked>>weigher((headers, asked) ->
                     ENTRY + headers.stream().mapToInt(String::length).sum())
             .build();
-
-    VersionFilter(Clock clock) {
-        this.clock = clock;
-    }
 
     @Override
     public void pass(Exchange exchange) {
@@ -49,17 +38,6 @@ final class VersionFilter implements RequestFilter {
                 .flatMap(asked -> newestNotAfter(operation, asked))
                 .orElseThrow(ErrorCode.INVALID_VERSION_DATE::about);
         exchange.resolvedTo(version);
-        if (!operation.declaration().followsCalendar()) {
-            requirePresent(version, exchange);
-            version.publish(exchange.answerHeaders());
-        }
-    }
-
-    private void requirePresent(OfferedVersion version, Exchange exchange) {
-        if (version.isGoneOn(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))) {
-            throw ErrorCode.VERSION_GONE.about(
-                    version.version().toString(), exchange.request().rawPath());
-        }
     }
 
     private static Optional<OfferedVersion> newestNotAfter(Operation operation, Asked asked) {

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +86,11 @@ final class WebRequest implements HttpRequest, AutoCloseable {
     @Override
     public InetAddress remoteAddress() {
         return peer.address().getAddress();
+    }
+
+    @Override
+    public InetAddress localAddress() {
+        return ((InetSocketAddress) request.localPeer().address()).getAddress();
     }
 
     @Override

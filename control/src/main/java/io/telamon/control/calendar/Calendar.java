@@ -11,30 +11,43 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What day it is for the serverless operations. Set by the configuration, and while running by
- * {@link CalendarOperations}, which all nodes and later starts keep to.
+ * What day it is for the versions of operations, and for the meaning of the serverless ones. It is set by the
+ * configuration, or while running by {@link CalendarOperations}, which all nodes keep to, and later starts that are
+ * configured without one.
  */
 public final class Calendar {
 
     private static final String SETTING = "calendar";
     private static final String TODAY = "today";
 
+    /** The stage without any setting: on its day no version has ended that clients of today send. */
+    private static final String DEFAULT = "flex";
+
     private final Store store;
     private final Clock clock;
     private final String configured;
-    private final SharedCache<String, String> chosen;
+    private final SharedCache<String, String> inForce;
 
-    /**
-     * A calendar.
-     *
-     * @param configured the name of a stage, a day as {@code YYYY-MM-DD}, or {@code today}
-     * @throws IllegalArgumentException for anything else
-     */
-    public Calendar(Store store, Clock clock, String configured) {
+    private Calendar(Store store, Clock clock, String configured) {
         this.store = store;
         this.clock = clock;
         this.configured = requireKnown(configured);
-        this.chosen = store.cache(1);
+        this.inForce = store.cache(1);
+    }
+
+    /**
+     * The calendar of a server that starts.
+     *
+     * @param configured the name of a stage, a day as {@code YYYY-MM-DD}, or {@code today}. It ends what was set while a
+     *     server ran; without it that stays in force
+     * @throws IllegalArgumentException for another text
+     */
+    public static Calendar start(Store store, Clock clock, Optional<String> configured) {
+        Calendar calendar = new Calendar(store, clock, configured.orElse(DEFAULT));
+        if (configured.isPresent() && calendar.isSetWhileRunning()) {
+            calendar.reset();
+        }
+        return calendar;
     }
 
     /** The day. */
@@ -53,8 +66,26 @@ public final class Calendar {
     }
 
     /** What the calendar is set to: the name of a stage, a day, or {@code today}. */
-    String setting() {
-        return chosen.get(SETTING, name -> store.read(Calendar::read)).orElse(configured);
+    public String setting() {
+        return inForce.get(SETTING, name -> Optional.of(stored().orElse(configured)))
+                .orElse(configured);
+    }
+
+    /** Whether that was set while a server ran, and not by the configuration of this one. */
+    public boolean isSetWhileRunning() {
+        return stored().isPresent();
+    }
+
+    private Optional<String> stored() {
+        return store.read(Calendar::read);
+    }
+
+    private void reset() {
+        store.write(transaction -> {
+            transaction.handle().execute("DELETE FROM setting WHERE name = ?", SETTING);
+            inForce.dropAfter(transaction, SETTING);
+            return configured;
+        });
     }
 
     void set(String setting) {
@@ -67,7 +98,7 @@ public final class Calendar {
                                     + " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
                             SETTING,
                             known);
-            chosen.dropAfter(transaction, SETTING);
+            inForce.dropAfter(transaction, SETTING);
             return known;
         });
     }

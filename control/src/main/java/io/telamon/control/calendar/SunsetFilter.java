@@ -2,13 +2,15 @@ package io.telamon.control.calendar;
 
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Exchange;
+import io.telamon.control.api.HttpRequest;
 import io.telamon.control.api.OfferedVersion;
 import io.telamon.control.api.RequestFilter;
 import java.time.LocalDate;
 
 /**
- * Lets the day of the calendar decide whether the serverless operations still answer, and what end they announce. On
- * the days before the sunset all of them announced the same one, the reading operations too, as recorded.
+ * Lets the day of the calendar decide which versions still answer, and announces the end of deprecated ones. The
+ * operations of serverless instances announced theirs stage by stage: on the days before the sunset all of them the same
+ * one, the reading operations too, as recorded.
  */
 public final class SunsetFilter implements RequestFilter {
 
@@ -23,17 +25,27 @@ public final class SunsetFilter implements RequestFilter {
 
     @Override
     public void pass(Exchange exchange) {
-        if (exchange.operation().declaration().followsCalendar()) {
-            exchange.offeredVersion().ifPresent(version -> judge(exchange, version));
-        }
+        exchange.offeredVersion().filter(OfferedVersion::isDeprecated).ifPresent(version -> judge(exchange, version));
     }
 
     private void judge(Exchange exchange, OfferedVersion version) {
         LocalDate day = calendar.day();
         if (version.isGoneOn(day)) {
-            throw ErrorCode.VERSION_GONE.about(
-                    version.version().toString(), exchange.request().rawPath());
+            throw ErrorCode.VERSION_GONE.about(version.version(), withoutFirstSlash(exchange.request()));
         }
+        if (exchange.operation().declaration().endsWithServerless()) {
+            announceEndOfServerless(exchange, version, day);
+        } else {
+            version.publish(exchange.answerHeaders());
+        }
+    }
+
+    /** The path as the service names it in this error, as reported. */
+    private static String withoutFirstSlash(HttpRequest request) {
+        return request.rawPath().replaceFirst("^/+", "");
+    }
+
+    private static void announceEndOfServerless(Exchange exchange, OfferedVersion version, LocalDate day) {
         switch (Stage.on(day)) {
             case SERVERLESS -> {}
             case FLEX -> version.ending(DEPRECATED, FIRST_ANNOUNCED_SUNSET).publish(exchange.answerHeaders());

@@ -1,4 +1,4 @@
-/** The stage of the serverless sunset. */
+/** The day that decides which versions have ended, and the stage of the serverless sunset. */
 @NullMarked
 package io.telamon.control.calendar;
 

@@ -16,6 +16,9 @@ import java.util.Optional;
 /** What clients may do with clusters. A change, its event and its next step are written together. */
 public final class ClusterCommands {
 
+    /** What a name is taken by, as the first parameter of the error that was reported says. */
+    private static final String KIND = "cluster or serverless instance";
+
     private final UnitsOfWork units;
     private final ClusterQueries queries;
     private final ClusterLifecycle lifecycle;
@@ -33,10 +36,12 @@ public final class ClusterCommands {
     /**
      * Creates a cluster.
      *
-     * @throws io.telamon.control.api.ApiException {@link ErrorCode#DUPLICATE_CLUSTER_NAME},
+     * @throws io.telamon.control.api.ApiException {@link ErrorCode#CLUSTER_NAME_INVALID},
+     *     {@link ErrorCode#CLUSTER_NAME_TOO_LONG}, {@link ErrorCode#DUPLICATE_CLUSTER_NAME},
      *     {@link ErrorCode#OUT_OF_CAPACITY}
      */
     public Cluster create(Call<?> call, ClusterDraft draft) {
+        ClusterNames.require(draft.name());
         OrganizationId organizationId = units.organizationOf(call);
         requireNameFree(new ClusterKey(call.projectId(), draft.name()));
         ClusterId id = new ClusterId(units.newId());
@@ -60,7 +65,7 @@ public final class ClusterCommands {
     /** Refuses a name that is taken before anything is set up; of two at the same moment, the store refuses one later. */
     private void requireNameFree(ClusterKey key) {
         boolean taken = units.read(handle -> ClusterTable.exists(handle, key));
-        ErrorCode.DUPLICATE_CLUSTER_NAME.refuseIf(taken, key.name(), key.projectId());
+        ErrorCode.DUPLICATE_CLUSTER_NAME.refuseIf(taken, KIND, key.name(), key.projectId());
     }
 
     private Cluster insert(Call<?> call, Cluster cluster) {
@@ -71,7 +76,7 @@ public final class ClusterCommands {
         return units.inProject(call, unit -> {
             unit.lockProjectShared();
             boolean inserted = ClusterTable.insert(unit.handle(), cluster);
-            ErrorCode.DUPLICATE_CLUSTER_NAME.refuseIf(!inserted, cluster.name(), cluster.projectId());
+            ErrorCode.DUPLICATE_CLUSTER_NAME.refuseIf(!inserted, KIND, cluster.name(), cluster.projectId());
             unit.append(ClusterEvents.created(cluster, call));
             unit.notifyPortsChanged(cluster.id());
             return lifecycle.begin(unit, cluster, due);

@@ -1,17 +1,26 @@
 package io.telamon.control.cluster;
 
-/** The form of cluster names: 1 to 64 letters, digits and hyphens, none at the end of what becomes a host name. */
-public final class ClusterNames {
+import io.telamon.control.api.ErrorCode;
+import java.util.regex.Pattern;
 
-    /** The pattern that names match. */
-    public static final String PATTERN = "[a-zA-Z0-9][a-zA-Z0-9-]*";
+/** The form of cluster names: 1 to 64 letters, digits and hyphens, no hyphen first. */
+final class ClusterNames {
+
+    private static final Pattern FORM = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9-]*");
 
     /** Characters that a name may have at most. */
-    public static final int LONGEST = 64;
-
-    /** What is said of a name of another form. */
-    public static final String EXPECTATION =
-            "must begin with a letter or digit and go on with letters, digits and hyphens, 64 characters at most";
+    private static final int LONGEST = 64;
 
     private ClusterNames() {}
+
+    /**
+     * Refuses what is no name of a cluster.
+     *
+     * @throws io.telamon.control.api.ApiException {@link ErrorCode#CLUSTER_NAME_INVALID},
+     *     {@link ErrorCode#CLUSTER_NAME_TOO_LONG}
+     */
+    static void require(String name) {
+        ErrorCode.CLUSTER_NAME_INVALID.refuseIf(!FORM.matcher(name).matches(), name);
+        ErrorCode.CLUSTER_NAME_TOO_LONG.refuseIf(name.length() > LONGEST, name, LONGEST);
+    }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +34,11 @@ public final class Regions {
      * @param offersFlex whether flex clusters can be made there
      */
     public record Region(String name, String cloudName, boolean offersFlex) {}
+
+    /** All regions of a provider, in no order. */
+    public Collection<Region> all(Provider provider) {
+        return regions.getOrDefault(provider, Map.of()).values();
+    }
 
     /** The region of that name. */
     public Optional<Region> find(Provider provider, String name) {

@@ -47,6 +47,7 @@ final class ActionRules {
     }
 
     private static ApiException missing(String path) {
-        return ErrorCode.MISSING_ATTRIBUTE.because(List.of(new Violation(path, "is required")), path);
+        Violation violation = new Violation(path, "is required");
+        return ErrorCode.MISSING_ATTRIBUTE.because(List.of(violation), violation.attribute());
     }
 }

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** The operations of database users, and the end of users who end by themselves. */
 public final class DatabaseUserOperations implements ApiModule, Expiration.Resources {
 
+    /** Characters that a password has at least. */
+    private static final int SHORTEST_PASSWORD = 8;
+
     private final PasswordKeys keys = new PasswordKeys(new SecureRandom());
     private final GrantRules rules = new GrantRules();
     private final UnitsOfWork units;
@@ -152,6 +155,7 @@ public final class DatabaseUserOperations implements ApiModule, Expiration.Resou
     }
 
     private List<Credential> credentials(String name, String password) {
+        ErrorCode.SHORT_PASSWORD.refuseIf(password.length() < SHORTEST_PASSWORD);
         try {
             return Credential.of(keys.derive(name, password).values());
         } catch (IllegalArgumentException forbiddenCharacters) {

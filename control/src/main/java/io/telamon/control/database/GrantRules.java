@@ -25,11 +25,16 @@ final class GrantRules {
                 throw ErrorCode.DUPLICATE_DATABASE_ROLES.about(granted.roleName(), granted.databaseName());
             }
             BuiltInRoles.requireGrantable(granted);
-            boolean custom = granted.databaseName().equals("admin")
-                    && roles.find(handle, user.projectId(), granted.roleName()).isPresent();
-            if (!BuiltInRoles.has(granted.roleName()) && !custom) {
-                throw ErrorCode.ATLAS_INVALID_ROLE.about(granted.roleName(), granted.databaseName());
+            if (!BuiltInRoles.has(granted.roleName())) {
+                requireCustom(handle, user, granted);
             }
         }
+    }
+
+    private void requireCustom(Handle handle, User user, Granted granted) {
+        boolean exists =
+                roles.find(handle, user.projectId(), granted.roleName()).isPresent();
+        ErrorCode.ATLAS_INVALID_ROLE.refuseIf(!exists, granted.roleName(), granted.databaseName());
+        ErrorCode.UNSUPPORTED_ROLE.refuseIf(!granted.databaseName().equals("admin"));
     }
 }

@@ -37,18 +37,24 @@ public final class TeamOperations implements ApiModule {
     }
 
     private TeamView create(Call<TeamCreate> call) {
-        ErrorCode.CANNOT_CREATE_EMPTY_TEAM.refuseIf(call.body().usernames().isEmpty());
         Team team = new Team(
                 new TeamId(units.newId()),
                 call.organizationId(),
                 call.body().name(),
-                call.body().usernames());
-        return units.inOrganization(call, unit -> {
+                call.body().members());
+        units.inOrganization(call, unit -> {
             unit.lockOrganizationShared();
             requireNameFree(TeamTable.insert(unit.handle(), team), team);
             append(unit, team, "TEAM_CREATED");
-            return TeamView.created(call, team);
+            return team;
         });
+        call.answerHeader("Location", location(call, team));
+        return TeamView.created(call, team);
+    }
+
+    /** The recorded form, which leaves out the base of the API. */
+    private static String location(Call<?> call, Team team) {
+        return call.origin() + "/orgs/" + team.organizationId() + "/teams/" + team.id();
     }
 
     private TeamView get(Call<NoContent> call) {

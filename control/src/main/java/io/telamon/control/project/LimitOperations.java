@@ -90,6 +90,7 @@ public final class LimitOperations implements ApiModule {
     }
 
     private static Limit limit(Call<?> call) {
-        return Limit.named(call.path("limitName")).orElseThrow(() -> ErrorCode.INVALID_ENUM_VALUE.about("limitName"));
+        String name = call.path("limitName");
+        return Limit.named(name).orElseThrow(() -> ErrorCode.RESOURCE_NOT_FOUND.about(name));
     }
 }

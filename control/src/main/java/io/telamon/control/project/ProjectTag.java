@@ -3,6 +3,7 @@ package io.telamon.control.project;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +16,26 @@ import java.util.Map;
  */
 @Valid
 public record ProjectTag(
-        @NotNull @Pattern(regexp = ProjectTag.TEXT, message = ProjectTag.EXPECTATION)
+        @NotNull
+        @Pattern(regexp = ProjectTag.TEXT, message = ProjectTag.WRONG_TEXT)
+        @Size(max = 255, message = ProjectTag.TOO_LONG)
         String key,
 
-        @NotNull @Pattern(regexp = ProjectTag.TEXT, message = ProjectTag.EXPECTATION)
+        @NotNull
+        @Pattern(regexp = ProjectTag.TEXT, message = ProjectTag.WRONG_TEXT)
+        @Size(max = 255, message = ProjectTag.TOO_LONG)
         String value) {
 
     /** The most tags that a project can have. */
     static final int MOST = 50;
 
-    static final String TEXT = "[\\p{L}\\p{N} ;@_\\-.+]{1,255}";
-    static final String EXPECTATION = "must have 1 to 255 letters, digits, spaces or ;@_-.+";
+    static final String TEXT = "[\\p{L}\\p{N} ;@_\\-.+]+";
+
+    /** What clients look for in the detail of the error. */
+    static final String WRONG_TEXT =
+            "is empty or contains invalid characters. Allowable characters include letters, digits, spaces and ;@_-.+";
+
+    static final String TOO_LONG = "exceeded the maximum allowed length of 255 characters";
 
     /** The tags with each key once; of several values the last one holds. */
     static List<ProjectTag> distinct(List<ProjectTag> tags) {

@@ -128,7 +128,7 @@ public final class AccessServer implements AutoCloseable {
                 api.all(),
                 List.of(
                         module.authenticate(),
-                        RequestFilters.resolveVersion(clock),
+                        RequestFilters.resolveVersion(),
                         RequestFilters.checkPathIds(),
                         RequestFilters.authorize(projects),
                         RequestFilters.readRequest(json)),

@@ -48,6 +48,11 @@ record DirectRequest(String method, String rawPath, String text, String authoriz
     }
 
     @Override
+    public InetAddress localAddress() {
+        return InetAddress.getLoopbackAddress();
+    }
+
+    @Override
     public InetAddress remoteAddress() {
         return InetAddress.getLoopbackAddress();
     }

@@ -106,7 +106,7 @@ final class RightsWorld implements AutoCloseable {
                 api.all(),
                 List.of(
                         module.authenticate(),
-                        RequestFilters.resolveVersion(clock),
+                        RequestFilters.resolveVersion(),
                         RequestFilters.checkPathIds(),
                         RequestFilters.authorize(projects),
                         RequestFilters.readRequest(json)),

@@ -102,6 +102,16 @@ class BodyReaderTest {
     }
 
     @Test
+    void namesAMissingAttributeWithoutWhatContainsIt() {
+        assertThat(refusal(THINGS, "application/json", "[{'name':'a','part':{}}]")
+                        .body())
+                .extracting("parameters")
+                .isEqualTo(List.of("key"));
+        assertThat(new Violation("tags[2]", "is required").attribute()).isEqualTo("tags");
+        assertThat(new Violation("[0]", "is required").attribute()).isEqualTo("[0]");
+    }
+
+    @Test
     void refusesAnObjectForAList() {
         assertThat(refusal(THINGS, "application/json", "{}").code()).isEqualTo(ErrorCode.INVALID_JSON);
     }
@@ -207,6 +217,11 @@ class BodyReaderTest {
         @Override
         public String origin() {
             return "http://127.0.0.1";
+        }
+
+        @Override
+        public InetAddress localAddress() {
+            return InetAddress.getLoopbackAddress();
         }
 
         @Override

@@ -120,7 +120,7 @@ class HostileInputTest {
         Answer answer = plane.raw("GET", "/api/atlas/v2" + target, "", "application/json");
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.errorCode()).isIn("INVALID_PATH_PARAMETER", "INVALID_QUERY_PARAMETER");
+        assertThat(answer.errorCode()).isIn("PATH_PARAM_PARSE_ERROR", "INVALID_QUERY_PARAMETER");
     }
 
     @ParameterizedTest
@@ -182,7 +182,7 @@ class HostileInputTest {
         assertThat(owner.delete(USERS + "/admin/ann;bob").status()).isEqualTo(204);
         assertThat(owner.get(USERS + "/admin/ann").status()).isEqualTo(200);
         assertThat(owner.get(USERS + "/admin/ann%3Bbob").status()).isEqualTo(404);
-        assertThat(owner.get("/orgs/;a=b").errorCode()).isEqualTo("INVALID_PATH_PARAMETER");
+        assertThat(owner.get("/orgs/;a=b").errorCode()).isEqualTo("PATH_PARAM_PARSE_ERROR");
         assertThat(plane.raw("GET", "/api/atlas/v2/groups/" + PROJECT + "#x", "", "application/json")
                         .status())
                 .isEqualTo(400);

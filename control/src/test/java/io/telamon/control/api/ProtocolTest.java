@@ -181,9 +181,64 @@ class ProtocolTest {
     void tellsWhatIsUnknownFromWhatIsNotServedYet() {
         assertThat(owner.get("/nothing/here").errorCode()).isEqualTo("RESOURCE_NOT_FOUND");
         assertThat(owner.send("PUT", FLEX, "{}").errorCode()).isEqualTo("METHOD_NOT_ALLOWED");
-        assertThat(owner.get("/groups/xyz/flexClusters").errorCode()).isEqualTo("INVALID_PATH_PARAMETER");
         assertThat(owner.get("/groups/cccccccccccccccccccccccc/flexClusters").errorCode())
                 .isEqualTo("GROUP_NOT_FOUND");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/clusters/h/logs/mongodb.gz, application/vnd.atlas.2023-02-01+gzip, 501, NOT_IMPLEMENTED",
+        "/clusters/h/logs/mongodb.gz, application/vnd.atlas.2023-02-01+json, 406, INVALID_VERSION_DATE",
+        "/flexClusters, application/vnd.atlas.2024-11-13+gzip, 406, INVALID_VERSION_DATE",
+    })
+    void takesTheFormatsOfAVersionAndNoOthers(String path, String accept, int status, String code) {
+        Answer answer = owner.accepting(accept).get("/groups/" + PROJECT + path);
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.errorCode()).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /groups, listGroups",
+        "POST, /groups/bbbbbbbbbbbbbbbbbbbbbbbb/clusters, createGroupCluster",
+        "POST, /groups/bbbbbbbbbbbbbbbbbbbbbbbb/clusters/tenantUpgrade, upgradeGroupClusterTenantUpgrade",
+        "PATCH, /groups/bbbbbbbbbbbbbbbbbbbbbbbb/clusters/one, updateGroupCluster",
+    })
+    void namesTheOperationThatAPathOfTheFirstVersionHasInTheSecond(String method, String path, String operation) {
+        Answer answer = owner.send(method, "/api/atlas/v1.0" + path, "");
+
+        assertThat(answer.status()).isEqualTo(501);
+        assertThat(answer.errorCode()).isEqualTo("NOT_IMPLEMENTED");
+        assertThat(answer.json().at("/parameters/0").asString()).isEqualTo(operation + " of version 1.0");
+    }
+
+    @Test
+    void servesAndMissesOtherPathsOfTheFirstVersionAsBefore() {
+        String clusters = "/api/atlas/v1.0/groups/" + PROJECT + "/clusters/";
+        owner.post(FLEX, flex("first"));
+
+        assertThat(owner.get(clusters + "first").errorCode()).isEqualTo("CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API");
+        assertThat(owner.send("PUT", clusters + "first", "").errorCode()).isEqualTo("METHOD_NOT_ALLOWED");
+        assertThat(owner.get("/api/atlas/v1.0/nothing").errorCode()).isEqualTo("RESOURCE_NOT_FOUND");
+        assertThat(owner.get("/api/atlas/v3/groups").errorCode()).isEqualTo("RESOURCE_NOT_FOUND");
+        assertThat(plane.stranger().get("/api/atlas/v1.0/groups").status()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/groups/xyz/flexClusters",
+                "/orgs/aaaaaaaaaaaaaaaaaaaaaaaa/apiKeys/abcdefgh/accessList",
+                "/orgs/aaaaaaaaaaaaaaaaaaaaaaaa/teams/AAAAAAAAAAAAAAAAAAAAAAAA",
+                "/groups/cccccccccccccccccccccccc/events/%20",
+            })
+    void refusesWhatIsNoIdAndRepeatsThePath(String path) {
+        Answer answer = owner.get(path);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.errorCode()).isEqualTo("PATH_PARAM_PARSE_ERROR");
+        assertThat(answer.json().at("/parameters/0").asString()).isEqualTo("/api/atlas/v2" + path);
     }
 
     private static String flex(String name) {

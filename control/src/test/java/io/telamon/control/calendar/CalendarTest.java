@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,29 @@ class CalendarTest {
         calendar.set("serverless");
 
         assertThat(calendar.setting()).isEqualTo("serverless");
-        assertThat(calendar("flex").stage()).isEqualTo(Stage.SERVERLESS);
+        assertThat(unconfigured().stage()).isEqualTo(Stage.SERVERLESS);
+        assertThat(unconfigured().isSetWhileRunning()).isTrue();
+    }
+
+    @Test
+    void isFlexWithoutAnySetting() {
+        assertThat(unconfigured().setting()).isEqualTo("flex");
+        assertThat(unconfigured().isSetWhileRunning()).isFalse();
+    }
+
+    @Test
+    void isWhatALaterStartConfiguresWhateverWasSetBefore() {
+        Calendar earlier = calendar("flex");
+        earlier.set("sunset");
+
+        Calendar later = calendar("serverless");
+
+        assertThat(later.setting()).isEqualTo("serverless");
+        assertThat(later.isSetWhileRunning()).isFalse();
+        assertThat(unconfigured().setting()).as("what was set is forgotten").isEqualTo("flex");
+
+        later.set("today");
+        assertThat(later.setting()).isEqualTo("today");
     }
 
     @ParameterizedTest
@@ -84,6 +107,10 @@ class CalendarTest {
     }
 
     private Calendar calendar(String setting) {
-        return new Calendar(store, LATE_IN_THE_DAY, setting);
+        return Calendar.start(store, LATE_IN_THE_DAY, Optional.of(setting));
+    }
+
+    private Calendar unconfigured() {
+        return Calendar.start(store, LATE_IN_THE_DAY, Optional.empty());
     }
 }

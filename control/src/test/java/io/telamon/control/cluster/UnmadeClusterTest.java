@@ -63,7 +63,11 @@ class UnmadeClusterTest {
     void isNotPlacedWhereItsNameIsTaken() {
         owner.post(ALL, ONE);
 
-        assertThat(owner.post(ALL, ONE).errorCode()).isEqualTo("DUPLICATE_CLUSTER_NAME");
+        TestClient.Answer refusal = owner.post(ALL, ONE);
+
+        assertThat(refusal.errorCode()).isEqualTo("DUPLICATE_CLUSTER_NAME");
+        assertThat(refusal.json().at("/parameters/0").asString()).isEqualTo("cluster or serverless instance");
+        assertThat(refusal.json().at("/parameters").size()).isEqualTo(3);
         assertThat(placed).hasSize(1);
     }
 

@@ -75,7 +75,7 @@ class DatabaseUserOperationsTest {
 
     @Test
     void areRefusedWhereTheyAreWrongAndThenNotMade() {
-        refused("{'databaseName':'admin','username':'ann','password':'short','roles':[]}", 400, "VALIDATION_ERROR");
+        refused("{'databaseName':'admin','username':'ann','password':'1234567','roles':[]}", 400, "SHORT_PASSWORD");
         refused("{'databaseName':'admin','username':'ann','roles':[]}", 400, "MISSING_ATTRIBUTE");
         refused("{'databaseName':'shop','username':'ann','password':'correct-horse'}", 400, "INVALID_ATTRIBUTE");
         refused(
@@ -87,6 +87,10 @@ class DatabaseUserOperationsTest {
         refused(user("a\\nb", ""), 400, "VALIDATION_ERROR");
         refused(user("a\\ud800", ""), 400, "VALIDATION_ERROR");
         refused(user("ann", "{'roleName':'nobody','databaseName':'admin'}"), 400, "ATLAS_INVALID_ROLE");
+        owner.post(
+                "/groups/" + PROJECT + "/customDBRoles/roles",
+                "{'roleName':'clerk','actions':[{'action':'FIND','resources':[{'db':'shop','collection':''}]}]}");
+        refused(user("ann", "{'roleName':'clerk','databaseName':'shop'}"), 400, "UNSUPPORTED_ROLE");
         refused(user("ann", "{'roleName':'killOpSession','databaseName':'admin'}"), 400, "ATLAS_INVALID_ROLE");
         refused(user("ann", "{'roleName':'backup','databaseName':'shop'}"), 400, "ATLAS_INVALID_ROLE_DATABASE");
         refused(
@@ -99,6 +103,7 @@ class DatabaseUserOperationsTest {
 
         owner.post(ALL, user("ann", ""));
         refused(user("ann", ""), 409, "USER_ALREADY_EXISTS");
+        assertThat(owner.patch(ANN, "{'password':'1234567'}").errorCode()).isEqualTo("SHORT_PASSWORD");
         assertThat(owner.patch(ANN, "{'username':'bob'}").errorCode()).isEqualTo("DATABASE_USERNAME_CANNOT_BE_CHANGED");
     }
 

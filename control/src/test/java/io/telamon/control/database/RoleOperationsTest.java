@@ -78,7 +78,7 @@ class RoleOperationsTest {
         refused(role("clerk", on("{'collection':'things'}"), ""), "MISSING_ATTRIBUTE");
         assertThat(owner.post(ALL, role("clerk", FIND + "," + on("{}").replace("FIND", "INSERT"), ""))
                         .json()
-                        .at("/parameters/0")
+                        .at("/badRequestDetail/fields/0/field")
                         .asString())
                 .isEqualTo("actions[1].resources[0].db");
 

@@ -18,6 +18,7 @@ import io.telamon.gateway.spi.directory.Tenant;
 import io.telamon.gateway.spi.directory.TierFeature;
 import io.telamon.gateway.spi.directory.TierLimit;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,8 @@ class StoredClustersTest {
     void start() {
         store = TestStores.open(folder);
         // at this stage the serverless API makes genuine instances
-        plane = TestControlPlane.start(store, new ControlSettings("test", Pace.INSTANT, "serverless", false));
+        plane = TestControlPlane.start(
+                store, new ControlSettings("test", Pace.INSTANT, Optional.of("serverless"), false));
         owner = plane.owner();
     }
 

@@ -233,7 +233,7 @@ class OrganizationOperationsTest {
                         .status())
                 .isEqualTo(401);
         assertThat(owner.get("/orgs/111111111111111111111111").errorCode()).isEqualTo("ORG_NOT_FOUND");
-        assertThat(owner.get("/orgs/short").errorCode()).isEqualTo("INVALID_PATH_PARAMETER");
+        assertThat(owner.get("/orgs/short").errorCode()).isEqualTo("PATH_PARAM_PARSE_ERROR");
     }
 
     @Test

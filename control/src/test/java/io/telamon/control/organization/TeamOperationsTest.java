@@ -33,7 +33,8 @@ class TeamOperationsTest {
         Answer created = owner.post(ALL, "{'name':'builders','usernames':['a@example.org']}");
         String id = created.json().path("id").asString();
 
-        assertThat(created.status()).isEqualTo(200);
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(created.header("Location")).isEqualTo(owner.origin() + ALL + "/" + id);
         assertThat(created.json().propertyNames()).containsExactly("id", "links", "name", "usernames");
         String shown = "{'id':'%s','links':[{'href':'%s/api/atlas/v2%s/%s','rel':'self'}],'name':'builders'}"
                 .formatted(id, owner.origin(), ALL, id)
@@ -44,11 +45,23 @@ class TeamOperationsTest {
     }
 
     @Test
-    void refusesTeamsWithoutANameOrPeopleOrWithANameThatIsTaken() {
+    void createsTeamsWithoutMembers() {
+        for (String members : List.of("", ",'usernames':null", ",'usernames':[]")) {
+            Answer created = owner.post(ALL, "{'name':'team" + members.length() + "'" + members + "}");
+
+            assertThat(created.status()).as(members).isEqualTo(201);
+            assertThat(created.json().at("/usernames").isEmpty()).isTrue();
+        }
+        assertThat(owner.get(ALL).json().at("/totalCount").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void refusesTeamsWithoutANameOrWithANameThatIsTakenOrAMemberTwice() {
         team("builders");
 
-        assertThat(owner.post(ALL, "{'name':'empty','usernames':[]}").errorCode())
-                .isEqualTo("CANNOT_CREATE_EMPTY_TEAM");
+        assertThat(owner.post(ALL, "{'name':'twice','usernames':['a@example.org','a@example.org']}")
+                        .errorCode())
+                .isEqualTo("VALIDATION_ERROR");
         assertThat(owner.post(ALL, "{'usernames':['a@example.org']}").errorCode())
                 .isEqualTo("MISSING_ATTRIBUTE");
         Answer taken = owner.post(ALL, "{'name':'builders','usernames':['a@example.org']}");
@@ -95,6 +108,7 @@ class TeamOperationsTest {
 
         assertThat(added.status()).isEqualTo(200);
         assertThat(added.json().path("totalCount").asInt()).isEqualTo(1);
+        assertThat(added.json().at("/links/0/href").asString()).endsWith("/teams?pageNum=1&itemsPerPage=100");
         assertThat(added.json().path("results").get(0).toString())
                 .isEqualTo(
                         "{'links':[{'href':'%s/api/atlas/v2%s/%s','rel':'self'}],'roleNames':['GROUP_OWNER'],'teamId':'%s'}"
@@ -163,7 +177,7 @@ class TeamOperationsTest {
                 i -> owner.post(ALL, "{'name':'builders','usernames':['a@example.org']}")
                         .status());
 
-        assertThat(statuses).containsOnly(200, 409).containsOnlyOnce(200);
+        assertThat(statuses).containsOnly(201, 409).containsOnlyOnce(201);
     }
 
     @Test
@@ -179,7 +193,8 @@ class TeamOperationsTest {
                         : owner.post(ALL, "{'name':'builders','usernames':['a@example.org']}")
                                 .status());
 
-        assertThat(statuses).containsOnly(200, 409).containsOnlyOnce(200);
+        assertThat(statuses).isSubsetOf(200, 201, 409);
+        assertThat(statuses).filteredOn(status -> status != 409).hasSize(1);
     }
 
     private String team(String name) {

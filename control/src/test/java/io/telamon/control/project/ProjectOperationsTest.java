@@ -183,6 +183,23 @@ class ProjectOperationsTest {
     }
 
     @Test
+    void saysWhatIsWrongWithATagInTheWordsThatClientsLookFor() {
+        String tagged = "{'name':'tag','orgId':'aaaaaaaaaaaaaaaaaaaaaaaa','tags':[{'key':'x','value':'%s'}]}";
+
+        assertThat(owner.post(ALL, tagged.formatted("test/test"))
+                        .json()
+                        .at("/detail")
+                        .asString())
+                .containsPattern("contains invalid characters\\W+Allowable characters include");
+        assertThat(owner.post(ALL, tagged.formatted("a".repeat(256)))
+                        .json()
+                        .at("/detail")
+                        .asString())
+                .containsPattern("exceeded the maximum allowed length of \\d+ characters")
+                .doesNotContain("invalid characters");
+    }
+
+    @Test
     void refusesMoreThanFiftyTags() {
         String tags = String.join(
                 ",",

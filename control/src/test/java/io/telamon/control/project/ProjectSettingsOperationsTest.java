@@ -158,7 +158,10 @@ class ProjectSettingsOperationsTest {
         assertThat(owner.patch(CLUSTERS, "{'value':101}").errorCode()).isEqualTo("VALIDATION_ERROR");
         assertThat(owner.patch(CLUSTERS, "{'value':0}").errorCode()).isEqualTo("VALIDATION_ERROR");
         assertThat(owner.patch(CLUSTERS, "{}").errorCode()).isEqualTo("MISSING_ATTRIBUTE");
-        assertThat(owner.get(LIMITS + "/size").errorCode()).isEqualTo("INVALID_ENUM_VALUE");
+        assertThat(owner.get(LIMITS + "/size").errorCode()).isEqualTo("RESOURCE_NOT_FOUND");
+        Answer unknown = owner.patch(LIMITS + "/incorrect.name", "{'value':1}");
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.json().at("/reason").asString()).isEqualTo("Not Found");
     }
 
     private static String settings(boolean statistics, boolean schemaAdvisor) {

@@ -7,8 +7,10 @@ import io.telamon.control.TestClient;
 import io.telamon.control.TestClient.Answer;
 import io.telamon.control.TestControlPlane;
 import io.telamon.control.WithControlPlane;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 @WithControlPlane
 class RootOperationsTest {
@@ -33,10 +35,17 @@ class RootOperationsTest {
     }
 
     @Test
-    void hasNoAddressesOfItsOwn() {
-        assertThat(owner.get("/unauth/controlPlaneIPAddresses").text())
-                .isEqualTo("{'inbound':{'aws':{},'azure':{},'gcp':{}},'outbound':{'aws':{},'azure':{},'gcp':{}}}"
-                        .replace('\'', '"'));
+    void hasItsOwnAddressInEveryRegion() {
+        JsonNode addresses = owner.get("/unauth/controlPlaneIPAddresses").json();
+
+        assertThat(addresses.propertyNames()).containsExactly("inbound", "outbound");
+        for (String direction : List.of("inbound", "outbound")) {
+            assertThat(addresses.at("/" + direction + "/aws/us-east-1").toString())
+                    .isEqualTo("[\"127.0.0.1/32\"]");
+            assertThat(addresses.at("/" + direction + "/azure").size()).isGreaterThan(10);
+            assertThat(addresses.at("/" + direction + "/gcp/us-central1/0").asString())
+                    .isEqualTo("127.0.0.1/32");
+        }
     }
 
     @Test

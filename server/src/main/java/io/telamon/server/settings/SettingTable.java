@@ -94,8 +94,10 @@ public final class SettingTable {
                             "STAGE|DATE",
                             "serverless, flex, sunset, today, or a day such as 2025-06-30",
                             Calendar::isKnown))
-            .initially("flex")
-            .described("The stage of the serverless sunset to serve, or the day that decides on it.");
+            .unset("what it was set to while a server ran, else flex")
+            .described(
+                    "What day it is for the API: which versions have ended, and at which stage serverless instances are."
+                            + " today follows the clock.");
     static final Setting<Pace> PACE = Setting.of("pace", Kinds.oneOf(Pace.class))
             .initially("quick")
             .described("How fast clusters move through their states: as in the cloud, in about a second, at once, or"

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param engine keeps the documents of clusters
  * @param database a {@code postgresql://} URL; without one, SQLite in the data folder
  * @param node names this server among those that share a database
- * @param calendar the name of a stage, a day, or {@code today}
+ * @param calendar the name of a stage, a day, or {@code today}; when given, it replaces what was set while a server ran
  */
 public record Settings(
         Listening listening,
@@ -25,7 +25,7 @@ public record Settings(
         Path dataDir,
         Optional<String> database,
         String node,
-        String calendar,
+        Optional<String> calendar,
         Pace pace,
         RateLimits rateLimits,
         DigestAlgorithm digestAlgorithm,

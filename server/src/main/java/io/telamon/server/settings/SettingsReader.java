@@ -51,7 +51,7 @@ public final class SettingsReader {
                 values.find(NODE)
                         .orElseGet(() ->
                                 HostName.get() + "-" + ProcessHandle.current().pid()),
-                values.get(CALENDAR),
+                values.find(CALENDAR),
                 values.get(PACE),
                 values.get(RATE_LIMITS),
                 values.get(DIGEST_ALGORITHM),

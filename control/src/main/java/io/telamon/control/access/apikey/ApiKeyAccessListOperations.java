@@ -88,7 +88,7 @@ final class ApiKeyAccessListOperations {
     }
 
     private static ApiException notFound(Call<?> call) {
-        return ErrorCode.API_KEY_WHITELIST_NOT_FOUND.about(
+        return ErrorCode.API_KEY_ACCESS_LIST_NOT_FOUND.about(
                 new PrincipalId(call.path("apiUserId")), call.path("ipAddress"));
     }
 

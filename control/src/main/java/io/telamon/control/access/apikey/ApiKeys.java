@@ -120,17 +120,9 @@ public final class ApiKeys {
         return ApiKeyTable.find(handle, organizationId, id).orElseThrow(() -> ErrorCode.API_KEY_NOT_FOUND.about(id));
     }
 
-    /**
-     * The key of an organization, if it has a role in the project.
-     *
-     * @throws io.telamon.control.api.ApiException {@link ErrorCode#API_KEY_NOT_FOUND}
-     */
-    static ApiKey requireInProject(Handle handle, OrganizationId organizationId, ProjectId projectId, PrincipalId id) {
-        ApiKey key = require(handle, organizationId, id);
-        if (!GrantTable.holdsAnyIn(handle, id, ScopeId.of(projectId))) {
-            throw ErrorCode.API_KEY_NOT_FOUND.about(id);
-        }
-        return key;
+    /** Whether the key has a role in the project. */
+    static boolean isInProject(Handle handle, ApiKey key, ProjectId projectId) {
+        return GrantTable.holdsAnyIn(handle, key.id(), ScopeId.of(projectId));
     }
 
     /**

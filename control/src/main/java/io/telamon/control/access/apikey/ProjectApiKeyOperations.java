@@ -14,6 +14,7 @@ import io.telamon.control.model.OrganizationId;
 import io.telamon.control.model.PrincipalId;
 import io.telamon.control.model.ScopeId;
 import io.telamon.control.store.Store;
+import io.telamon.control.store.Transaction;
 import java.util.List;
 
 /** The operations on the API keys that have a role in a project. A key made here is a member of the organization too. */
@@ -77,29 +78,54 @@ final class ProjectApiKeyOperations {
 
     private ApiKeyView update(Call<ApiKeyRequests.Update> call) {
         return store.write(transaction -> {
-            ApiKey key = ApiKeys.requireInProject(
-                    transaction.handle(),
-                    organization(call),
-                    call.projectId(),
-                    new PrincipalId(call.path("apiUserId")));
-            RoleRules.requireAllRolesOf(transaction.handle(), call.caller(), key.principal());
-            String description = call.body().desc();
-            if (description != null) {
-                ApiKeyTable.describe(transaction.handle(), key.id(), description);
-                events.inProject(transaction, call, "API_KEY_DESCRIPTION_CHANGED", key);
-            }
-            if (call.body().roles() != null) {
-                RoleRules.requireOfProject(call.body().someRoles());
-                memberships.replace(
-                        transaction,
-                        key.principal(),
-                        ScopeId.of(call.projectId()),
-                        call.body().someRoles());
-                events.inProject(transaction, call, "API_KEY_ROLES_CHANGED", key);
+            ApiKey key =
+                    ApiKeys.require(transaction.handle(), organization(call), new PrincipalId(call.path("apiUserId")));
+            if (ApiKeys.isInProject(transaction.handle(), key, call.projectId())) {
+                change(transaction, call, key);
+            } else {
+                assign(transaction, call, key);
             }
             ApiKey changed = ApiKeys.require(transaction.handle(), key.organizationId(), key.id());
             return ApiKeyViews.of(transaction.handle(), call, changed);
         });
+    }
+
+    private void change(Transaction transaction, Call<ApiKeyRequests.Update> call, ApiKey key) {
+        RoleRules.requireAllRolesOf(transaction.handle(), call.caller(), key.principal());
+        describe(transaction, call, key);
+        if (call.body().roles() != null) {
+            RoleRules.requireOfProject(call.body().someRoles());
+            memberships.replace(
+                    transaction,
+                    key.principal(),
+                    ScopeId.of(call.projectId()),
+                    call.body().someRoles());
+            events.inProject(transaction, call, "API_KEY_ROLES_CHANGED", key);
+        }
+    }
+
+    /** Roles for a key that has none in the project add it, as the Terraform provider expects; its description is others' too. */
+    private void assign(Transaction transaction, Call<ApiKeyRequests.Update> call, ApiKey key) {
+        ErrorCode.API_KEY_NOT_FOUND.refuseIf(call.body().roles() == null, key.id());
+        RoleRules.requireOfProject(call.body().someRoles());
+        if (call.body().desc() != null) {
+            RoleRules.requireAllRolesOf(transaction.handle(), call.caller(), key.principal());
+            describe(transaction, call, key);
+        }
+        memberships.add(
+                transaction,
+                key.principal(),
+                ScopeId.of(call.projectId()),
+                call.body().someRoles());
+        events.inProject(transaction, call, "API_KEY_ADDED_TO_GROUP", key);
+    }
+
+    private void describe(Transaction transaction, Call<ApiKeyRequests.Update> call, ApiKey key) {
+        String description = call.body().desc();
+        if (description != null) {
+            ApiKeyTable.describe(transaction.handle(), key.id(), description);
+            events.inProject(transaction, call, "API_KEY_DESCRIPTION_CHANGED", key);
+        }
     }
 
     /** The key stays in the organization. */

@@ -18,12 +18,12 @@ public record AccessEntryRequest(
     /**
      * The range.
      *
-     * @throws io.telamon.control.api.ApiException {@link ErrorCode#BAD_WHITELIST_ADD_REQUEST} or
+     * @throws io.telamon.control.api.ApiException {@link ErrorCode#BAD_ACCESS_LIST_ADD_REQUEST} or
      *     {@link ErrorCode#INVALID_IP_ADDRESS_OR_CIDR_NOTATION}
      */
     IpRange range() {
         if ((cidrBlock == null) == (ipAddress == null)) {
-            throw ErrorCode.BAD_WHITELIST_ADD_REQUEST.about();
+            throw ErrorCode.BAD_ACCESS_LIST_ADD_REQUEST.about();
         }
         String text = cidrBlock == null ? String.valueOf(ipAddress) : cidrBlock;
         boolean hasPrefix = text.indexOf('/') >= 0;

@@ -59,7 +59,7 @@ public final class AccessLists {
             return;
         }
         throw AccessListTable.find(transaction.handle(), principal.id(), range).isPresent()
-                ? ErrorCode.ADDRESS_ALREADY_IN_WHITELIST.about(range.cidrBlock())
+                ? ErrorCode.ADDRESS_ALREADY_IN_ACCESS_LIST.about(range.cidrBlock())
                 : ErrorCode.ATLAS_GENERAL_ERROR.about("An API access list has at most " + MOST + " entries.");
     }
 
@@ -67,13 +67,13 @@ public final class AccessLists {
      * Removes an entry from the list of a principal.
      *
      * @return whether it was there
-     * @throws io.telamon.control.api.ApiException {@link ErrorCode#CANNOT_REMOVE_CALLER_FROM_WHITELIST} when callers
+     * @throws io.telamon.control.api.ApiException {@link ErrorCode#CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST} when callers
      *     remove the address that they come from from their own list
      */
     public boolean remove(Transaction transaction, Call<?> call, ApiPrincipal principal, IpRange range) {
         boolean isOwn = call.caller().id().equals(principal.id().value());
         if (isOwn && range.contains(IpRange.of(call.remoteAddress()))) {
-            throw ErrorCode.CANNOT_REMOVE_CALLER_FROM_WHITELIST.about(
+            throw ErrorCode.CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST.about(
                     call.remoteAddress().getHostAddress());
         }
         principals.changed(transaction, principal);

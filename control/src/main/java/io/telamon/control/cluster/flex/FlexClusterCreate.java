@@ -1,13 +1,10 @@
 package io.telamon.control.cluster.flex;
 
 import io.telamon.control.api.ReadOnly;
-import io.telamon.control.cluster.ClusterNames;
 import io.telamon.control.cluster.Provider;
 import io.telamon.control.cluster.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +22,7 @@ import org.jspecify.annotations.Nullable;
     "versionReleaseSystem"
 })
 public record FlexClusterCreate(
-        @NotNull
-        @Pattern(regexp = ClusterNames.PATTERN, message = ClusterNames.EXPECTATION)
-        @Size(max = ClusterNames.LONGEST, message = ClusterNames.EXPECTATION)
-        String name,
+        @NotNull String name,
 
         @NotNull @Valid ProviderSettings providerSettings,
 

@@ -151,8 +151,32 @@ class ApiKeyOperationsTest extends ServerTest {
         assertThat(owner().get(PROJECT_KEYS).json().path("totalCount").asInt()).isZero();
         assertThat(owner().get(KEYS + "/" + key).json().path("roles")).hasSize(1);
         assertThat(owner().delete(PROJECT_KEYS + "/" + key).errorCode()).isEqualTo("API_KEY_NOT_FOUND");
-        assertThat(owner().patch(PROJECT_KEYS + "/" + key, NEW_IN_PROJECT).errorCode())
+        assertThat(owner().patch(PROJECT_KEYS + "/" + key, "{'desc': 'other'}").errorCode())
+                .as("without roles it stays out")
                 .isEqualTo("API_KEY_NOT_FOUND");
+    }
+
+    @Test
+    void addsAKeyOfTheOrganizationToAProjectByARoleThere() {
+        String key = id(owner().post(KEYS, "{'desc': 'deployer', 'roles': ['ORG_MEMBER']}"));
+
+        ApiClient.Answer changed = owner().patch(PROJECT_KEYS + "/" + key, "{'roles': ['GROUP_READ_ONLY']}");
+
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+        assertThat(changed.json().path("roles").findValuesAsString("roleName"))
+                .containsExactly("ORG_MEMBER", "GROUP_READ_ONLY");
+        assertThat(owner().get(PROJECT_KEYS).json().path("totalCount").asInt()).isEqualTo(1);
+        assertThat(owner().patch(PROJECT_KEYS + "/" + key, "{'roles': ['ORG_OWNER']}")
+                        .errorCode())
+                .isEqualTo("CANNOT_ADD_ORG_ROLE");
+    }
+
+    @Test
+    void saysThatARoleIsInvalid() {
+        ApiClient.Answer refused = owner().post(PROJECT_KEYS, "{'desc': 'x', 'roles': ['INVALID_ROLE']}");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().path("detail").asString()).contains("Invalid role");
     }
 
     @ParameterizedTest

@@ -28,7 +28,7 @@ class ApiAccessListTest extends ServerTest {
         owner().post(list, "[{'ipAddress': '127.0.0.1'}]");
 
         assertThat(refused.status()).isEqualTo(403);
-        assertThat(refused.errorCode()).isEqualTo("IP_ADDRESS_NOT_ON_WHITELIST");
+        assertThat(refused.errorCode()).isEqualTo("IP_ADDRESS_NOT_ON_ACCESS_LIST");
         assertThat(refused.json().path("parameters").path(0).asString()).isEqualTo("127.0.0.1");
         assertThat(client.get(KEYS).status()).isEqualTo(200);
     }
@@ -57,7 +57,7 @@ class ApiAccessListTest extends ServerTest {
         assertThat(added.json().path("results").path(1).has("ipAddress")).isFalse();
         assertThat(owner().get(list + "/192.0.2.7").json()).isEqualTo(single);
         assertThat(owner().get(list + "/203.0.113.0%2F24").status()).isEqualTo(200);
-        assertThat(owner().get(list + "/192.0.2.8").errorCode()).isEqualTo("API_KEY_WHITELIST_NOT_FOUND");
+        assertThat(owner().get(list + "/192.0.2.8").errorCode()).isEqualTo("API_KEY_ACCESS_LIST_NOT_FOUND");
         assertThat(owner().delete(list + "/192.0.2.7").status()).isEqualTo(204);
         assertThat(owner().delete(list + "/192.0.2.7").status()).isEqualTo(404);
         assertThat(owner().get(list + "/nonsense").status()).isEqualTo(404);
@@ -88,9 +88,9 @@ class ApiAccessListTest extends ServerTest {
                 "[{'ipAddress': '192.0.2.0/24'}] | 400 | INVALID_IP_ADDRESS_OR_CIDR_NOTATION",
                 "[{'cidrBlock': '192.0.2.0'}] | 400 | INVALID_IP_ADDRESS_OR_CIDR_NOTATION",
                 "[{'cidrBlock': '192.0.2.0/33'}] | 400 | INVALID_IP_ADDRESS_OR_CIDR_NOTATION",
-                "[{'ipAddress': '192.0.2.1', 'cidrBlock': '192.0.2.0/24'}] | 400 | BAD_WHITELIST_ADD_REQUEST",
-                "[{}] | 400 | BAD_WHITELIST_ADD_REQUEST",
-                "[{'ipAddress': '192.0.2.9'}, {'ipAddress': '198.51.100.1'}] | 409 | ADDRESS_ALREADY_IN_WHITELIST",
+                "[{'ipAddress': '192.0.2.1', 'cidrBlock': '192.0.2.0/24'}] | 400 | BAD_ACCESS_LIST_ADD_REQUEST",
+                "[{}] | 400 | BAD_ACCESS_LIST_ADD_REQUEST",
+                "[{'ipAddress': '192.0.2.9'}, {'ipAddress': '198.51.100.1'}] | 409 | ADDRESS_ALREADY_IN_ACCESS_LIST",
                 "{'ipAddress': '192.0.2.1'} | 400 | INVALID_JSON"
             })
     void refusesWrongEntriesAllTogether(String body, int status, String code) {
@@ -111,7 +111,7 @@ class ApiAccessListTest extends ServerTest {
         ApiClient client = server.client().withKey(digest(made));
 
         assertThat(client.delete(list(made) + "/127.0.0.1").errorCode())
-                .isEqualTo("CANNOT_REMOVE_CALLER_FROM_WHITELIST");
+                .isEqualTo("CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST");
         assertThat(client.delete(list(made) + "/192.0.2.1").status()).isEqualTo(204);
         assertThat(owner().delete(list(made) + "/127.0.0.1").status()).isEqualTo(204);
     }
@@ -143,7 +143,7 @@ class ApiAccessListTest extends ServerTest {
 
         owner().patch(ORGANIZATION + "/settings", "{'apiAccessListRequired': true}");
 
-        assertThat(owner().get(KEYS).errorCode()).isEqualTo("ORG_REQUIRES_WHITELIST");
+        assertThat(owner().get(KEYS).errorCode()).isEqualTo("ORG_REQUIRES_ACCESS_LIST");
         assertThat(server.client().withKey(digest(made)).get(KEYS).status()).isEqualTo(200);
     }
 

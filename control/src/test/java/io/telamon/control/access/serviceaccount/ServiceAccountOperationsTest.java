@@ -179,7 +179,7 @@ class ServiceAccountOperationsTest extends ServerTest {
                         .status())
                 .isEqualTo(200);
         assertThat(account.delete(PROJECT + one + "/accessList/127.0.0.1").errorCode())
-                .isEqualTo("CANNOT_REMOVE_CALLER_FROM_WHITELIST");
+                .isEqualTo("CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST");
         assertThat(account.post(ORGANIZATION + one + "/secrets", "{'secretExpiresAfterHours': 9}")
                         .errorCode())
                 .isEqualTo("USER_UNAUTHORIZED");

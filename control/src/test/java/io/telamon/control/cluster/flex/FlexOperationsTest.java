@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @WithControlPlane(pace = Pace.MANUAL)
 class FlexOperationsTest {
@@ -106,7 +107,6 @@ class FlexOperationsTest {
             value = {
                 "{} | MISSING_ATTRIBUTE | name,providerSettings",
                 "{'name':'a','providerSettings':{'backingProviderName':'AWS'}} | MISSING_ATTRIBUTE | providerSettings.regionName",
-                "{'name':'-','providerSettings':{'backingProviderName':'AWS','regionName':'US_EAST_1'}} | VALIDATION_ERROR | name",
                 "{'name':1,'providerSettings':{'backingProviderName':'IBM','regionName':[]}} | INVALID_JSON_ATTRIBUTE | name,providerSettings.backingProviderName,providerSettings.regionName",
                 "{'name':'a','surprise':1,'providerSettings':{'backingProviderName':'AWS','regionName':'US_EAST_1'}} | INVALID_ATTRIBUTE | surprise",
                 "{'name':'a','providerSettings':{'backingProviderName':'AWS','regionName':'NOWHERE'}} | INVALID_ATTRIBUTE | providerSettings.regionName",
@@ -124,6 +124,25 @@ class FlexOperationsTest {
                         .valueStream()
                         .map(field -> field.at("/field").asString()))
                 .containsExactly(fields.split(",", -1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-", "MongoDB_Atlas", "a b"})
+    void refusesWhatIsNoName(String name) {
+        Answer answer = owner.post(ALL, flex(name));
+
+        assertThat(answer.errorCode()).isEqualTo("CLUSTER_NAME_INVALID");
+        assertThat(answer.json().at("/parameters/0").asString()).isEqualTo(name);
+    }
+
+    @Test
+    void refusesANameOfMoreThan64Characters() {
+        assertThat(owner.post(ALL, flex("a".repeat(64))).status()).isEqualTo(201);
+
+        Answer answer = owner.post(ALL, flex("a".repeat(65)));
+
+        assertThat(answer.errorCode()).isEqualTo("CLUSTER_NAME_TOO_LONG");
+        assertThat(answer.json().at("/parameters/1").asInt()).isEqualTo(64);
     }
 
     @Test
