@@ -100,8 +100,8 @@ public final class ControlPlane implements AutoCloseable {
 
         ApiModules modules = new ApiModules();
         modules.add(identity.access());
-        ClusterModule clusters =
-                modules.add(new ClusterModule(units, settings::pace, dataPlane, faults::holds, modules));
+        ClusterModule clusters = modules.add(new ClusterModule(
+                units, settings::pace, dataPlane, faults::holds, modules, settings.enforcesClusterLimit()));
         EndpointModule endpoints =
                 modules.add(new EndpointModule(units, settings::pace, clusters.queries(), regions, dataPlane));
         ServerlessViews serverlessViews = new ServerlessViews(dataPlane, endpoints, clock);

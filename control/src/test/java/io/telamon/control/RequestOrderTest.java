@@ -31,7 +31,7 @@ class RequestOrderTest {
     void start() {
         ControlSettings settings = ControlSettings.defaults().at(Pace.INSTANT);
         plane = TestControlPlane.start(
-                folder, new ControlSettings(settings.node(), settings.pace(), settings.calendar(), true));
+                folder, new ControlSettings(settings.node(), settings.pace(), settings.calendar(), true, true));
         owner = plane.owner();
     }
 

@@ -21,25 +21,36 @@ public final class ClusterCommands {
     private final ClusterQueries queries;
     private final ClusterLifecycle lifecycle;
     private final ClusterProvisioner provisioner;
+    private final ClusterAdmission admission;
     private final HostNames hostNames = new HostNames();
 
     ClusterCommands(
-            UnitsOfWork units, ClusterQueries queries, ClusterLifecycle lifecycle, ClusterProvisioner provisioner) {
+            UnitsOfWork units,
+            ClusterQueries queries,
+            ClusterLifecycle lifecycle,
+            ClusterProvisioner provisioner,
+            ClusterAdmission admission) {
         this.units = units;
         this.queries = queries;
         this.lifecycle = lifecycle;
         this.provisioner = provisioner;
+        this.admission = admission;
     }
 
     /**
      * Creates a cluster.
      *
-     * @throws io.telamon.control.api.ApiException {@link ErrorCode#DUPLICATE_CLUSTER_NAME},
-     *     {@link ErrorCode#OUT_OF_CAPACITY}
+     * @throws io.telamon.control.api.ApiException {@link ErrorCode#CLUSTER_NAME_PREFIX_INVALID},
+     *     {@link ErrorCode#OUT_OF_CAPACITY}, and those of {@link ClusterAdmission}
      */
     public Cluster create(Call<?> call, ClusterDraft draft) {
         OrganizationId organizationId = units.organizationOf(call);
-        requireNameFree(new ClusterKey(call.projectId(), draft.name()));
+        ClusterNames.requirePrefix(draft.name());
+        ClusterKey key = new ClusterKey(call.projectId(), draft.name());
+        units.read(handle -> {
+            admission.requireFree(handle, key);
+            return key;
+        });
         ClusterId id = new ClusterId(units.newId());
         Instant now = units.now().truncatedTo(ChronoUnit.SECONDS);
         OptionalInt port = provisioner.place(id, draft.provider(), draft.region());
@@ -58,19 +69,17 @@ public final class ClusterCommands {
         }
     }
 
-    /** Refuses a name that is taken before anything is set up; of two at the same moment, the store refuses one later. */
-    private void requireNameFree(ClusterKey key) {
-        boolean taken = units.read(handle -> ClusterTable.exists(handle, key));
-        ErrorCode.DUPLICATE_CLUSTER_NAME.refuseIf(taken, key.name(), key.projectId());
-    }
-
     private Cluster insert(Call<?> call, Cluster cluster) {
         Due due = lifecycle.due(Pace.Step.CREATE);
         if (due instanceof Due.AtOnce) {
             provisioner.provision(cluster);
         }
         return units.inProject(call, unit -> {
-            unit.lockProjectShared();
+            ClusterKey key = new ClusterKey(cluster.projectId(), cluster.name());
+            // once more without the lock, so that of many attempts at one name few wait for it
+            admission.requireFree(unit.handle(), key);
+            admission.requirePlace(unit);
+            admission.requireFree(unit.handle(), key);
             boolean inserted = ClusterTable.insert(unit.handle(), cluster);
             ErrorCode.DUPLICATE_CLUSTER_NAME.refuseIf(!inserted, cluster.name(), cluster.projectId());
             unit.append(ClusterEvents.created(cluster, call));

@@ -1,7 +1,6 @@
 package io.telamon.control.cluster;
 
 import java.security.SecureRandom;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 
@@ -9,17 +8,12 @@ import java.util.random.RandomGenerator;
 final class HostNames {
 
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789";
-    private static final int LONGEST_LABEL = 23;
 
     private final RandomGenerator random = new SecureRandom();
 
     Hosts of(String clusterName, OptionalInt port) {
-        return new Hosts(label(clusterName), word(7), "ac-" + word(7), "atlas-" + word(6) + "-shard-0", port);
-    }
-
-    private static String label(String clusterName) {
-        String label = clusterName.toLowerCase(Locale.ROOT);
-        return label.length() <= LONGEST_LABEL ? label : label.substring(0, LONGEST_LABEL);
+        return new Hosts(
+                ClusterNames.label(clusterName), word(7), "ac-" + word(7), "atlas-" + word(6) + "-shard-0", port);
     }
 
     private String word(int length) {

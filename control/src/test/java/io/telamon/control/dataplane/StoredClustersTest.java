@@ -38,7 +38,7 @@ class StoredClustersTest {
     void start() {
         store = TestStores.open(folder);
         // at this stage the serverless API makes genuine instances
-        plane = TestControlPlane.start(store, new ControlSettings("test", Pace.INSTANT, "serverless", false));
+        plane = TestControlPlane.start(store, new ControlSettings("test", Pace.INSTANT, "serverless", false, true));
         owner = plane.owner();
     }
 

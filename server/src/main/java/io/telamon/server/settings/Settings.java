@@ -28,6 +28,7 @@ public record Settings(
         String calendar,
         Pace pace,
         RateLimits rateLimits,
+        ClusterLimit clusterLimit,
         DigestAlgorithm digestAlgorithm,
         MasterKeySource masterKey,
         LogLevel logLevel,
