@@ -1,5 +1,6 @@
 package io.telamon.control;
 
+import io.telamon.control.access.token.OAuthOperations;
 import io.telamon.control.api.Json;
 import io.telamon.control.api.Operation;
 import io.telamon.control.api.OperationCatalogue;
@@ -141,7 +142,7 @@ public final class ControlPlane implements AutoCloseable {
                 new SunsetFilter(calendar),
                 RequestFilters.checkPathIds(),
                 RequestFilters.authorize(projects),
-                new RateLimitFilter(store, clock, settings.enforcesRateLimits()),
+                new RateLimitFilter(store, clock, settings.enforcesRateLimits(), OAuthOperations::clientOf),
                 new FaultInjectionFilter(faults),
                 RequestFilters.readRequest(json));
         Pipeline pipeline =
