@@ -9,12 +9,13 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Resolves the {@code Accept} header to the newest version of the resource that is not after the date asked for, and
+ * Resolves the {@code Accept} header, whose media types are the same in any case (RFC 9110, section 8.3.1), to the newest version of the resource that is not after the date asked for, and
  * announces the end of deprecated versions.
  */
 final class VersionFilter implements RequestFilter {
@@ -72,7 +73,7 @@ final class VersionFilter implements RequestFilter {
     private static Optional<Asked> asked(List<String> headers) {
         return headers.stream()
                 .flatMap(header -> Pattern.compile(",").splitAsStream(header))
-                .map(range -> range.split(";", 2)[0].strip())
+                .map(range -> range.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
                 .map(VERSIONED::matcher)
                 .filter(Matcher::matches)
                 .findFirst()
