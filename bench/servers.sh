@@ -99,7 +99,7 @@ stop() {
 # Starts Telamon with a data folder, as its launcher does.
 start_telamon() {
     find_port
-    start /telamon/v1/health/ready "$ROOT/telamon" serve --port "$port" --data-dir "$1"
+    start /telamon/v1/health/ready "$ROOT/telamon" serve --port "$port" --cluster-limit ignore --data-dir "$1"
     take_credentials "$1/credentials.env"
     target_telamon
 }
@@ -108,7 +108,7 @@ start_telamon() {
 start_telamon_plain() {
     find_port
     start /telamon/v1/health/ready "$JAVA_HOME/bin/java" -Xmx256m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
-        -jar "$ROOT/server/target/telamon/telamon.jar" serve --port "$port" --data-dir "$1"
+        -jar "$ROOT/server/target/telamon/telamon.jar" serve --port "$port" --cluster-limit ignore --data-dir "$1"
 }
 
 # --- Its peers --------------------------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 package io.telamon.control;
 
+import io.telamon.control.access.token.OAuthOperations;
 import io.telamon.control.api.Json;
 import io.telamon.control.api.Operation;
 import io.telamon.control.api.OperationCatalogue;
@@ -90,8 +91,8 @@ public final class ControlPlane implements AutoCloseable {
 
         ApiModules modules = new ApiModules();
         modules.add(identity.access());
-        ClusterModule clusters =
-                modules.add(new ClusterModule(units, settings::pace, dataPlane, faults::holds, modules));
+        ClusterModule clusters = modules.add(new ClusterModule(
+                units, settings::pace, dataPlane, faults::holds, modules, settings.enforcesClusterLimit()));
         EndpointModule endpoints =
                 modules.add(new EndpointModule(units, settings::pace, clusters.queries(), regions, dataPlane));
         ServerlessViews serverlessViews = new ServerlessViews(dataPlane, endpoints, clock);
@@ -131,7 +132,7 @@ public final class ControlPlane implements AutoCloseable {
                 new SunsetFilter(calendar),
                 RequestFilters.checkPathIds(),
                 RequestFilters.authorize(projects),
-                new RateLimitFilter(store, clock, settings.enforcesRateLimits()),
+                new RateLimitFilter(store, clock, settings.enforcesRateLimits(), OAuthOperations::clientOf),
                 new FaultInjectionFilter(faults),
                 RequestFilters.readRequest(json));
         Pipeline pipeline =

@@ -2,11 +2,13 @@ package io.telamon.control;
 
 import static io.telamon.control.TestControlPlane.ORGANIZATION;
 import static io.telamon.control.TestControlPlane.PROJECT;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telamon.control.TestClient.Answer;
 import io.telamon.control.rehearsal.Pace;
 import java.nio.file.Path;
+import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,8 @@ class RequestOrderTest {
     /** Its bucket holds 10 tokens. */
     private static final String SETTINGS = "/orgs/" + ORGANIZATION + "/settings";
 
+    private static final String CLIENT = "mdb_sa_id_0123456789abcdef01234567";
+    private static final String OTHER_CLIENT = "mdb_sa_id_1123456789abcdef01234567";
     private static final String FAULTS = "/telamon/v1/faults";
     private static final String CALENDAR = "/telamon/v1/calendar";
 
@@ -31,7 +35,7 @@ class RequestOrderTest {
     void start() {
         ControlSettings settings = ControlSettings.defaults().at(Pace.INSTANT);
         plane = TestControlPlane.start(
-                folder, new ControlSettings(settings.node(), settings.pace(), settings.calendar(), true));
+                folder, new ControlSettings(settings.node(), settings.pace(), settings.calendar(), true, true));
         owner = plane.owner();
     }
 
@@ -55,6 +59,41 @@ class RequestOrderTest {
         assertThat(refused.errorCode()).isEqualTo("RATE_LIMITED_TOKEN_BUCKET");
         assertThat(refused.header("Retry-After")).isEqualTo("12");
         assertThat(refused.header("RateLimit-Remaining")).isEqualTo("0");
+    }
+
+    @Test
+    void refusesTokensToAClientThatAsksForTooMany() {
+        for (int i = 0; i < 50; i++) {
+            assertThat(token("127.0.0.2", CLIENT)).startsWith("HTTP/1.1 401 ");
+        }
+
+        String refused = token("127.0.0.2", CLIENT);
+        assertThat(refused)
+                .startsWith("HTTP/1.1 429 ")
+                .contains("\"errorCode\":\"RATE_LIMITED\"", "\"parameters\":[\"/api/oauth/token\",50,1]")
+                .contains("Retry-After: 2\r\n", "RateLimit-Limit: 50\r\n", "RateLimit-Remaining: 0\r\n");
+        assertThat(token("127.0.0.2", OTHER_CLIENT)).as("another client").startsWith("HTTP/1.1 401 ");
+        assertThat(token("127.0.0.3", CLIENT)).as("another address").startsWith("HTTP/1.1 401 ");
+    }
+
+    @Test
+    void countsTokenRequestsOfAnAddressTogetherWhenTheyNameNoClient() {
+        for (int i = 0; i < 50; i++) {
+            assertThat(token("127.0.0.2", "nobody" + i)).startsWith("HTTP/1.1 401 ");
+        }
+
+        assertThat(token("127.0.0.2", "somebody")).startsWith("HTTP/1.1 429 ");
+    }
+
+    private String token(String address, String client) {
+        String basic = Base64.getEncoder().encodeToString((client + ":wrong").getBytes(UTF_8));
+        try (RawConnection connection = RawConnection.from(address, plane.port())) {
+            return connection
+                    .send("POST /api/oauth/token HTTP/1.1\r\nHost: h\r\nAuthorization: Basic " + basic
+                            + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 29\r\n\r\n"
+                            + "grant_type=client_credentials")
+                    .readResponse();
+        }
     }
 
     @Test

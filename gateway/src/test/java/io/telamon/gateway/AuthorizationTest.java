@@ -366,4 +366,30 @@ class AuthorizationTest {
     void letsTheOplogBeRead() throws IOException {
         assertThat(as("admin", "local", "{find: 'oplog.rs'}")).doesNotContainKey("errmsg");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MONGODB-X509", "PLAIN", "MONGODB-OIDC", "MONGODB-AWS"})
+    void tellsWhichMechanismsThereAre(String mechanism) throws IOException {
+        String start = "{saslStart: 1, mechanism: '" + mechanism + "', payload: 'n,,n=reader,r=b'}";
+        try (RawClient client = new RawClient(world.port)) {
+            BsonDocument answer = client.command("$external", start);
+
+            assertThat(answer.getInt32("code").getValue()).isEqualTo(334);
+            assertThat(answer.getString("errmsg").getValue()).contains(mechanism, "SCRAM-SHA-256");
+        }
+    }
+
+    @Test
+    void refusesCertificatesAndPasswordsOfExternalUsers() throws IOException {
+        try (RawClient client = new RawClient(world.port)) {
+            BsonDocument certificate = client.command("$external", "{authenticate: 1, mechanism: 'MONGODB-X509'}");
+            BsonDocument password = client.command(
+                    "$external", "{saslStart: 1, mechanism: 'SCRAM-SHA-256', payload: 'n,,n=reader,r=b'}");
+
+            assertThat(certificate.getInt32("code").getValue()).isEqualTo(334);
+            assertThat(certificate.getString("errmsg").getValue()).contains("MONGODB-X509", "SCRAM-SHA-256");
+            assertThat(password.getInt32("code").getValue()).isEqualTo(334);
+            assertThat(password.getString("errmsg").getValue()).contains("$external have no password");
+        }
+    }
 }

@@ -18,6 +18,7 @@ import io.telamon.server.data.StartException;
 import io.telamon.server.health.DiskSpace;
 import io.telamon.server.health.HealthOperations;
 import io.telamon.server.metrics.Metrics;
+import io.telamon.server.settings.ClusterLimit;
 import io.telamon.server.settings.MasterKeySource;
 import io.telamon.server.settings.RateLimits;
 import io.telamon.server.settings.Settings;
@@ -103,7 +104,8 @@ final class Startup {
                         settings.node(),
                         settings.pace(),
                         settings.calendar(),
-                        settings.rateLimits() == RateLimits.ENFORCE),
+                        settings.rateLimits() == RateLimits.ENFORCE,
+                        settings.clusterLimit() == ClusterLimit.ENFORCE),
                 identity,
                 new ControlPlaneDependencies(
                         metrics.requests(),

@@ -40,7 +40,7 @@ class CrashTest {
     void losesNothingAcknowledgedAndLeavesNothingHalfMade() throws Exception {
         for (int kill = 0; kill < KILLS; kill++) {
             int wanted = acknowledged.size() + WRITES_BEFORE_A_KILL;
-            try (ServerProcess server = ServerProcess.start(folder, "--pace", "quick")) {
+            try (ServerProcess server = ServerProcess.start(folder, "--pace", "quick", "--cluster-limit", "ignore")) {
                 storm(server, wanted);
             }
             assertThat(stored("SELECT name FROM cluster")).containsAll(acknowledged);

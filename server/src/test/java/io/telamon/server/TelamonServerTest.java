@@ -55,7 +55,13 @@ class TelamonServerTest {
             for (String host : new String[] {"localhost", "127.0.0.1"}) {
                 String url = "https://" + host + ":" + server.facts().port() + "/telamon/v1/health/ready";
                 assertThat(get(trusting, url).statusCode()).isEqualTo(200);
+                assertThat(get(trusting, url).headers().firstValue("Strict-Transport-Security"))
+                        .contains("max-age=31536000; includeSubdomains;");
             }
+            String malformed = "https://127.0.0.1:" + server.facts().port() + "/" + "x".repeat(5_000);
+            assertThat(get(trusting, malformed).headers().firstValue("Strict-Transport-Security"))
+                    .as("also of what is answered before it is routed")
+                    .isPresent();
             assertThat(server.facts().credentialsFile())
                     .content()
                     .contains("MONGODB_ATLAS_BASE_URL=https://127.0.0.1:")
@@ -71,6 +77,9 @@ class TelamonServerTest {
             String base = server.facts().baseUrl() + "telamon/v1/";
 
             assertThat(get(stranger, base + "health/live").body()).isEqualTo("{\"status\":\"UP\"}");
+            assertThat(get(stranger, base + "health/live").headers().firstValue("Strict-Transport-Security"))
+                    .as("never over plain http")
+                    .isEmpty();
             assertThat(get(stranger, base + "metrics").statusCode()).isEqualTo(401);
             HttpResponse<String> metrics = new WarmupRequests(server.facts(), credentials(server)).metrics();
             assertThat(metrics.headers().firstValue("Content-Type"))

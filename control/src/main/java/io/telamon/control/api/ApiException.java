@@ -27,7 +27,12 @@ public final class ApiException extends Refusal {
 
     /** The same refusal with a {@code Retry-After} header. */
     public ApiException retryAfter(long seconds) {
-        return new ApiException(code, parameters, violations, Map.of("Retry-After", Long.toString(seconds)));
+        return with("Retry-After", Long.toString(seconds));
+    }
+
+    /** The same refusal with this header and no other. */
+    ApiException with(String header, String value) {
+        return new ApiException(code, parameters, violations, Map.of(header, value));
     }
 
     /** The code that the answer carries. */

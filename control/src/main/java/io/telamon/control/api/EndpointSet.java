@@ -22,6 +22,8 @@ public record EndpointSet(String name, Scope scope, int capacity, int refill, in
         GROUP,
         ORGANIZATION,
         USER,
-        IP
+        IP,
+        /** An OAuth 2.0 client at an address. */
+        CLIENT
     }
 }

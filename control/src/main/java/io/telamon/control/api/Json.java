@@ -37,16 +37,20 @@ public final class Json {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .addModule(TimestampModule.reading())
             .build();
+    private final JsonMapper answers =
+            mapper.rebuild().addModule(TimestampModule.writing()).build();
     private final ObjectWriter compact = mapper.writer();
-    private final ObjectWriter pretty = mapper.writer()
+    private final ObjectWriter compactAnswers = answers.writer();
+    private final ObjectWriter pretty = answers.writer()
             .with(new DefaultPrettyPrinter(
                             Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.BOTH))
                     .withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
-    /** The value as JSON in UTF-8. */
+    /** The answer as JSON in UTF-8. */
     public byte[] bytes(Object value, boolean indented) {
-        return (indented ? pretty : compact).writeValueAsBytes(value);
+        return (indented ? pretty : compactAnswers).writeValueAsBytes(value);
     }
 
     /** The value as JSON text, for keeping in the store. */

@@ -54,7 +54,7 @@ public record OperationDeclaration(
                         throw new IllegalArgumentException("counts requests by user and needs none");
                     }
                 }
-                case IP -> {}
+                case IP, CLIENT -> {}
             }
         });
     }

@@ -4,6 +4,8 @@ import io.telamon.control.store.StoreException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,7 +61,9 @@ public final class Pipeline {
             throw ErrorCode.NOT_IMPLEMENTED.about(call.path("operation") + " of version 1.0");
         });
         Handler<NoContent, NoContent> otherMethod = call -> {
-            throw ErrorCode.METHOD_NOT_ALLOWED.about(call.path("path"), call.path("method"));
+            throw ErrorCode.METHOD_NOT_ALLOWED
+                    .about(call.path("path"), call.path("method"))
+                    .with("Allow", call.path("allowed"));
         };
         this.otherMethods = refusing(new Requirement.Authentication(), otherMethod);
         this.otherOpenMethods = refusing(new Requirement.Nothing(), otherMethod);
@@ -109,7 +113,7 @@ public final class Pipeline {
         return switch (router.route(method, request.rawPath())) {
             case Router.Route.Found found -> new Exchange(request, found.operation(), found.parameters());
             case Router.Route.OtherMethods other ->
-                new Exchange(request, other.open() ? otherOpenMethods : otherMethods, asked(request));
+                new Exchange(request, other.open() ? otherOpenMethods : otherMethods, asked(request, other.allowed()));
             case Router.Route.FirstVersion first ->
                 new Exchange(request, firstVersion, asked(request, first.operation()));
             case Router.Route.Malformed text -> new Exchange(request, malformed, asked(request));
@@ -122,10 +126,22 @@ public final class Pipeline {
     }
 
     private static Map<String, String> asked(HttpRequest request) {
-        return Map.of("path", request.rawPath(), "method", request.method());
+        return asked(request, Set.of());
     }
 
+    /** What a refusal tells: what was asked for, and the methods of the {@code Allow} header (RFC 9110, section 10.2.1). */
+    private static Map<String, String> asked(HttpRequest request, Set<Method> allowed) {
+        String methods = allowed.stream()
+                .map(method -> method == Method.GET ? "GET, HEAD" : method.name())
+                .collect(Collectors.joining(", "));
+        return Map.of("path", request.rawPath(), "method", request.method(), "allowed", methods);
+    }
+
+    /** {@code HEAD} is served as {@code GET}, whose content is left out when the response is sent (RFC 9110, section 9.3.2). */
     private static Optional<Method> method(String name) {
+        if (name.equals("HEAD")) {
+            return Optional.of(Method.GET);
+        }
         try {
             return Optional.of(Method.valueOf(name));
         } catch (IllegalArgumentException e) {

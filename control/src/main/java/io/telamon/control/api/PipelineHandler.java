@@ -20,6 +20,7 @@ import java.util.Optional;
 final class PipelineHandler implements Handler {
 
     private static final Header CLOSE = HeaderValues.CONNECTION_CLOSE;
+    private static final Header KEEP_ALIVE = HeaderValues.CONNECTION_KEEP_ALIVE;
     private static final byte[] NO_BODY = {};
 
     /** Memory is reserved for responses that are larger. */
@@ -73,6 +74,8 @@ final class PipelineHandler implements Handler {
         boolean last = asked.isLast();
         if (last) {
             response.header(CLOSE);
+        } else if (asked.isKeptAlive()) {
+            response.header(KEEP_ALIVE);
         }
         if (asked.method().equals("HEAD")) {
             // RFC 9110, section 9.3.2: the length that a body would have, and none

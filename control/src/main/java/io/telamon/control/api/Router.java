@@ -3,11 +3,15 @@ package io.telamon.control.api;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Finds the operation of a method and path. Built once, read by every request. */
 final class Router {
@@ -27,8 +31,13 @@ final class Router {
         /** An operation, with the values of its path parameters. */
         record Found(Operation operation, Map<String, String> parameters) implements Route {}
 
-        /** A path that has operations, but none of this method; open when none of them needs credentials. */
-        record OtherMethods(boolean open) implements Route {}
+        /**
+         * A path that has operations, but none of this method.
+         *
+         * @param open whether none of them needs credentials
+         * @param allowed the methods that they have
+         */
+        record OtherMethods(boolean open, Set<Method> allowed) implements Route {}
 
         /** A path that is not percent-encoded UTF-8, or has control characters. */
         record Malformed() implements Route {}
@@ -69,13 +78,27 @@ final class Router {
 
     private Route route(Optional<Method> method, List<String> segments) {
         List<String> values = new ArrayList<>(4);
-        Optional<Node> leaf = root.find(segments, 0, values);
-        if (leaf.isEmpty()) {
-            return new Route.Unknown();
-        }
-        return method.flatMap(m -> Optional.ofNullable(leaf.get().leaves.get(m)))
-                .<Route>map(found -> new Route.Found(found.operation(), found.named(values)))
-                .orElseGet(() -> new Route.OtherMethods(leaf.get().isOpen()));
+        Optional<Leaf> found = method.flatMap(asked -> root.find(segments, 0, values, node -> node.leaf(asked)));
+        return found.<Route>map(leaf -> new Route.Found(leaf.operation(), leaf.named(values)))
+                .orElseGet(() -> withoutMethod(segments));
+    }
+
+    /** Paths of several operations may match: a literal segment in one, a parameter in another. */
+    private Route withoutMethod(List<String> segments) {
+        List<Leaf> others = new ArrayList<>();
+        root.find(segments, 0, new ArrayList<>(4), node -> {
+            others.addAll(node.leaves.values());
+            return Optional.empty();
+        });
+        return others.isEmpty() ? new Route.Unknown() : otherMethods(others);
+    }
+
+    private static Route otherMethods(List<Leaf> others) {
+        return new Route.OtherMethods(
+                others.stream().allMatch(leaf -> leaf.operation().requirement() instanceof Requirement.Nothing),
+                others.stream()
+                        .map(leaf -> leaf.operation().method())
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Method.class))));
     }
 
     private static List<String> segmentsOf(ApiBase base) {
@@ -135,9 +158,8 @@ final class Router {
         private final Map<String, Node> byVerb = new TreeMap<>(Comparator.reverseOrder());
         private final Map<Method, Leaf> leaves = new EnumMap<>(Method.class);
 
-        boolean isOpen() {
-            return leaves.values().stream()
-                    .allMatch(leaf -> leaf.operation().requirement() instanceof Requirement.Nothing);
+        Optional<Leaf> leaf(Method method) {
+            return Optional.ofNullable(leaves.get(method));
         }
 
         Node child(PathTemplate.Segment segment) {
@@ -149,28 +171,30 @@ final class Router {
             };
         }
 
-        /** Finds the place that has operations, literals before parameters, those with a verb before those without. */
-        Optional<Node> find(List<String> segments, int index, List<String> values) {
+        /** Finds the leaf that is wanted, literals before parameters, those with a verb before those without. */
+        Optional<Leaf> find(
+                List<String> segments, int index, List<String> values, Function<Node, Optional<Leaf>> wanted) {
             if (index == segments.size()) {
-                return leaves.isEmpty() ? Optional.empty() : Optional.of(this);
+                return wanted.apply(this);
             }
             Node literal = literals.get(segments.get(index));
             if (literal != null) {
-                Optional<Node> found = literal.find(segments, index + 1, values);
+                Optional<Leaf> found = literal.find(segments, index + 1, values, wanted);
                 if (found.isPresent()) {
                     return found;
                 }
             }
-            return findByParameter(segments, index, values);
+            return findByParameter(segments, index, values, wanted);
         }
 
-        private Optional<Node> findByParameter(List<String> segments, int index, List<String> values) {
+        private Optional<Leaf> findByParameter(
+                List<String> segments, int index, List<String> values, Function<Node, Optional<Leaf>> wanted) {
             String text = segments.get(index);
             for (var entry : byVerb.entrySet()) {
                 String verb = entry.getKey();
                 if (text.length() > verb.length() && text.endsWith(verb)) {
                     values.add(text.substring(0, text.length() - verb.length()));
-                    Optional<Node> found = entry.getValue().find(segments, index + 1, values);
+                    Optional<Leaf> found = entry.getValue().find(segments, index + 1, values, wanted);
                     if (found.isPresent()) {
                         return found;
                     }

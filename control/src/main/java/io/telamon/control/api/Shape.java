@@ -173,7 +173,9 @@ sealed interface Shape {
                 Map.entry(Integer.class, new Scalar("must be a whole number", JsonNode::canConvertToInt)),
                 Map.entry(Long.class, new Scalar("must be a whole number", JsonNode::canConvertToLong)),
                 Map.entry(Double.class, new Scalar("must be a number", JsonNode::isNumber)),
-                Map.entry(Instant.class, new Scalar("must be an ISO 8601 date and time", Scalar::isTimestamp)),
+                Map.entry(
+                        Instant.class,
+                        new Scalar("must be an ISO 8601 date, with or without a time", Scalar::isTimestamp)),
                 Map.entry(JsonNode.class, new Scalar("must be JSON", node -> true)));
 
         static Scalar of(Class<?> type) {

@@ -6,11 +6,15 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.DateTimeException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Resolves the {@code Accept} header to the newest version of the resource that is not after the date asked for. */
+/**
+ * Resolves the {@code Accept} header, whose media types are the same in any case (RFC 9110, section 8.3.1), to the newest
+ * version of the resource that is not after the date asked for.
+ */
 final class VersionFilter implements RequestFilter {
 
     private static final Pattern VERSIONED =
@@ -50,7 +54,7 @@ final class VersionFilter implements RequestFilter {
     private static Optional<Asked> asked(List<String> headers) {
         return headers.stream()
                 .flatMap(header -> Pattern.compile(",").splitAsStream(header))
-                .map(range -> range.split(";", 2)[0].strip())
+                .map(range -> range.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
                 .map(VERSIONED::matcher)
                 .filter(Matcher::matches)
                 .findFirst()

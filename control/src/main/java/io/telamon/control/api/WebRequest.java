@@ -175,8 +175,14 @@ final class WebRequest implements HttpRequest, AutoCloseable {
     /** Whether no other request can follow on the connection, or none should. */
     boolean isLast() {
         return request.headers().containsToken(HeaderValues.CONNECTION_CLOSE)
+                || (peer.isVersion10() && !isKeptAlive())
                 || peer.isLastRequest()
                 || (!request.content().consumed() && !isWorthDraining());
+    }
+
+    /** Whether the client of an HTTP/1.0 request waits for being told that the connection stays (RFC 9112, section 9.3). */
+    boolean isKeptAlive() {
+        return peer.isVersion10() && request.headers().containsToken(HeaderValues.CONNECTION_KEEP_ALIVE);
     }
 
     /**

@@ -17,33 +17,41 @@ import java.util.Optional;
 public final class ClusterCommands {
 
     /** What a name is taken by, as the first parameter of the error that was reported says. */
-    private static final String KIND = "cluster or serverless instance";
 
     private final UnitsOfWork units;
     private final ClusterQueries queries;
     private final ClusterLifecycle lifecycle;
     private final ClusterProvisioner provisioner;
+    private final ClusterAdmission admission;
     private final HostNames hostNames = new HostNames();
 
     ClusterCommands(
-            UnitsOfWork units, ClusterQueries queries, ClusterLifecycle lifecycle, ClusterProvisioner provisioner) {
+            UnitsOfWork units,
+            ClusterQueries queries,
+            ClusterLifecycle lifecycle,
+            ClusterProvisioner provisioner,
+            ClusterAdmission admission) {
         this.units = units;
         this.queries = queries;
         this.lifecycle = lifecycle;
         this.provisioner = provisioner;
+        this.admission = admission;
     }
 
     /**
      * Creates a cluster.
      *
-     * @throws io.telamon.control.api.ApiException {@link ErrorCode#CLUSTER_NAME_INVALID},
-     *     {@link ErrorCode#CLUSTER_NAME_TOO_LONG}, {@link ErrorCode#DUPLICATE_CLUSTER_NAME},
+     * @throws io.telamon.control.api.ApiException those of {@link ClusterNames#require} and {@link ClusterAdmission},
      *     {@link ErrorCode#OUT_OF_CAPACITY}
      */
     public Cluster create(Call<?> call, ClusterDraft draft) {
         ClusterNames.require(draft.name());
         OrganizationId organizationId = units.organizationOf(call);
-        requireNameFree(new ClusterKey(call.projectId(), draft.name()));
+        ClusterKey key = new ClusterKey(call.projectId(), draft.name());
+        units.read(handle -> {
+            admission.requireFree(handle, key);
+            return key;
+        });
         ClusterId id = new ClusterId(units.newId());
         Instant now = units.now().truncatedTo(ChronoUnit.SECONDS);
         MemberPorts ports = provisioner.place(id, draft.provider(), draft.region());
@@ -62,21 +70,19 @@ public final class ClusterCommands {
         }
     }
 
-    /** Refuses a name that is taken before anything is set up; of two at the same moment, the store refuses one later. */
-    private void requireNameFree(ClusterKey key) {
-        boolean taken = units.read(handle -> ClusterTable.exists(handle, key));
-        ErrorCode.DUPLICATE_CLUSTER_NAME.refuseIf(taken, KIND, key.name(), key.projectId());
-    }
-
     private Cluster insert(Call<?> call, Cluster cluster) {
         Due due = lifecycle.due(Pace.Step.CREATE);
         if (due instanceof Due.AtOnce) {
             provisioner.provision(cluster);
         }
         return units.inProject(call, unit -> {
-            unit.lockProjectShared();
+            ClusterKey key = new ClusterKey(cluster.projectId(), cluster.name());
+            // once more without the lock, so that of many attempts at one name few wait for it
+            admission.requireFree(unit.handle(), key);
+            admission.requirePlace(unit);
+            admission.requireFree(unit.handle(), key);
             boolean inserted = ClusterTable.insert(unit.handle(), cluster);
-            ErrorCode.DUPLICATE_CLUSTER_NAME.refuseIf(!inserted, KIND, cluster.name(), cluster.projectId());
+            ErrorCode.DUPLICATE_CLUSTER_NAME.refuseIf(!inserted, ClusterAdmission.KINDS, cluster.name(), cluster.projectId());
             unit.append(ClusterEvents.created(cluster, call));
             unit.notifyPortsChanged(cluster.id());
             return lifecycle.begin(unit, cluster, due);

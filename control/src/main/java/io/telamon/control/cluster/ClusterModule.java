@@ -33,11 +33,18 @@ public final class ClusterModule implements ApiModule {
      *
      * @param stuck says which of them testers hold in their state
      * @param modules remove what belongs to clusters
+     * @param limited whether projects have no more clusters than their limit says
      */
-    public ClusterModule(UnitsOfWork units, Supplier<Pace> pace, DataPlane dataPlane, Stuck stuck, ApiModules modules) {
+    public ClusterModule(
+            UnitsOfWork units,
+            Supplier<Pace> pace,
+            DataPlane dataPlane,
+            Stuck stuck,
+            ApiModules modules,
+            boolean limited) {
         this.queries = new ClusterQueries(units);
         this.lifecycle = new ClusterLifecycle(units, queries, pace, modules);
-        this.commands = new ClusterCommands(units, queries, lifecycle, dataPlane);
+        this.commands = new ClusterCommands(units, queries, lifecycle, dataPlane, new ClusterAdmission(limited));
         this.reconciler = new ClusterReconciler(queries, lifecycle, dataPlane, stuck);
         this.dataPlane = dataPlane;
     }

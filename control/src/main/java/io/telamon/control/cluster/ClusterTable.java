@@ -53,13 +53,13 @@ final class ClusterTable {
                 .execute();
     }
 
-    /** Whether the project has a cluster of that name. */
-    static boolean exists(Handle handle, ClusterKey key) {
-        return handle.createQuery("SELECT id FROM cluster WHERE project_id = :projectId AND name = :name")
-                .bindNamedArgumentFinder(RecordArguments.of(key))
-                .mapTo(ClusterId.class)
-                .findOne()
-                .isPresent();
+    /** The names of the project's clusters whose host names begin with the label. */
+    static List<String> namesWithLabel(Handle handle, ProjectId projectId, String label) {
+        return handle.createQuery("SELECT name FROM cluster WHERE project_id = :projectId AND host_label = :label")
+                .bind("projectId", projectId)
+                .bind("label", label)
+                .mapTo(String.class)
+                .list();
     }
 
     static Optional<Cluster> find(Handle handle, ClusterKey key) {

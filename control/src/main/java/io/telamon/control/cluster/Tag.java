@@ -2,7 +2,7 @@ package io.telamon.control.cluster;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.Pattern;
 
 /**
  * A tag of a cluster.
@@ -12,8 +12,14 @@ import jakarta.validation.constraints.Size;
  */
 @Valid
 public record Tag(
-        @NotNull @Size(min = 1, max = 255, message = "must have 1 to 255 characters")
+        @NotNull @Pattern(regexp = Tag.TEXT, message = Tag.EXPECTATION)
         String key,
 
-        @NotNull @Size(min = 1, max = 255, message = "must have 1 to 255 characters")
-        String value) {}
+        @NotNull @Pattern(regexp = Tag.TEXT, message = Tag.EXPECTATION)
+        String value) {
+
+    /** The characters that the API documents for tags. */
+    static final String TEXT = "[\\p{L}\\p{N} ;@_\\-.+]{1,255}";
+
+    static final String EXPECTATION = "must have 1 to 255 letters, digits, spaces or ;@_-.+";
+}

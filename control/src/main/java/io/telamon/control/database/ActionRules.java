@@ -16,7 +16,7 @@ final class ActionRules {
 
     private ActionRules() {}
 
-    /** Refuses actions, and resources of one, that are there twice, and resources that do not say what they are. */
+    /** Refuses actions, and resources of one, that are there twice, and resources that are unclear or name no possible database. */
     static void require(List<RoleFacts.PermittedAction> actions) {
         Set<Action> seen = EnumSet.noneOf(Action.class);
         for (int i = 0; i < actions.size(); i++) {
@@ -40,6 +40,9 @@ final class ActionRules {
             permitted.missing().ifPresent(attribute -> {
                 throw missing(on + attribute);
             });
+            if (permitted.db() != null && !permitted.db().isEmpty()) {
+                DatabaseNames.require(permitted.db());
+            }
             if (!permitted.resource().map(seen::add).orElse(false)) {
                 throw ErrorCode.ATLAS_DUPLICATE_CUSTOM_ROLE_RESOURCE.about();
             }

@@ -1,10 +1,7 @@
 package io.telamon.control.database;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
-import io.telamon.control.api.Link;
 import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
@@ -18,7 +15,6 @@ import io.telamon.control.work.ProjectUnitOfWork;
 import io.telamon.control.work.UnitsOfWork;
 import io.telamon.gateway.credential.PasswordKeys;
 import io.telamon.gateway.model.ProjectId;
-import java.net.URLEncoder;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +31,7 @@ public final class DatabaseUserOperations implements ApiModule, Expiration.Resou
 
     private final PasswordKeys keys = new PasswordKeys(new SecureRandom());
     private final GrantRules rules = new GrantRules();
+    private final AuthenticationRules authenticationRules = new AuthenticationRules();
     private final UnitsOfWork units;
     private final Expiration expiration;
 
@@ -48,7 +45,7 @@ public final class DatabaseUserOperations implements ApiModule, Expiration.Resou
     public void bind(Operations api) {
         api.servePage("listGroupDatabaseUsers", this::list);
         api.serve("createGroupDatabaseUser", UserRequests.DatabaseUserCreate.class, this::create);
-        api.serve("getGroupDatabaseUser", call -> view(call, units.read(handle -> find(handle, call))));
+        api.serve("getGroupDatabaseUser", call -> UserView.of(call, units.read(handle -> find(handle, call))));
         api.serve("updateGroupDatabaseUser", UserRequests.DatabaseUserUpdate.class, this::update);
         api.serve("deleteGroupDatabaseUser", this::delete);
     }
@@ -70,7 +67,7 @@ public final class DatabaseUserOperations implements ApiModule, Expiration.Resou
 
     private Page<UserView> list(Call<NoContent> call) {
         return units.read(handle -> UserTable.list(handle, call.projectId(), call.page(), units.now()))
-                .map(user -> view(call, user));
+                .map(user -> UserView.of(call, user));
     }
 
     private User find(Handle handle, Call<?> call) {
@@ -81,15 +78,17 @@ public final class DatabaseUserOperations implements ApiModule, Expiration.Resou
 
     private UserView create(Call<UserRequests.DatabaseUserCreate> call) {
         UserRequests.DatabaseUserCreate body = call.body();
-        body.requireName();
-        body.requirePassword();
-        User user = new User(
+        User draft = new User(
                 call.projectId(),
                 body.databaseName(),
                 body.username(),
+                Patch.applied(AuthenticationTypes.PASSWORD, body),
                 Patch.applied(UserFacts.NONE, body),
-                credentials(body.username(), String.valueOf(body.password())),
+                List.of(),
                 expiration.checked(body.deleteAfterDate()));
+        GrantRules.requireSome(draft.facts().roles());
+        authenticationRules.require(draft, body.password());
+        User user = draft.verifiedBy(credentials(draft.name(), body.password()).orElse(List.of()));
         return units.inProject(call, unit -> {
             long most = unit.lockProjectForLimit(Limit.DATABASE_USERS);
             rules.require(unit.handle(), user);
@@ -97,31 +96,36 @@ public final class DatabaseUserOperations implements ApiModule, Expiration.Resou
             long count = UserTable.count(unit.handle(), unit.projectId(), unit.now());
             ErrorCode.GROUP_USERS_LIMIT_EXCEEDED.refuseIf(count > most, most);
             changed(unit, user, "MONGODB_USER_ADDED");
-            return view(call, user);
+            return UserView.of(call, user);
         });
     }
 
     private UserView update(Call<UserRequests.DatabaseUserUpdate> call) {
         UserRequests.DatabaseUserUpdate body = call.body();
         User seen = units.read(handle -> find(handle, call));
-        body.requireSame(seen.name());
-        Optional<List<Credential>> credentials =
-                Optional.ofNullable(body.password()).map(password -> credentials(seen.name(), password));
+        body.requireSame(seen);
+        if (body.roles() != null) {
+            GrantRules.requireSome(body.roles());
+        }
+        Optional<List<Credential>> credentials = credentials(seen.name(), body.password());
         Optional<Instant> deleteAfter = expiration.checked(body.deleteAfterDate());
         return units.inProject(call, unit -> {
             unit.lockProject();
             User before = find(unit.handle(), call);
-            User after = new User(
+            User draft = new User(
                     before.projectId(),
                     before.database(),
                     before.name(),
+                    Patch.applied(before.authentication(), body),
                     Patch.applied(before.facts(), body),
-                    credentials.orElse(before.credentials()),
+                    List.of(),
                     deleteAfter.or(before::deleteAfter));
+            authenticationRules.require(draft, body.password());
+            User after = draft.verifiedBy(credentials.orElse(before.credentials()));
             rules.require(unit.handle(), after);
             UserTable.update(unit.handle(), after);
             changed(unit, after, "MONGODB_USER_UPDATED");
-            return view(call, after);
+            return UserView.of(call, after);
         });
     }
 
@@ -154,46 +158,13 @@ public final class DatabaseUserOperations implements ApiModule, Expiration.Resou
         UserTable.expired(unit.handle(), unit.projectId(), now).forEach(user -> delete(unit, user));
     }
 
-    private List<Credential> credentials(String name, String password) {
-        ErrorCode.SHORT_PASSWORD.refuseIf(password.length() < SHORTEST_PASSWORD);
+    private Optional<List<Credential>> credentials(String name, @Nullable String password) {
+        ErrorCode.SHORT_PASSWORD.refuseIf(password != null && password.length() < SHORTEST_PASSWORD);
         try {
-            return Credential.of(keys.derive(name, password).values());
+            return Optional.ofNullable(password)
+                    .map(text -> Credential.of(keys.derive(name, text).values()));
         } catch (IllegalArgumentException forbiddenCharacters) {
             throw ErrorCode.INVALID_ATTRIBUTE.about("password");
         }
-    }
-
-    private record UserView(
-            String awsIAMType,
-            String databaseName,
-            @Nullable Instant deleteAfterDate,
-            @Nullable String description,
-            String groupId,
-            List<Label> labels,
-            String ldapAuthType,
-            List<Link> links,
-            String oidcAuthType,
-            List<Granted> roles,
-            List<Scope> scopes,
-            String username,
-            String x509Type) {}
-
-    private static UserView view(Call<?> call, User user) {
-        String path = "/groups/" + user.projectId() + "/databaseUsers/" + user.database() + "/"
-                + URLEncoder.encode(user.name(), UTF_8).replace("+", "%20");
-        return new UserView(
-                "NONE",
-                user.database(),
-                user.deleteAfter().orElse(null),
-                user.facts().description(),
-                user.projectId().value(),
-                user.facts().labels(),
-                "NONE",
-                List.of(call.link("self", path)),
-                "NONE",
-                user.facts().roles(),
-                user.facts().scopes(),
-                user.name(),
-                "NONE");
     }
 }

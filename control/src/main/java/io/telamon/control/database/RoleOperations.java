@@ -126,6 +126,7 @@ public final class RoleOperations implements ApiModule {
         Set<String> seen = new HashSet<>();
         while (!open.isEmpty()) {
             RoleFacts.InheritedRole inherited = open.pop();
+            DatabaseNames.require(inherited.db());
             if (inherited.role().equals(role.roleName())) {
                 throw ErrorCode.ATLAS_INVALID_CUSTOM_ROLE_CIRCULAR_DEPENDENCY.about();
             }

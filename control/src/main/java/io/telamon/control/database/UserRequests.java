@@ -16,47 +16,22 @@ public final class UserRequests {
 
     private UserRequests() {}
 
-    private static void requireNone(String attribute, @Nullable String type) {
-        if (type != null && !type.equals("NONE")) {
-            throw ErrorCode.INVALID_ATTRIBUTE.about(attribute);
-        }
-    }
-
-    /** A new database user. Only passwords are served, so that every other way to authenticate must be NONE. */
+    /** A new database user. */
     @Valid
     @ReadOnly("groupId")
     public record DatabaseUserCreate(
-            @Nullable String awsIAMType,
+            AuthenticationTypes.@Nullable AwsIam awsIAMType,
             @NotBlank String databaseName,
             @Nullable Instant deleteAfterDate,
             @FreeText @Nullable @Size(max = 100) String description,
             @Nullable List<@Valid Label> labels,
-            @Nullable String ldapAuthType,
-            @Nullable String oidcAuthType,
+            AuthenticationTypes.@Nullable Ldap ldapAuthType,
+            AuthenticationTypes.@Nullable Oidc oidcAuthType,
             @Nullable @Size(max = 256) String password,
             @Nullable List<@Valid Granted> roles,
             @Nullable List<@Valid Scope> scopes,
             @NotNull @Size(max = 1024) String username,
-            @Nullable String x509Type) {
-
-        void requireName() {
-            if (username.isBlank() || username.chars().anyMatch(Character::isISOControl)) {
-                throw ErrorCode.ATLAS_INVALID_USERNAME.about(username);
-            }
-        }
-
-        void requirePassword() {
-            requireNone("awsIAMType", awsIAMType);
-            requireNone("ldapAuthType", ldapAuthType);
-            requireNone("oidcAuthType", oidcAuthType);
-            requireNone("x509Type", x509Type);
-            if (!databaseName.equals("admin")) {
-                throw ErrorCode.INVALID_ATTRIBUTE.about("databaseName");
-            }
-            if (password == null) {
-                throw ErrorCode.MISSING_ATTRIBUTE.about("password");
-            }
-        }
+            AuthenticationTypes.@Nullable X509 x509Type) {
 
         /** Without the password. */
         @Override
@@ -69,27 +44,23 @@ public final class UserRequests {
     @Valid
     @ReadOnly("groupId")
     public record DatabaseUserUpdate(
-            @Nullable String awsIAMType,
+            AuthenticationTypes.@Nullable AwsIam awsIAMType,
             @Nullable String databaseName,
             @Nullable Instant deleteAfterDate,
             @FreeText @Nullable @Size(max = 100) String description,
             @Nullable List<@Valid Label> labels,
-            @Nullable String ldapAuthType,
-            @Nullable String oidcAuthType,
+            AuthenticationTypes.@Nullable Ldap ldapAuthType,
+            AuthenticationTypes.@Nullable Oidc oidcAuthType,
             @Nullable @Size(max = 256) String password,
             @Nullable List<@Valid Granted> roles,
             @Nullable List<@Valid Scope> scopes,
             @Nullable String username,
-            @Nullable String x509Type) {
+            AuthenticationTypes.@Nullable X509 x509Type) {
 
-        void requireSame(String name) {
-            requireNone("awsIAMType", awsIAMType);
-            requireNone("ldapAuthType", ldapAuthType);
-            requireNone("oidcAuthType", oidcAuthType);
-            requireNone("x509Type", x509Type);
-            if (username != null && !username.equals(name)) {
-                throw ErrorCode.DATABASE_USERNAME_CANNOT_BE_CHANGED.about();
-            }
+        void requireSame(User user) {
+            ErrorCode.DATABASE_USERNAME_CANNOT_BE_CHANGED.refuseIf(username != null && !username.equals(user.name()));
+            ErrorCode.DATABASE_NAME_CANNOT_BE_CHANGED.refuseIf(
+                    databaseName != null && !databaseName.equals(user.database()));
         }
 
         /** Without the password. */

@@ -21,8 +21,9 @@ final class UserTable {
     /** Inserts a user, unless the project has one of that name; whether it did. */
     static boolean insert(Handle handle, User user) {
         return handle.createUpdate("""
-                        INSERT INTO database_user (project_id, database, name, facts, credentials, delete_after)
-                        VALUES (:projectId, :database, :name, :facts, :credentials, :deleteAfter)
+                        INSERT INTO database_user (project_id, database, name, authentication, facts, credentials,
+                            delete_after)
+                        VALUES (:projectId, :database, :name, :authentication, :facts, :credentials, :deleteAfter)
                         ON CONFLICT DO NOTHING""")
                         .bindNamedArgumentFinder(RecordArguments.of(user))
                         .execute()
@@ -32,7 +33,8 @@ final class UserTable {
     static void update(Handle handle, User user) {
         handle.createUpdate("""
                         UPDATE database_user
-                        SET facts = :facts, credentials = :credentials, delete_after = :deleteAfter
+                        SET authentication = :authentication, facts = :facts, credentials = :credentials,
+                            delete_after = :deleteAfter
                         WHERE project_id = :projectId AND database = :database AND name = :name""")
                 .bindNamedArgumentFinder(RecordArguments.of(user))
                 .execute();

@@ -42,6 +42,11 @@ public final class ClientPeer implements PeerInfo {
         return connection.input().method(parsed);
     }
 
+    /** Whether the request under way is one of HTTP/1.0, though it was parsed as one of HTTP/1.1. */
+    public boolean isVersion10() {
+        return connection.input().isVersion10();
+    }
+
     /**
      * Notes that the request under way was answered. Of what is left of its body, at most {@link HttpLimits#MOST_UNREAD} bytes are read, in five
      * seconds; otherwise the connection is closed.

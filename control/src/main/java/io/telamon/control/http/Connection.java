@@ -152,6 +152,13 @@ final class Connection implements ConnectionContext, RequestInput.Source, Runnab
     }
 
     @Override
+    public String localAuthority() {
+        PeerInfo local = localPeer();
+        String host = local.host();
+        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + local.port();
+    }
+
+    @Override
     public RequestMemory.Share headMemory() {
         return scope.heads().receive(this::displaceHead);
     }

@@ -10,7 +10,6 @@ final class HeadReader {
     static final int LONGEST = 21 << 10;
 
     private static final int NOT_YET = -1;
-    private static final String HEAD = "HEAD ";
 
     private final ByteBuilder head;
     private int start;
@@ -38,16 +37,7 @@ final class HeadReader {
         return head.length() == 2 ? end() == NOT_YET && start == 2 : head.length() == 1 && head.at(0) == '\r';
     }
 
-    /** Whether it is that of a {@code HEAD} request, the response to which has no content. */
-    boolean isOfHead() {
-        boolean matches = head.length() >= start + HEAD.length();
-        for (int i = 0; matches && i < HEAD.length(); i++) {
-            matches = head.at(start + i) == HEAD.charAt(i);
-        }
-        return matches;
-    }
-
-    /** The header section, up to and with the empty line. */
+    /** The header section, up to and with the empty line, or what there is of it. */
     byte[] head() {
         int end = endOrAll();
         return head.copy(start, end);

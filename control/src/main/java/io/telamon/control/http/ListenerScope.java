@@ -44,30 +44,32 @@ record ListenerScope(
                 tls,
                 new ConnectionTable(limits),
                 new RequestMemory(limits.openMemory()),
-                newProtocol(),
+                newProtocol(tls.isPresent()),
                 Router.builder().addRouting(HttpRouting.builder().any(handler)).build(),
                 Context.create(),
                 MediaContext.create(),
                 ContentEncodingContext.create(),
-                directHandlers(errors),
+                directHandlers(errors, tls.isPresent()),
                 ListenerConfig.create(),
                 Executors.newVirtualThreadPerTaskExecutor(),
                 FixedLimit.create());
     }
 
-    private static Http1ConnectionSelector newProtocol() {
+    private static Http1ConnectionSelector newProtocol(boolean secure) {
         // the lengths are checked before, against stricter limits
-        Http1Config config = Http1Config.builder()
+        Http1Config.Builder config = Http1Config.builder()
                 .addReceiveListener(new BodyAnnouncer())
                 .addSendListener(new NoContentFraming())
                 .maxPrologueLength(HeadReader.LONGEST)
-                .maxHeadersSize(HeadReader.LONGEST)
-                .build();
-        return Http1ConnectionSelectorConfig.builder().config(config).build();
+                .maxHeadersSize(HeadReader.LONGEST);
+        if (secure) {
+            config.addSendListener(new StrictTransportSecurity());
+        }
+        return Http1ConnectionSelectorConfig.builder().config(config.build()).build();
     }
 
-    private static DirectHandlers directHandlers(ErrorBodies errors) {
-        DirectHandler handler = new TransportErrors(errors);
+    private static DirectHandlers directHandlers(ErrorBodies errors, boolean secure) {
+        DirectHandler handler = new TransportErrors(errors, secure);
         DirectHandlers.Builder handlers = DirectHandlers.builder();
         for (EventType type : EventType.values()) {
             handlers.addHandler(type, handler);

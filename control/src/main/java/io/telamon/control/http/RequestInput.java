@@ -33,6 +33,9 @@ final class RequestInput implements Supplier<byte @Nullable []> {
          */
         byte @Nullable [] readRequest();
 
+        /** The address and port that the client has connected to, in the form of a {@code Host} field. */
+        String localAuthority();
+
         /**
          * Waits for more of a header section.
          *
@@ -67,7 +70,9 @@ final class RequestInput implements Supplier<byte @Nullable []> {
     private long bodySince;
     private long received;
     private long announced;
+    private @Nullable HeadReader incomplete;
     private boolean ofHead;
+    private boolean version10;
     private @Nullable String mixedCaseMethod;
     private boolean answered;
     private long answeredAt;
@@ -118,11 +123,13 @@ final class RequestInput implements Supplier<byte @Nullable []> {
 
     private byte @Nullable [] head() {
         ofHead = false;
+        version10 = false;
         byte[] first = ahead.length > 0 ? takeAhead() : source.readRequest();
         if (first == null) {
             return null;
         }
         HeadReader head = new HeadReader(first);
+        incomplete = head;
         while (head.isEmpty()) {
             byte[] more = source.readRequest();
             if (more == null) {
@@ -133,18 +140,20 @@ final class RequestInput implements Supplier<byte @Nullable []> {
         if (!head.isComplete() && !complete(head)) {
             return null;
         }
-        ofHead = head.isOfHead();
+        incomplete = null;
         ahead = head.rest();
         RequestLine line = RequestLine.of(head.head());
+        ofHead = line.isOfHead();
+        line.checked();
+        version10 = line.isVersion10();
         mixedCaseMethod = line.mixedCaseMethod();
-        return line.section();
+        return line.section(source::localAuthority);
     }
 
     private boolean complete(HeadReader head) {
         long since = System.nanoTime();
         try (RequestMemory.Share memory = source.headMemory()) {
             while (!head.isComplete()) {
-                ofHead = head.isOfHead();
                 byte[] more = source.readHead(since);
                 if (more == null) {
                     return false;
@@ -158,9 +167,15 @@ final class RequestInput implements Supplier<byte @Nullable []> {
         }
     }
 
-    /** Whether the request is a {@code HEAD}, the response to which has no content. */
+    /** Whether the request is a {@code HEAD}, the response to which has no content; also when it has not come whole. */
     boolean isOfHead() {
-        return ofHead;
+        HeadReader begun = incomplete;
+        return begun == null ? ofHead : RequestLine.of(begun.head()).isOfHead();
+    }
+
+    /** Whether the request is one of HTTP/1.0, after which the connection ends unless the client asks for more. */
+    boolean isVersion10() {
+        return version10;
     }
 
     /**

@@ -4,6 +4,7 @@ import io.helidon.http.DirectHandler.EventType;
 import io.helidon.http.RequestException;
 import io.helidon.http.Status;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,35 +26,59 @@ final class RequestLine {
     private static final int VERSION_LENGTH = VERSION_NAME.length() + 3;
     private static final String MARKS_OF_TOKENS = "!#$%&'*+-.^_`|~";
 
+    private static final String HEAD = "HEAD";
+
     private final byte[] section;
     private final int length;
+    private final int fields;
+    private boolean version10;
 
-    private RequestLine(byte[] section, int length) {
+    private RequestLine(byte[] section, int length, int fields) {
         this.section = section;
         this.length = length;
+        this.fields = fields;
     }
 
-    /**
-     * The request line of a section, which is owned by the line from then on.
-     *
-     * @throws RequestException 414, 431, 400 for what is no method, and 505 for other major versions than 1
-     */
+    /** The request line of a section, or of what there is of it, which is owned by the line from then on. */
     static RequestLine of(byte[] section) {
         int end = 0;
         while (end < section.length && section[end] != '\n') {
             end++;
         }
         int length = end > 0 && section[end - 1] == '\r' ? end - 1 : end;
+        return new RequestLine(section, length, section.length - end);
+    }
+
+    /**
+     * The line, whose version 1.x is that of the parser from then on.
+     *
+     * @throws RequestException 414, 431, 400 for what is no method, and 505 for other major versions than 1
+     */
+    RequestLine checked() {
         if (length > LONGEST) {
             throw refusal(Status.REQUEST_URI_TOO_LONG_414, "the request line is too long");
         }
-        if (section.length - end > LONGEST_FIELDS) {
+        if (fields > LONGEST_FIELDS) {
             throw refusal(FIELDS_TOO_LARGE, "the header fields are too large");
         }
-        RequestLine line = new RequestLine(section, length);
-        line.checkMethod();
-        line.checkVersion();
-        return line;
+        checkMethod();
+        checkVersion();
+        return this;
+    }
+
+    /** Whether it is that of a {@code HEAD} request, the response to which has no content. */
+    boolean isOfHead() {
+        int end = methodEnd();
+        boolean matches = end == HEAD.length() && end < length;
+        for (int i = 0; matches && i < end; i++) {
+            matches = section[i] == HEAD.charAt(i);
+        }
+        return matches;
+    }
+
+    /** Whether the version that was sent is 1.0, which {@link #checked} finds out. */
+    boolean isVersion10() {
+        return version10;
     }
 
     private void checkMethod() {
@@ -82,7 +107,7 @@ final class RequestLine {
         return end;
     }
 
-    /** Any version 1.x is served as 1.1 (RFC 9112, section 2.3). The parser refuses 1.0 and what is no version. */
+    /** Any version 1.x is parsed as 1.1 (RFC 9112, section 2.3). The parser refuses what is no version. */
     private void checkVersion() {
         int start = length - VERSION_LENGTH;
         if (start < 1 || section[start - 1] != ' ' || !isVersion(start)) {
@@ -91,12 +116,11 @@ final class RequestLine {
         if (section[length - 3] != '1') {
             throw RequestException.builder()
                     .type(EventType.HTTP_VERSION_NOT_SUPPORTED)
-                    .message("the version is not 1.1")
+                    .message("the version is not 1.0 or 1.1")
                     .build();
         }
-        if (section[length - 1] > '1') {
-            section[length - 1] = '1';
-        }
+        version10 = section[length - 1] == '0';
+        section[length - 1] = '1';
     }
 
     private boolean isVersion(int start) {
@@ -127,12 +151,14 @@ final class RequestLine {
     /**
      * The header section for the parser.
      *
-     * @throws RequestException 400 when the target is in a malformed absolute form
+     * @param authority the host and port that a request of version 1.0 without {@code Host} is for
+     * @throws RequestException 400 when the target is in a malformed absolute form, or a transfer coding in version 1.0
      */
-    byte[] section() {
+    byte[] section(Supplier<String> authority) {
         int target = methodEnd() + 1;
         boolean origin = target >= length || section[target] == '/';
-        return origin ? section : AbsoluteForm.toOriginForm(section);
+        byte[] current = version10 ? Version10Fields.toVersion11(section, authority) : section;
+        return origin ? current : AbsoluteForm.toOriginForm(current);
     }
 
     static RequestException refusal(Status status, String message) {

@@ -10,9 +10,16 @@ import io.helidon.http.Status;
 final class TransportErrors implements DirectHandler {
 
     private final ErrorBodies bodies;
+    private final boolean secure;
 
-    TransportErrors(ErrorBodies bodies) {
+    /**
+     * The answers of a listener.
+     *
+     * @param secure whether its connections are over TLS
+     */
+    TransportErrors(ErrorBodies bodies, boolean secure) {
         this.bodies = bodies;
+        this.secure = secure;
     }
 
     @Override
@@ -24,6 +31,9 @@ final class TransportErrors implements DirectHandler {
             String messageForNobody) {
         headers.set(HeaderNames.CONTENT_TYPE, "application/json");
         headers.set(HeaderValues.CONNECTION_CLOSE);
+        if (secure) {
+            headers.set(StrictTransportSecurity.A_YEAR); // the listeners of responses come too late here
+        }
         if (status.code() == Status.SERVICE_UNAVAILABLE_503.code()) {
             headers.set(HeaderNames.RETRY_AFTER, "1");
         }

@@ -2,6 +2,7 @@ package io.telamon.control.network;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.telamon.control.access.list.CidrBlock;
 import io.telamon.control.access.list.IpRange;
 import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
@@ -88,11 +89,12 @@ public final class AccessListOperations implements ApiModule, Expiration.Resourc
 
     private Entry entry(ProjectId projectId, EntryRequest body) {
         Optional<Instant> deleteAfter = expiration.checked(body.deleteAfterDate());
-        return new Entry(projectId, body.range().cidrBlock(), body.checkedComment(), deleteAfter);
+        CidrBlock block = body.block();
+        return new Entry(projectId, block.range().cidrBlock(), block.text(), body.checkedComment(), deleteAfter);
     }
 
     private static void put(ProjectUnitOfWork unit, Entry entry) {
-        boolean known = EntryTable.find(unit.handle(), entry.projectId(), entry.cidrBlock(), unit.now())
+        boolean known = EntryTable.find(unit.handle(), entry.projectId(), entry.addressRange(), unit.now())
                 .isPresent();
         EntryTable.put(unit.handle(), entry);
         append(unit, entry, known ? "NETWORK_PERMISSION_ENTRY_UPDATED" : "NETWORK_PERMISSION_ENTRY_ADDED");
@@ -166,7 +168,7 @@ public final class AccessListOperations implements ApiModule, Expiration.Resourc
                     entry.comment().orElse(null),
                     entry.deleteAfter().orElse(null),
                     entry.projectId().value(),
-                    IpRange.parse(block).flatMap(IpRange::ipAddress).orElse(null),
+                    CidrBlock.parse(block).flatMap(CidrBlock::ipAddress).orElse(null),
                     List.of(call.link("self", path)));
         }
     }

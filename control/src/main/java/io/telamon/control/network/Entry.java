@@ -7,7 +7,13 @@ import java.util.Optional;
 /**
  * An entry of a project's access list.
  *
- * @param cidrBlock the addresses, in CIDR notation
+ * @param addressRange the addresses: the range in CIDR notation without host bits, by which the entry is found
+ * @param cidrBlock the same as the client wrote it
  * @param deleteAfter from when on it counts no more
  */
-record Entry(ProjectId projectId, String cidrBlock, Optional<String> comment, Optional<Instant> deleteAfter) {}
+record Entry(
+        ProjectId projectId,
+        String addressRange,
+        String cidrBlock,
+        Optional<String> comment,
+        Optional<Instant> deleteAfter) {}

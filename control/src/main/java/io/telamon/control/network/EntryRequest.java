@@ -1,6 +1,6 @@
 package io.telamon.control.network;
 
-import io.telamon.control.access.list.IpRange;
+import io.telamon.control.access.list.CidrBlock;
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.FreeText;
 import io.telamon.control.api.ReadOnly;
@@ -24,6 +24,8 @@ public record EntryRequest(
         @FreeText @Nullable String comment,
         @Nullable Instant deleteAfterDate) {
 
+    private static final String ANY = "0.0.0.0";
+
     /** Characters that a comment has at most. */
     private static final int LONGEST_COMMENT = 80;
 
@@ -40,13 +42,13 @@ public record EntryRequest(
     }
 
     /**
-     * The range.
+     * The block.
      *
      * @throws io.telamon.control.api.ApiException {@link ErrorCode#MULTIPLE_VALUES_SPECIFIED_FOR_ONE_NETWORK_PERMISSION_ENTRY},
      *     {@link ErrorCode#INVALID_IP_ADDRESS_OR_CIDR_NOTATION},
      *     {@link ErrorCode#CANNOT_USE_AWS_SECURITY_GROUP_WITHOUT_VPC_PEERING_CONNECTION}, {@link ErrorCode#MISSING_ATTRIBUTE}
      */
-    IpRange range() {
+    CidrBlock block() {
         if (awsSecurityGroup != null && !awsSecurityGroup.isEmpty()) {
             throw ErrorCode.CANNOT_USE_AWS_SECURITY_GROUP_WITHOUT_VPC_PEERING_CONNECTION.about();
         }
@@ -54,13 +56,17 @@ public record EntryRequest(
             throw ErrorCode.MISSING_ATTRIBUTE.about("ipAddress");
         }
         String text = String.valueOf(cidrBlock == null ? ipAddress : cidrBlock);
-        IpRange range =
-                IpRange.parse(text).orElseThrow(() -> ErrorCode.INVALID_IP_ADDRESS_OR_CIDR_NOTATION.about(text));
+        CidrBlock block = parse(text).orElseThrow(() -> ErrorCode.INVALID_IP_ADDRESS_OR_CIDR_NOTATION.about(text));
         boolean both = cidrBlock != null && ipAddress != null;
         // what an answer has shown may come back: the address beside its own range
-        if (both && !IpRange.parse(String.valueOf(ipAddress)).equals(Optional.of(range))) {
+        if (both && !parse(String.valueOf(ipAddress)).map(CidrBlock::range).equals(Optional.of(block.range()))) {
             throw ErrorCode.MULTIPLE_VALUES_SPECIFIED_FOR_ONE_NETWORK_PERMISSION_ENTRY.about();
         }
-        return range;
+        return block;
+    }
+
+    /** In the service the address 0.0.0.0 alone means every address. */
+    private static Optional<CidrBlock> parse(String text) {
+        return CidrBlock.parse(text.equals(ANY) ? ANY + "/0" : text);
     }
 }

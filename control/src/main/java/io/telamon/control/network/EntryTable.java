@@ -22,23 +22,24 @@ final class EntryTable {
     /** Writes an entry, over the one of the same addresses if there is one. */
     static void put(Handle handle, Entry entry) {
         handle.createUpdate("""
-                        INSERT INTO access_list_entry (project_id, cidr_block, comment, delete_after)
-                        VALUES (:projectId, :cidrBlock, :comment, :deleteAfter)
-                        ON CONFLICT (project_id, cidr_block) DO UPDATE
-                        SET comment = excluded.comment, delete_after = excluded.delete_after""")
+                        INSERT INTO access_list_entry (project_id, address_range, cidr_block, comment, delete_after)
+                        VALUES (:projectId, :addressRange, :cidrBlock, :comment, :deleteAfter)
+                        ON CONFLICT (project_id, address_range) DO UPDATE
+                        SET cidr_block = excluded.cidr_block, comment = excluded.comment, delete_after = excluded.delete_after""")
                 .bindNamedArgumentFinder(RecordArguments.of(entry))
                 .execute();
     }
 
     static void delete(Handle handle, Entry entry) {
-        handle.createUpdate("DELETE FROM access_list_entry WHERE project_id = :projectId AND cidr_block = :cidrBlock")
+        handle.createUpdate(
+                        "DELETE FROM access_list_entry WHERE project_id = :projectId AND address_range = :addressRange")
                 .bindNamedArgumentFinder(RecordArguments.of(entry))
                 .execute();
     }
 
-    static Optional<Entry> find(Handle handle, ProjectId projectId, String cidrBlock, Instant now) {
-        return unexpired(handle, "SELECT *", " AND cidr_block = :cidrBlock", projectId, now)
-                .bind("cidrBlock", cidrBlock)
+    static Optional<Entry> find(Handle handle, ProjectId projectId, String addressRange, Instant now) {
+        return unexpired(handle, "SELECT *", " AND address_range = :addressRange", projectId, now)
+                .bind("addressRange", addressRange)
                 .mapTo(Entry.class)
                 .findOne();
     }
@@ -51,7 +52,7 @@ final class EntryTable {
 
     static Page<Entry> list(Handle handle, ProjectId projectId, PageRequest page, Instant now) {
         List<Entry> entries = unexpired(
-                        handle, "SELECT *", " ORDER BY cidr_block LIMIT :most OFFSET :offset", projectId, now)
+                        handle, "SELECT *", " ORDER BY address_range LIMIT :most OFFSET :offset", projectId, now)
                 .bind("most", page.itemsPerPage())
                 .bind("offset", page.offset())
                 .mapTo(Entry.class)
@@ -60,7 +61,7 @@ final class EntryTable {
     }
 
     static List<IpRange> ranges(Handle handle, ProjectId projectId, Instant now) {
-        return unexpired(handle, "SELECT cidr_block", "", projectId, now).mapTo(String.class).stream()
+        return unexpired(handle, "SELECT address_range", "", projectId, now).mapTo(String.class).stream()
                 .map(block -> IpRange.parse(block).orElseThrow())
                 .toList();
     }

@@ -254,9 +254,10 @@ final class RightsWorld implements AutoCloseable {
             transaction
                     .handle()
                     .execute(
-                            "INSERT INTO api_access_entry (holder_id, cidr_block, created_at, request_count)"
-                                    + " VALUES (?, ?, ?, 0)",
+                            "INSERT INTO api_access_entry (holder_id, address_range, cidr_block, created_at, request_count)"
+                                    + " VALUES (?, ?, ?, ?, 0)",
                             id,
+                            range,
                             range,
                             MADE);
         }

@@ -161,7 +161,7 @@ class FramingTest {
                 .startsWith("HTTP/1.1 414 ")
                 .contains("\"error\":414");
         assertThat(RawConnection.to(plane.port())
-                        .send("GET / HTTP/1.0\r\nHost: h\r\n\r\n")
+                        .send("GET / HTTP/2.0\r\nHost: h\r\n\r\n")
                         .readToEnd())
                 .startsWith("HTTP/1.1 505 ")
                 .contains("\"error\":505");

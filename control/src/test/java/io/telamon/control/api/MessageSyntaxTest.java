@@ -51,7 +51,7 @@ class MessageSyntaxTest {
         "GET http://user@h/ HTTP/1.1, 400",
         "GET / HTTP/2.0, 505",
         "PRI * HTTP/2.0, 505",
-        "GET / HTTP/1.0, 505",
+        "GET / HTTP/0.9, 505",
     })
     void refusesRequestLines(String line, int status) {
         connection.send(line + "\r\nHost: h\r\n\r\n");

@@ -85,6 +85,7 @@ class NodesTest {
     @Test
     void moveEachClusterOnce() {
         TestClient owner = one.owner();
+        owner.patch("/groups/" + PROJECT + "/limits/atlas.project.deployment.clusters", "{'value':100}");
         IntStream.range(0, 60).forEach(i -> owner.post(ALL, flex("c" + i)));
 
         awaitIdle(60);

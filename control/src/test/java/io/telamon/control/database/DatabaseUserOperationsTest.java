@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @WithControlPlane
 class DatabaseUserOperationsTest {
@@ -75,13 +77,12 @@ class DatabaseUserOperationsTest {
 
     @Test
     void areRefusedWhereTheyAreWrongAndThenNotMade() {
-        refused("{'databaseName':'admin','username':'ann','password':'1234567','roles':[]}", 400, "SHORT_PASSWORD");
-        refused("{'databaseName':'admin','username':'ann','roles':[]}", 400, "MISSING_ATTRIBUTE");
-        refused("{'databaseName':'shop','username':'ann','password':'correct-horse'}", 400, "INVALID_ATTRIBUTE");
+        refused(user("ann", "").replace("correct-horse", "1234567"), 400, "SHORT_PASSWORD");
+        refused(user("ann", "").replace("'password':'correct-horse',", ""), 400, "MISSING_ATTRIBUTE");
         refused(
-                "{'databaseName':'$external','username':'ann','x509Type':'MANAGED','roles':[]}",
+                user("ann", "").replace(":'admin','username'", ":'shop','username'"),
                 400,
-                "INVALID_ATTRIBUTE");
+                "DATABASE_NAME_INVALID_ADMIN");
         refused(user(" ", ""), 400, "ATLAS_INVALID_USERNAME");
         refused(user("a\\u0000b", ""), 400, "VALIDATION_ERROR");
         refused(user("a\\nb", ""), 400, "VALIDATION_ERROR");
@@ -97,14 +98,50 @@ class DatabaseUserOperationsTest {
                 user("ann", "{'roleName':'read','databaseName':'a'},{'roleName':'read','databaseName':'a'}"),
                 400,
                 "DUPLICATE_DATABASE_ROLES");
-        refused(user("ann", "").replace("}", ",'deleteAfterDate':'2020-01-01T00:00:00Z'}"), 400, "INVALID_ATTRIBUTE");
-        refused(user("ann", "").replace("}", ",'scopes':[{'name':'c0'}]}"), 400, "MISSING_ATTRIBUTE");
+        refused(user("ann", "").replace("]}", "],'deleteAfterDate':'2020-01-01T00:00:00Z'}"), 400, "INVALID_ATTRIBUTE");
+        refused(user("ann", "").replace("]}", "],'scopes':[{'name':'c0'}]}"), 400, "MISSING_ATTRIBUTE");
         assertThat(owner.get(ALL).json().at("/totalCount").asInt()).isZero();
 
         owner.post(ALL, user("ann", ""));
         refused(user("ann", ""), 409, "USER_ALREADY_EXISTS");
         assertThat(owner.patch(ANN, "{'password':'1234567'}").errorCode()).isEqualTo("SHORT_PASSWORD");
         assertThat(owner.patch(ANN, "{'username':'bob'}").errorCode()).isEqualTo("DATABASE_USERNAME_CANNOT_BE_CHANGED");
+        assertThat(owner.patch(ANN, "{'databaseName':'$external'}").errorCode())
+                .isEqualTo("DATABASE_NAME_CANNOT_BE_CHANGED");
+    }
+
+    @Test
+    void haveARole() {
+        String without = "{'databaseName':'admin','username':'ann','password':'correct-horse'";
+        for (String body : List.of(without + "}", without + ",'roles':null}", without + ",'roles':[]}")) {
+            refused(body, 400, "MISSING_ATTRIBUTE");
+        }
+        owner.post(ALL, user("ann", ""));
+
+        Answer emptied = owner.patch(ANN, "{'roles':[]}");
+        assertThat(emptied.errorCode()).isEqualTo("MISSING_ATTRIBUTE");
+        assertThat(emptied.json().at("/parameters/0").asString()).isEqualTo("roles");
+        assertThat(owner.patch(ANN, "{'description':'x'}").status())
+                .as("roles that are not sent stay")
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"password", "12345678", "Password1", "QWERTY123", "letmein1", "welcome1"})
+    void haveNoPasswordThatIsTriedFirst(String password) {
+        refused(user("ann", "").replace("correct-horse", password), 400, "COMMON_PASSWORD");
+        owner.post(ALL, user("ann", ""));
+        assertThat(owner.patch(ANN, "{'password':'" + password + "'}").errorCode())
+                .isEqualTo("COMMON_PASSWORD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",,,,,", "a.b", "a b", "a/b", "$external"})
+    void haveRolesOnDatabasesThatThereCanBe(String database) {
+        Answer answer = owner.post(ALL, user("ann", "{'roleName':'read','databaseName':'" + database + "'}"));
+
+        assertThat(answer.errorCode()).isEqualTo("INVALID_DATABASE_NAME");
+        assertThat(answer.json().at("/parameters/0").asString()).isEqualTo(database);
     }
 
     @Test
@@ -120,7 +157,7 @@ class DatabaseUserOperationsTest {
     @Test
     void endByThemselves() {
         Instant end = Instant.now().plus(2, ChronoUnit.SECONDS).truncatedTo(ChronoUnit.SECONDS);
-        Answer made = owner.post(ALL, user("ann", "").replace("}", ",'deleteAfterDate':'" + end + "'}"));
+        Answer made = owner.post(ALL, user("ann", "").replace("]}", "],'deleteAfterDate':'" + end + "'}"));
         assertThat(made.json().at("/deleteAfterDate").asString()).isEqualTo(end.toString());
 
         plane.awaitTasks();
@@ -178,6 +215,8 @@ class DatabaseUserOperationsTest {
     }
 
     private static String user(String name, String roles) {
-        return "{'databaseName':'admin','username':'" + name + "','password':'correct-horse','roles':[" + roles + "]}";
+        String granted = roles.isEmpty() ? "{'roleName':'read','databaseName':'shop'}" : roles;
+        return "{'databaseName':'admin','username':'" + name + "','password':'correct-horse','roles':[" + granted
+                + "]}";
     }
 }

@@ -179,6 +179,23 @@ class RoleOperationsTest {
     }
 
     @Test
+    void areAboutDatabasesThatThereCanBe() {
+        for (String database : List.of(",,,,,", "a.b", "a$")) {
+            String on = "{'action':'FIND','resources':[{'db':'" + database + "','collection':'c'}]}";
+            refused(role("clerk", on, ""), "INVALID_DATABASE_NAME");
+            refused(role("clerk", FIND, "{'role':'read','db':'" + database + "'}"), "INVALID_DATABASE_NAME");
+        }
+        assertThat(owner.post(ALL, role("clerk", FIND, "")).status()).isEqualTo(202);
+        String everywhere = "{'action':'FIND','resources':[{'db':'','collection':''}]}";
+        assertThat(owner.patch(ALL + "/clerk", "{'actions':[" + everywhere + "]}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(owner.patch(ALL + "/clerk", "{'actions':[" + everywhere.replace("''", "',,'") + "]}")
+                        .errorCode())
+                .isEqualTo("INVALID_DATABASE_NAME");
+    }
+
+    @Test
     void mayBeReadByReadersAndChangedByOwners() {
         owner.post(ALL, role("clerk", FIND, ""));
 

@@ -57,12 +57,26 @@ class StoredUsersTest {
         assertThat(scoped("").orElseThrow().mayUse("c0")).isTrue();
     }
 
+    @Test
+    void haveNothingThatVerifiesAPasswordWhereTheyAuthenticateOtherwise() {
+        plane.owner()
+                .post(
+                        "/groups/" + TestControlPlane.PROJECT + "/databaseUsers",
+                        "{'databaseName':'$external','username':'ann','x509Type':'MANAGED',"
+                                + "'roles':[{'roleName':'read','databaseName':'shop'}]}");
+
+        assertThat(users.find(new ProjectId(TestControlPlane.PROJECT), "$external", "ann")
+                        .orElseThrow()
+                        .credentials())
+                .isEmpty();
+    }
+
     private Optional<DatabaseUser> scoped(String scopes) {
         plane.owner()
                 .post(
                         "/groups/" + TestControlPlane.PROJECT + "/databaseUsers",
-                        "{'databaseName':'admin','username':'ann','password':'correct-horse','scopes':[" + scopes
-                                + "]}");
+                        "{'databaseName':'admin','username':'ann','password':'correct-horse',"
+                                + "'roles':[{'roleName':'read','databaseName':'shop'}],'scopes':[" + scopes + "]}");
         return users.find(new ProjectId(TestControlPlane.PROJECT), "admin", "ann");
     }
 }

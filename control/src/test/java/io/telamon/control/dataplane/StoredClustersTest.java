@@ -40,7 +40,7 @@ class StoredClustersTest {
         store = TestStores.open(folder);
         // at this stage the serverless API makes genuine instances
         plane = TestControlPlane.start(
-                store, new ControlSettings("test", Pace.INSTANT, Optional.of("serverless"), false));
+                store, new ControlSettings("test", Pace.INSTANT, Optional.of("serverless"), false, true));
         owner = plane.owner();
     }
 

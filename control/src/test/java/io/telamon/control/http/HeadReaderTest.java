@@ -49,17 +49,6 @@ class HeadReaderTest {
         assertThat(reader.rest()).isEmpty();
     }
 
-    @Test
-    void knowsHeadRequestsBehindAnEmptyLineToo() {
-        HeadReader reader = new HeadReader(bytes("\r\nHEAD / HTTP/1.1\r\nHost: a\r\n\r\n"));
-
-        assertThat(reader.isComplete()).isTrue();
-        assertThat(reader.isOfHead()).isTrue();
-        assertThat(new HeadReader(bytes("HEADER / HTTP/1.1\r\n\r\n")).isOfHead())
-                .isFalse();
-        assertThat(new HeadReader(bytes("HEAD")).isOfHead()).isFalse();
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"GET / HTTP/1.1\n", "\nGET", "GET / HTTP/1.1\r\nHost: a\n\r\n"})
     void leavesWhatTheParserRefusesToTheParser(String malformed) {

@@ -18,7 +18,7 @@ class RequestLineTest {
     @CsvSource({
         "GET /a?b HTTP/1.1, GET /a?b HTTP/1.1, h",
         "GET /a?b HTTP/1.2, GET /a?b HTTP/1.1, h",
-        "GET /a HTTP/1.0, GET /a HTTP/1.0, h",
+        "GET /a HTTP/1.0, GET /a HTTP/1.1, h",
         "GET /a HTTP/x.y, GET /a HTTP/x.y, h",
         "GET /http://b/ HTTP/1.1, GET /http://b/ HTTP/1.1, h",
         "OPTIONS * HTTP/1.1, OPTIONS * HTTP/1.1, h",
@@ -78,6 +78,30 @@ class RequestLineTest {
                 .isNull();
     }
 
+    @Test
+    void tellsHeadRequestsAlsoWhenTheyAreIncomplete() {
+        assertThat(RequestLine.of(bytes("HEAD / HTTP/1.1" + FIELDS)).isOfHead()).isTrue();
+        assertThat(RequestLine.of(bytes("HEAD /")).isOfHead()).isTrue();
+        assertThat(RequestLine.of(bytes("HEAD")).isOfHead()).isFalse();
+        assertThat(RequestLine.of(bytes("HEADER / HTTP/1.1" + FIELDS)).isOfHead())
+                .isFalse();
+        assertThat(RequestLine.of(bytes("head / HTTP/1.1" + FIELDS)).isOfHead()).isFalse();
+        assertThat(RequestLine.of(bytes("")).isOfHead()).isFalse();
+    }
+
+    @Test
+    void makesFieldsOfVersion10ThoseOf11() {
+        assertThat(section("POST /a HTTP/1.0\r\nExpect: 100-continue\r\nA: b\r\n\r\n"))
+                .isEqualTo("POST /a HTTP/1.1\r\nHost: 127.0.0.1:80\r\nA: b\r\n\r\n");
+        assertThat(section("GET http://b/c HTTP/1.0\r\n\r\n")).isEqualTo("GET /c HTTP/1.1\r\nHost: b\r\n\r\n");
+        assertThat(refusal("POST /a HTTP/1.0\r\ntransfer-encoding: chunked\r\n\r\n"))
+                .isEqualTo(400);
+        assertThat(RequestLine.of(bytes("GET / HTTP/1.0" + FIELDS)).checked().isVersion10())
+                .isTrue();
+        assertThat(RequestLine.of(bytes("GET / HTTP/1.1" + FIELDS)).checked().isVersion10())
+                .isFalse();
+    }
+
     private static int refusal(String section) {
         RequestException[] refusal = new RequestException[1];
         assertThatExceptionOfType(RequestException.class)
@@ -87,7 +111,8 @@ class RequestLineTest {
     }
 
     private static String section(String section) {
-        return new String(RequestLine.of(bytes(section)).section(), StandardCharsets.ISO_8859_1);
+        return new String(
+                RequestLine.of(bytes(section)).checked().section(() -> "127.0.0.1:80"), StandardCharsets.ISO_8859_1);
     }
 
     private static byte[] bytes(String text) {

@@ -8,6 +8,8 @@ import io.telamon.control.TestClient.Answer;
 import io.telamon.control.TestControlPlane;
 import io.telamon.control.WithControlPlane;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -60,6 +62,55 @@ class AccessListOperationsTest {
         assertThat(again.status()).isEqualTo(201);
         assertThat(again.json().at("/totalCount").asInt()).isEqualTo(1);
         assertThat(again.json().at("/results/0/comment").asString()).isEqualTo("two");
+    }
+
+    @Test
+    void keepBlocksAsTheyAreSentAndFindThemByAnySpelling() {
+        Answer made = owner.post(ALL, "[{'cidrBlock':'192.83.187.67/16'},{'cidrBlock':'2001:DB8::1/32'}]");
+
+        assertThat(made.json().at("/results/0/cidrBlock").asString()).isEqualTo("192.83.187.67/16");
+        assertThat(made.json().at("/results/0/links/0/href").asString()).endsWith("/192.83.187.67%2F16");
+        assertThat(made.json().at("/results/1/cidrBlock").asString()).isEqualTo("2001:DB8::1/32");
+        for (String spelling : List.of("192.83.187.67%2F16", "192.83.0.0%2F16", "192.83.1.1%2F16")) {
+            assertThat(owner.get(ALL + "/" + spelling).json().at("/cidrBlock").asString())
+                    .isEqualTo("192.83.187.67/16");
+        }
+        assertThat(owner.get(ALL + "/2001:db8::%2F32").status()).isEqualTo(200);
+    }
+
+    @Test
+    void haveOneEntryForEachRangeHoweverItIsSpelled() {
+        owner.post(ALL, "[{'cidrBlock':'192.83.187.67/16','comment':'one'}]");
+        Answer again = owner.post(ALL, "[{'cidrBlock':'192.83.0.0/16','comment':'two'}]");
+
+        assertThat(again.json().at("/totalCount").asInt()).isEqualTo(1);
+        assertThat(again.json().at("/results/0/cidrBlock").asString()).isEqualTo("192.83.0.0/16");
+        assertThat(owner.delete(ALL + "/192.83.9.9%2F16").status()).isEqualTo(204);
+        assertThat(owner.get(ALL).json().at("/totalCount").asInt()).isZero();
+    }
+
+    @Test
+    void takeTheAddressOfZerosForEveryAddress() {
+        Answer made = owner.post(ALL, "[{'ipAddress':'0.0.0.0'}]");
+
+        assertThat(made.json().at("/results/0/cidrBlock").asString()).isEqualTo("0.0.0.0/0");
+        assertThat(made.json().at("/results/0").has("ipAddress")).isFalse();
+        assertThat(owner.get(ALL + "/0.0.0.0%2F0").status()).isEqualTo(200);
+        assertThat(owner.get(ALL + "/0.0.0.0").errorCode()).isEqualTo("ATLAS_NETWORK_PERMISSION_ENTRY_NOT_FOUND");
+    }
+
+    @Test
+    void endAtMidnightOfADateWithoutTime() {
+        String day = LocalDate.now(ZoneOffset.UTC).plusDays(2).toString();
+
+        for (String form : List.of(day, day + "T00:00:00", day + "T02:00:00+0200", day + "T02:00+02:00")) {
+            Answer made = owner.post(ALL, "[{'ipAddress':'192.0.2.1','deleteAfterDate':'" + form + "'}]");
+            assertThat(made.json().at("/results/0/deleteAfterDate").asString())
+                    .as(made.text())
+                    .isEqualTo(day + "T00:00:00Z");
+        }
+        assertThat(owner.get("/groups/" + PROJECT + "/events?minDate=" + day).status())
+                .isEqualTo(200);
     }
 
     @Test

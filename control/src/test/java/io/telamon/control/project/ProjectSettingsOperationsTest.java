@@ -122,7 +122,10 @@ class ProjectSettingsOperationsTest {
 
     @Test
     void showsHowMuchOfALimitIsUsed() {
-        owner.post(ONE + "/databaseUsers", "{'databaseName':'admin','username':'ann','password':'correct-horse'}");
+        owner.post(
+                ONE + "/databaseUsers",
+                "{'databaseName':'admin','username':'ann','password':'correct-horse',"
+                        + "'roles':[{'roleName':'read','databaseName':'shop'}]}");
         owner.post(
                 ONE + "/customDBRoles/roles",
                 "{'roleName':'clerk','inheritedRoles':[{'db':'admin','role':'readAnyDatabase'}]}");

@@ -59,6 +59,30 @@ class MigrationDataTest {
                                 + "\"tags\":[{\"key\":\"k\",\"value\":\"v\"}],\"terminationProtection\":true}"));
     }
 
+    @Test
+    void entriesAreShownAsTheyWereAndUsersHavePasswords(@TempDir Path folder) {
+        Jdbi database = migratedTo("V16", folder);
+        database.useHandle(handle -> {
+            handle.execute("INSERT INTO organization VALUES ('o', 'name', FALSE, '{}')");
+            handle.execute("INSERT INTO project VALUES ('p', 'o', 'name', 0, TRUE, NULL, '[]', '{}', TRUE)");
+            handle.execute("INSERT INTO access_list_entry VALUES ('p', '10.1.0.0/16', NULL, NULL)");
+            handle.execute("INSERT INTO api_access_entry VALUES ('k', '10.2.0.0/16', 0, 0, NULL, NULL)");
+            handle.execute("INSERT INTO database_user VALUES ('p', 'admin', 'ann', '{}', '[]', NULL)");
+        });
+
+        Migrations.apply(source);
+
+        assertThat(rows(database, "SELECT address_range, cidr_block FROM access_list_entry"))
+                .containsExactly(Map.of("address_range", "10.1.0.0/16", "cidr_block", "10.1.0.0/16"));
+        assertThat(rows(database, "SELECT address_range, cidr_block FROM api_access_entry"))
+                .containsExactly(Map.of("address_range", "10.2.0.0/16", "cidr_block", "10.2.0.0/16"));
+        assertThat(rows(database, "SELECT authentication FROM database_user"))
+                .containsExactly(Map.of(
+                        "authentication",
+                        "{\"awsIAMType\":\"NONE\",\"ldapAuthType\":\"NONE\","
+                                + "\"oidcAuthType\":\"NONE\",\"x509Type\":\"NONE\"}"));
+    }
+
     private Jdbi migratedTo(String version, Path folder) {
         source.setUrl("jdbc:sqlite:" + folder.resolve("telamon.db"));
         Migrations.apply(

@@ -42,7 +42,17 @@ public final class Errors {
         return error(
                 334,
                 "MechanismUnavailable",
-                "Received authentication for mechanism " + mechanism + " which is not enabled");
+                "Received authentication for mechanism " + mechanism
+                        + " which is not enabled. Authenticate with SCRAM-SHA-256 or SCRAM-SHA-1");
+    }
+
+    /** A password for a user of a database whose users have none. */
+    public static CommandException noPasswordsOn(String database) {
+        return error(
+                334,
+                "MechanismUnavailable",
+                "Users of " + database + " have no password, and other mechanisms are not enabled."
+                        + " Authenticate against admin with SCRAM-SHA-256 or SCRAM-SHA-1");
     }
 
     /** A step of an exchange that was not begun. */

@@ -22,10 +22,16 @@ import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 
-/** The commands {@code saslStart} and {@code saslContinue}, and their speculative form inside of {@code hello}. */
+/**
+ * The commands {@code saslStart}, {@code saslContinue} and {@code authenticate}, and the speculative form of the first inside
+ * of {@code hello}. Passwords only: users who authenticate by X.509, LDAP, OIDC or AWS IAM are refused.
+ */
 public final class Authentication {
 
     private static final int CONVERSATION = 1;
+
+    /** The database of users who are known elsewhere: none of them has a password here. */
+    private static final String EXTERNAL = "$external";
 
     private final ScramServer scram;
     private final RoleResolver roles;
@@ -44,6 +50,17 @@ public final class Authentication {
         return Fields.ok(answer);
     }
 
+    /**
+     * Answers {@code authenticate}, the command of MONGODB-X509.
+     *
+     * @throws CommandException always: the mechanism is not enabled
+     */
+    public BsonDocument authenticate(Message message, ClientSession session) {
+        session.cluster().meter().authenticationFailed();
+        throw Errors.mechanismUnavailable(
+                Fields.string(message.body(), "mechanism").orElse("MONGODB-X509"));
+    }
+
     /** The speculative exchange inside of {@code hello}: nothing if it cannot begin. */
     Optional<BsonDocument> speculate(BsonDocument saslStart, ClientSession session) {
         try {
@@ -56,6 +73,9 @@ public final class Authentication {
     private BsonDocument begin(BsonDocument saslStart, String database, ClientSession session) {
         ScramMechanism mechanism =
                 mechanism(Fields.string(saslStart, "mechanism").orElse(""));
+        if (database.equals(EXTERNAL)) {
+            throw Errors.noPasswordsOn(EXTERNAL);
+        }
         boolean skip = Fields.document(saslStart, "options")
                 .filter(options -> Fields.isTrue(options, "skipEmptyExchange"))
                 .isPresent();

@@ -105,6 +105,11 @@ public final class SettingTable {
     static final Setting<RateLimits> RATE_LIMITS = Setting.of("rate-limits", Kinds.oneOf(RateLimits.class))
             .initially("observe")
             .described("Whether requests over a rate limit are only counted, or refused with 429.");
+    static final Setting<ClusterLimit> CLUSTER_LIMIT = Setting.of("cluster-limit", Kinds.oneOf(ClusterLimit.class))
+            .initially("enforce")
+            .described(
+                    "Whether a project has no more clusters than its limit allows, 25 unless it is changed, or as many as"
+                            + " there is room for.");
     static final Setting<DigestAlgorithm> DIGEST_ALGORITHM = Setting.of(
                     "digest-algorithm", Kinds.oneOf(DigestAlgorithm.class, DigestAlgorithm::token))
             .initially("MD5")
@@ -171,6 +176,7 @@ public final class SettingTable {
             CALENDAR,
             PACE,
             RATE_LIMITS,
+            CLUSTER_LIMIT,
             DIGEST_ALGORITHM,
             MASTER_KEY,
             MASTER_KEY_FILE,

@@ -28,6 +28,7 @@ public record Settings(
         Optional<String> calendar,
         Pace pace,
         RateLimits rateLimits,
+        ClusterLimit clusterLimit,
         DigestAlgorithm digestAlgorithm,
         MasterKeySource masterKey,
         LogLevel logLevel,

@@ -54,6 +54,7 @@ public final class SettingsReader {
                 values.find(CALENDAR),
                 values.get(PACE),
                 values.get(RATE_LIMITS),
+                values.get(CLUSTER_LIMIT),
                 values.get(DIGEST_ALGORITHM),
                 masterKey(dataDir),
                 values.get(LOG_LEVEL),

@@ -4,6 +4,7 @@ import io.telamon.control.access.list.AccessEntry;
 import io.telamon.control.access.list.AccessEntryRequest;
 import io.telamon.control.access.list.AccessListTable;
 import io.telamon.control.access.list.AccessLists;
+import io.telamon.control.access.list.CidrBlock;
 import io.telamon.control.access.list.IpRange;
 import io.telamon.control.api.ApiException;
 import io.telamon.control.api.Call;
@@ -49,7 +50,7 @@ final class ApiKeyAccessListOperations {
     private Page<EntryView> create(Call<List<AccessEntryRequest>> call) {
         return store.write(transaction -> {
             ApiKey key = key(transaction.handle(), call);
-            for (IpRange added : lists.add(transaction, key.principal(), call.body())) {
+            for (CidrBlock added : lists.add(transaction, key.principal(), call.body())) {
                 events.ofEntry(transaction, call, "API_KEY_ACCESS_LIST_ENTRY_ADDED", key, added);
             }
             return views(transaction.handle(), call, key);
@@ -71,10 +72,9 @@ final class ApiKeyAccessListOperations {
         IpRange range = IpRange.parse(call.path("ipAddress")).orElseThrow(() -> notFound(call));
         return store.write(transaction -> {
             ApiKey key = key(transaction.handle(), call);
-            if (!lists.remove(transaction, call, key.principal(), range)) {
-                throw notFound(call);
-            }
-            events.ofEntry(transaction, call, "API_KEY_ACCESS_LIST_ENTRY_DELETED", key, range);
+            CidrBlock removed =
+                    lists.remove(transaction, call, key.principal(), range).orElseThrow(() -> notFound(call));
+            events.ofEntry(transaction, call, "API_KEY_ACCESS_LIST_ENTRY_DELETED", key, removed);
             return NoContent.DONE;
         });
     }
@@ -107,14 +107,14 @@ final class ApiKeyAccessListOperations {
             List<Link> links) {
 
         static EntryView of(Call<?> call, ApiKey key, AccessEntry entry) {
-            String name = entry.range().ipAddress().orElse(entry.range().cidrBlock());
+            String name = entry.block().ipAddress().orElse(entry.block().text());
             String path = "/orgs/" + key.organizationId() + "/apiKeys/" + key.id() + "/accessList/"
                     + URLEncoder.encode(name, StandardCharsets.UTF_8);
             return new EntryView(
-                    entry.range().cidrBlock(),
+                    entry.block().text(),
                     entry.requestCount() == 0 ? null : entry.requestCount(),
                     entry.createdAt(),
-                    entry.range().ipAddress().orElse(null),
+                    entry.block().ipAddress().orElse(null),
                     entry.lastUsedAt(),
                     entry.lastUsedAddress(),
                     List.of(call.link("self", path)));

@@ -1,6 +1,6 @@
 package io.telamon.control.access.apikey;
 
-import io.telamon.control.access.list.IpRange;
+import io.telamon.control.access.list.CidrBlock;
 import io.telamon.control.api.Call;
 import io.telamon.control.event.Event;
 import io.telamon.control.event.EventLog;
@@ -30,11 +30,11 @@ final class ApiKeyEvents {
                         .about(TARGET, key.publicKey()));
     }
 
-    void ofEntry(Transaction transaction, Call<?> call, String type, ApiKey key, IpRange entry) {
+    void ofEntry(Transaction transaction, Call<?> call, String type, ApiKey key, CidrBlock entry) {
         log.append(
                 transaction,
                 Event.inOrganization(key.organizationId(), call, type)
                         .about(TARGET, key.publicKey())
-                        .about("whitelistEntry", entry.cidrBlock()));
+                        .about("whitelistEntry", entry.text()));
     }
 }

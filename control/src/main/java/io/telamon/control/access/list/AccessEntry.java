@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastUsedAddress where the last of them came from, null before the first
  */
 public record AccessEntry(
-        IpRange range,
+        CidrBlock block,
         Instant createdAt,
         long requestCount,
         @Nullable Instant lastUsedAt,

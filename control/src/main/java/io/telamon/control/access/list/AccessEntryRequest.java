@@ -16,19 +16,19 @@ public record AccessEntryRequest(
     static final String TOO_LONG = "is longer than any address";
 
     /**
-     * The range.
+     * The block.
      *
      * @throws io.telamon.control.api.ApiException {@link ErrorCode#BAD_ACCESS_LIST_ADD_REQUEST} or
      *     {@link ErrorCode#INVALID_IP_ADDRESS_OR_CIDR_NOTATION}
      */
-    IpRange range() {
+    CidrBlock block() {
         if ((cidrBlock == null) == (ipAddress == null)) {
             throw ErrorCode.BAD_ACCESS_LIST_ADD_REQUEST.about();
         }
         String text = cidrBlock == null ? String.valueOf(ipAddress) : cidrBlock;
         boolean hasPrefix = text.indexOf('/') >= 0;
-        return IpRange.parse(text)
-                .filter(range -> hasPrefix == (cidrBlock != null))
+        return CidrBlock.parse(text)
+                .filter(block -> hasPrefix == (cidrBlock != null))
                 .orElseThrow(() -> ErrorCode.INVALID_IP_ADDRESS_OR_CIDR_NOTATION.about(text));
     }
 }

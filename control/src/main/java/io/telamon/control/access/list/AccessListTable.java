@@ -11,32 +11,33 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** The SQL of API access lists. Entries are in the order of their text. */
+/** The SQL of API access lists. Entries are found by the range that they mean, and in the order of its text. */
 public final class AccessListTable {
 
     private static final String INSERT = """
-            INSERT INTO api_access_entry (holder_id, cidr_block, created_at, request_count)
-            SELECT ?, ?, ?, 0
+            INSERT INTO api_access_entry (holder_id, address_range, cidr_block, created_at, request_count)
+            SELECT ?, ?, ?, ?, 0
             WHERE (SELECT COUNT(*) FROM api_access_entry WHERE holder_id = ?) < ?
             ON CONFLICT DO NOTHING""";
 
     private static final String USED = """
             UPDATE api_access_entry
             SET request_count = request_count + ?, last_used_at = ?, last_used_address = ?
-            WHERE holder_id = ? AND cidr_block = ?""";
+            WHERE holder_id = ? AND address_range = ?""";
 
     private static final String OF_HOLDER = "FROM api_access_entry WHERE holder_id = ?";
 
     private AccessListTable() {}
 
     /** Whether the entry was added; not when it is there or the list is full. */
-    static boolean insert(Handle handle, PrincipalId principalId, IpRange range, Instant now, int most) {
-        return handle.execute(INSERT, principalId, range.cidrBlock(), now, principalId, most) == 1;
+    static boolean insert(Handle handle, PrincipalId principalId, CidrBlock block, Instant now, int most) {
+        return handle.execute(INSERT, principalId, block.range().cidrBlock(), block.text(), now, principalId, most)
+                == 1;
     }
 
     /** All ranges of the list of a principal. */
     public static List<IpRange> rangesOf(Handle handle, PrincipalId principalId) {
-        return handle.select("SELECT cidr_block " + OF_HOLDER, principalId).mapTo(String.class).stream()
+        return handle.select("SELECT address_range " + OF_HOLDER, principalId).mapTo(String.class).stream()
                 .map(block -> IpRange.parse(block).orElseThrow())
                 .toList();
     }
@@ -46,7 +47,7 @@ public final class AccessListTable {
         return Page.of(
                 page,
                 handle.select(
-                                "SELECT * " + OF_HOLDER + " ORDER BY cidr_block LIMIT ? OFFSET ?",
+                                "SELECT * " + OF_HOLDER + " ORDER BY address_range LIMIT ? OFFSET ?",
                                 principalId,
                                 page.limit(),
                                 page.offset())
@@ -57,9 +58,9 @@ public final class AccessListTable {
                         .one());
     }
 
-    /** The entry of exactly a range in the list of a principal. */
+    /** The entry of exactly a range, however it was written, in the list of a principal. */
     public static Optional<AccessEntry> find(Handle handle, PrincipalId principalId, IpRange range) {
-        return handle.select("SELECT * " + OF_HOLDER + " AND cidr_block = ?", principalId, range.cidrBlock())
+        return handle.select("SELECT * " + OF_HOLDER + " AND address_range = ?", principalId, range.cidrBlock())
                 .map((row, context) -> read(row))
                 .findOne();
     }
@@ -69,13 +70,13 @@ public final class AccessListTable {
         handle.execute(USED, requests, last, address, principalId, range.cidrBlock());
     }
 
-    static boolean delete(Handle handle, PrincipalId principalId, IpRange range) {
-        return handle.execute("DELETE " + OF_HOLDER + " AND cidr_block = ?", principalId, range.cidrBlock()) == 1;
+    static void delete(Handle handle, PrincipalId principalId, IpRange range) {
+        handle.execute("DELETE " + OF_HOLDER + " AND address_range = ?", principalId, range.cidrBlock());
     }
 
     private static AccessEntry read(ResultSet row) throws SQLException {
         return new AccessEntry(
-                IpRange.parse(row.getString("cidr_block")).orElseThrow(),
+                CidrBlock.parse(row.getString("cidr_block")).orElseThrow(),
                 Rows.instant(row, "created_at"),
                 row.getLong("request_count"),
                 Rows.instantOrNull(row, "last_used_at"),

@@ -7,7 +7,10 @@ import io.telamon.control.api.ErrorCode;
 import io.telamon.control.store.Transaction;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Changes the API access lists of API keys and service accounts alike. */
 public final class AccessLists {
@@ -38,45 +41,49 @@ public final class AccessLists {
     /**
      * Adds entries to the list of a principal, all or none.
      *
-     * @return the ranges that were added
+     * @return the blocks that were added, one for each range
      * @throws io.telamon.control.api.ApiException {@link ErrorCode#VALIDATION_ERROR} when there are none, and those of
-     *     {@link AccessEntryRequest#range}
+     *     {@link AccessEntryRequest#block}
      */
-    public List<IpRange> add(Transaction transaction, ApiPrincipal principal, List<AccessEntryRequest> entries) {
+    public List<CidrBlock> add(Transaction transaction, ApiPrincipal principal, List<AccessEntryRequest> entries) {
         if (entries.isEmpty()) {
             throw ErrorCode.VALIDATION_ERROR.about("the body must have at least one entry");
         }
-        List<IpRange> ranges =
-                entries.stream().map(AccessEntryRequest::range).distinct().toList();
-        ranges.forEach(range -> add(transaction, principal, range));
+        Map<IpRange, CidrBlock> blocks = new LinkedHashMap<>();
+        entries.stream().map(AccessEntryRequest::block).forEach(block -> blocks.putIfAbsent(block.range(), block));
+        blocks.values().forEach(block -> add(transaction, principal, block));
         principals.changed(transaction, principal);
-        return ranges;
+        return List.copyOf(blocks.values());
     }
 
-    private void add(Transaction transaction, ApiPrincipal principal, IpRange range) {
+    private void add(Transaction transaction, ApiPrincipal principal, CidrBlock block) {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        if (AccessListTable.insert(transaction.handle(), principal.id(), range, now, MOST)) {
+        if (AccessListTable.insert(transaction.handle(), principal.id(), block, now, MOST)) {
             return;
         }
-        throw AccessListTable.find(transaction.handle(), principal.id(), range).isPresent()
-                ? ErrorCode.ADDRESS_ALREADY_IN_ACCESS_LIST.about(range.cidrBlock())
+        throw AccessListTable.find(transaction.handle(), principal.id(), block.range())
+                        .isPresent()
+                ? ErrorCode.ADDRESS_ALREADY_IN_ACCESS_LIST.about(block.text())
                 : ErrorCode.ATLAS_GENERAL_ERROR.about("An API access list has at most " + MOST + " entries.");
     }
 
     /**
      * Removes an entry from the list of a principal.
      *
-     * @return whether it was there
+     * @return the block that was removed, or nothing when there was none of the range
      * @throws io.telamon.control.api.ApiException {@link ErrorCode#CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST} when callers
      *     remove the address that they come from from their own list
      */
-    public boolean remove(Transaction transaction, Call<?> call, ApiPrincipal principal, IpRange range) {
+    public Optional<CidrBlock> remove(Transaction transaction, Call<?> call, ApiPrincipal principal, IpRange range) {
         boolean isOwn = call.caller().id().equals(principal.id().value());
         if (isOwn && range.contains(IpRange.of(call.remoteAddress()))) {
             throw ErrorCode.CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST.about(
                     call.remoteAddress().getHostAddress());
         }
+        Optional<CidrBlock> block = AccessListTable.find(transaction.handle(), principal.id(), range)
+                .map(AccessEntry::block);
         principals.changed(transaction, principal);
-        return AccessListTable.delete(transaction.handle(), principal.id(), range);
+        AccessListTable.delete(transaction.handle(), principal.id(), range);
+        return block;
     }
 }

@@ -66,7 +66,7 @@ final class AccountAccessListOperations {
         IpRange range = IpRange.parse(call.path("ipAddress")).orElseThrow(() -> notFound(call));
         return store.write(transaction -> {
             ServiceAccount account = scope.changeable(transaction.handle(), call);
-            if (!lists.remove(transaction, call, account.principal(), range)) {
+            if (lists.remove(transaction, call, account.principal(), range).isEmpty()) {
                 throw notFound(call);
             }
             events.append(transaction, scope.event(call, "SERVICE_ACCOUNT_ACCESS_LIST_ENTRY_DELETED"), account);
@@ -92,9 +92,9 @@ final class AccountAccessListOperations {
 
         static EntryView of(AccessEntry entry) {
             return new EntryView(
-                    entry.range().cidrBlock(),
+                    entry.block().text(),
                     entry.createdAt(),
-                    entry.range().ipAddress().orElse(null),
+                    entry.block().ipAddress().orElse(null),
                     entry.lastUsedAddress(),
                     entry.lastUsedAt(),
                     entry.requestCount());

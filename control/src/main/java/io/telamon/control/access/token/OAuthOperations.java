@@ -3,14 +3,17 @@ package io.telamon.control.access.token;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.telamon.control.api.Call;
 import io.telamon.control.api.Form;
+import io.telamon.control.api.HttpRequest;
 import io.telamon.control.api.Operations;
 import io.telamon.control.store.Store;
 import java.time.Clock;
+import java.util.regex.Pattern;
 
 /** The token endpoint (RFC 6749, section 4.4) and the revocation endpoint (RFC 7009). Access lists do not bind them. */
 public final class OAuthOperations {
 
     private static final String CLIENT_CREDENTIALS = "client_credentials";
+    private static final Pattern CLIENT_ID = Pattern.compile("mdb_sa_id_[a-fA-F0-9]{24}");
 
     private final Store store;
     private final Clock clock;
@@ -23,6 +26,18 @@ public final class OAuthOperations {
         this.clock = clock;
         this.clients = new ClientAuthentication(store, clock);
         this.tokens = tokens;
+    }
+
+    /**
+     * The id of the client that a request names (RFC 6749, section 2.3.1), whether or not there is such a client; empty when it
+     * names none, or one that no id can have.
+     */
+    public static String clientOf(HttpRequest request) {
+        return request.header("Authorization")
+                .flatMap(ClientCredentials::parse)
+                .map(ClientCredentials::clientId)
+                .filter(id -> CLIENT_ID.matcher(id).matches())
+                .orElse("");
     }
 
     /** Declares the operations. */

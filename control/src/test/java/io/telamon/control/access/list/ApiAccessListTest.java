@@ -43,6 +43,26 @@ class ApiAccessListTest extends ServerTest {
     }
 
     @Test
+    void keepsBlocksAsTheyAreSentAndHasOneForEachRange() {
+        String list = list(owner().post(KEYS, "{'desc': 'x', 'roles': ['ORG_MEMBER']}"));
+
+        ApiClient.Answer added = owner().post(
+                        list, "[{'cidrBlock': '10.1.2.3/16'}, {'cidrBlock': '10.1.0.0/16'}, {'ipAddress': '0.0.0.0'}]");
+
+        assertThat(added.json().path("totalCount").asInt()).isEqualTo(2);
+        assertThat(added.json().path("results").path(0).path("cidrBlock").asString())
+                .as("opens a key to one address, not to all")
+                .isEqualTo("0.0.0.0/32");
+        assertThat(added.json().path("results").path(1).path("cidrBlock").asString())
+                .isEqualTo("10.1.2.3/16");
+        assertThat(owner().post(list, "[{'cidrBlock': '10.1.9.9/16'}]").status())
+                .isEqualTo(409);
+        assertThat(owner().get(list + "/10.1.0.0%2F16").json().path("cidrBlock").asString())
+                .isEqualTo("10.1.2.3/16");
+        assertThat(owner().delete(list + "/10.1.2.3%2F16").status()).isEqualTo(204);
+    }
+
+    @Test
     void showsEntriesOfAKey() {
         String list = list(owner().post(KEYS, "{'desc': 'x', 'roles': ['ORG_MEMBER']}"));
 

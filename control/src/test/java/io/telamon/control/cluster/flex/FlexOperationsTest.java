@@ -85,6 +85,64 @@ class FlexOperationsTest {
         assertThat(statuses).filteredOn(status -> status == 400).hasSize(999);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "performanceAdvisor-538-5619801f7de4d40, performanceAdvisor-538-",
+        "abc-, abc-",
+        "abcdefghijklmnopqrstuv-, abcdefghijklmnopqrstuv-"
+    })
+    void refusesNamesThatNoHostNameCanBeginWith(String name, String prefix) {
+        Answer refused = owner.post(ALL, flex(name));
+
+        assertThat(refused.errorCode()).isEqualTo("CLUSTER_NAME_PREFIX_INVALID");
+        assertThat(refused.json().at("/parameters").toString()).isEqualTo("[\"" + name + "\",23,\"" + prefix + "\"]");
+        assertThat(refused.status()).isEqualTo(400);
+    }
+
+    @Test
+    void refusesNamesThatBeginAsAnotherDoes() {
+        owner.post(ALL, flex("dbx-csharp-search-index-58435"));
+
+        Answer refused = owner.post(ALL, flex("DBX-csharp-search-index-99999"));
+
+        assertThat(refused.errorCode()).isEqualTo("DUPLICATE_CLUSTER_NAME_PREFIX");
+        assertThat(refused.json().at("/parameters").toString()).isEqualTo("[\"DBX-csharp-search-index-99999\",23]");
+        assertThat(owner.post(ALL, flex("dbx-csharp-search-inde")).status()).isEqualTo(201);
+    }
+
+    @Test
+    void makesNoMoreClustersThanTheProjectAllowsAlsoWhenManyAreMadeAtOnce() {
+        owner.patch("/groups/" + PROJECT + "/limits/atlas.project.deployment.clusters", "{'value':3}");
+
+        List<Integer> statuses = TestControlPlane.atOnce(
+                8, i -> owner.post(ALL, flex("cluster" + i)).status());
+
+        assertThat(statuses).filteredOn(status -> status == 201).hasSize(3);
+        Answer refused = owner.post(ALL, flex("another"));
+        assertThat(refused.errorCode()).isEqualTo("ATLAS_GENERAL_ERROR");
+        assertThat(refused.json().at("/detail").asString()).contains("atlas.project.deployment.clusters allows 3");
+        assertThat(owner.get(ALL).json().at("/totalCount").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void makes25ClustersInAProjectThatSaysNothingElse() {
+        for (int i = 0; i < 25; i++) {
+            assertThat(owner.post(ALL, flex("cluster" + i)).status()).isEqualTo(201);
+        }
+
+        assertThat(owner.post(ALL, flex("another")).status()).isEqualTo(400);
+    }
+
+    @Test
+    void refusesTagsWithOtherCharacters() {
+        for (String text : List.of("a/b", "a:b", "a=b")) {
+            String tag = ",'tags':[{'key':'" + text + "','value':'v'}]}";
+            assertThat(owner.post(ALL, flex("tagged").replaceFirst("}$", tag)).errorCode())
+                    .as(text)
+                    .isEqualTo("VALIDATION_ERROR");
+        }
+    }
+
     @Test
     void refusesDeletionWhileProtected() {
         owner.post(ALL, flex("kept"));
