@@ -31,10 +31,13 @@ export async function flex(as, project) {
         refuses(await ask("POST", clusters, draft), 400, "DUPLICATE_CLUSTER_NAME");
     });
     await check("POST flexClusters refuses an invalid body and names every field", async () => {
-        const body = { name: "no spaces here", providerSettings: { backingProviderName: "AWS" } };
+        const body = { providerSettings: { backingProviderName: "AWS" } };
         const { badRequestDetail } = (await ask("POST", clusters, body)).json;
         const fields = badRequestDetail.fields.map(({ field }) => field).sort();
         assert.deepEqual(fields, ["name", "providerSettings.regionName"]);
+    });
+    await check("POST flexClusters refuses what is no name", async () => {
+        refuses(await ask("POST", clusters, { ...draft, name: "no spaces here" }), 400, "CLUSTER_NAME_INVALID");
     });
     await check("POST flexClusters refuses an attribute that it does not know", async () => {
         refuses(await ask("POST", clusters, { ...draft, name: named("flex"), colour: "green" }), 400,
