@@ -13,11 +13,7 @@ import java.util.Optional;
  * @param enforcesClusterLimit whether projects have no more clusters than their limit says
  */
 public record ControlSettings(
-        String node,
-        Pace pace,
-        Optional<String> calendar,
-        boolean enforcesRateLimits,
-        boolean enforcesClusterLimit) {
+        String node, Pace pace, Optional<String> calendar, boolean enforcesRateLimits, boolean enforcesClusterLimit) {
 
     /** The settings of a server that nobody has told anything. */
     public static ControlSettings defaults() {

@@ -17,8 +17,8 @@ import java.util.Optional;
 public final class ClusterCommands {
 
     /** What a name is taken by, as the first parameter of the error that was reported says. */
-
     private final UnitsOfWork units;
+
     private final ClusterQueries queries;
     private final ClusterLifecycle lifecycle;
     private final ClusterProvisioner provisioner;
@@ -82,7 +82,8 @@ public final class ClusterCommands {
             admission.requirePlace(unit);
             admission.requireFree(unit.handle(), key);
             boolean inserted = ClusterTable.insert(unit.handle(), cluster);
-            ErrorCode.DUPLICATE_CLUSTER_NAME.refuseIf(!inserted, ClusterAdmission.KINDS, cluster.name(), cluster.projectId());
+            ErrorCode.DUPLICATE_CLUSTER_NAME.refuseIf(
+                    !inserted, ClusterAdmission.KINDS, cluster.name(), cluster.projectId());
             unit.append(ClusterEvents.created(cluster, call));
             unit.notifyPortsChanged(cluster.id());
             return lifecycle.begin(unit, cluster, due);

@@ -83,8 +83,8 @@ final class ListenerRegistry {
      * @return the ports, the primary's first
      */
     synchronized List<Integer> placeMembers(ClusterId cluster) {
-        boolean spacious = address.ports().isAny()
-                || 3 * free.count() > address.ports().size();
+        boolean spacious =
+                address.ports().isAny() || 3 * free.count() > address.ports().size();
         List<Integer> ports = new ArrayList<>();
         int wanted = spacious ? MemberPorts.MEMBERS : 1;
         for (int member = 0; member < wanted && ports.size() == member; member++) {

@@ -9,29 +9,31 @@ import org.junit.jupiter.api.Test;
 
 class PageTest {
 
-    private static final LongSupplier NEVER = () -> {
-        throw new AssertionError("counted though nobody needs it");
-    };
-
-    private static final LongSupplier SEVEN = () -> 7;
-
     @Test
     void countsOnlyWhatIsAskedForAndNotKnown() {
-        assertThat(page(1, true, 7, NEVER).totalCount()).as("all on one page").isEqualTo(7);
-        assertThat(page(1, true, 3, SEVEN).totalCount()).isEqualTo(7);
-        assertThat(page(3, true, 3, NEVER).totalCount()).as("the last page").isEqualTo(7);
-        assertThat(page(4, true, 3, SEVEN).totalCount())
+        assertThat(page(1, true, 7, PageTest::never).totalCount()).as("all on one page").isEqualTo(7);
+        assertThat(page(1, true, 3, PageTest::seven).totalCount()).isEqualTo(7);
+        assertThat(page(3, true, 3, PageTest::never).totalCount()).as("the last page").isEqualTo(7);
+        assertThat(page(4, true, 3, PageTest::seven).totalCount())
                 .as("after the last page")
                 .isEqualTo(7);
-        assertThat(page(1, false, 3, NEVER).results()).containsExactly(0, 1, 2);
+        assertThat(page(1, false, 3, PageTest::never).results()).containsExactly(0, 1, 2);
     }
 
     @Test
     void knowsWithoutACountWhetherAnotherPageFollows() {
-        assertThat(page(1, false, 3, NEVER).totalCount()).isGreaterThan(3);
-        assertThat(page(2, false, 3, NEVER).totalCount()).isGreaterThan(6);
-        assertThat(page(3, false, 3, NEVER).totalCount()).isEqualTo(7);
-        assertThat(page(4, false, 3, NEVER).results()).isEmpty();
+        assertThat(page(1, false, 3, PageTest::never).totalCount()).isGreaterThan(3);
+        assertThat(page(2, false, 3, PageTest::never).totalCount()).isGreaterThan(6);
+        assertThat(page(3, false, 3, PageTest::never).totalCount()).isEqualTo(7);
+        assertThat(page(4, false, 3, PageTest::never).results()).isEmpty();
+    }
+
+    private static long never() {
+        throw new AssertionError("counted though nobody needs it");
+    }
+
+    private static long seven() {
+        return 7;
     }
 
     /** A page of seven numbers. */
