@@ -386,8 +386,8 @@ class AuthorizationTest {
             BsonDocument password = client.command(
                     "$external", "{saslStart: 1, mechanism: 'SCRAM-SHA-256', payload: 'n,,n=reader,r=b'}");
 
-            assertThat(certificate.getInt32("code").getValue()).isEqualTo(334);
-            assertThat(certificate.getString("errmsg").getValue()).contains("MONGODB-X509", "SCRAM-SHA-256");
+            assertThat(certificate.getNumber("ok").intValue()).isZero();
+            assertThat(certificate.getString("errmsg").getValue()).contains("authenticate");
             assertThat(password.getInt32("code").getValue()).isEqualTo(334);
             assertThat(password.getString("errmsg").getValue()).contains("$external have no password");
         }

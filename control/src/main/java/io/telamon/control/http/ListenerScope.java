@@ -14,8 +14,10 @@ import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionListener;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 import io.helidon.webserver.http1.Http1ConnectionSelectorConfig;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -56,16 +58,16 @@ record ListenerScope(
     }
 
     private static Http1ConnectionSelector newProtocol(boolean secure) {
+        Http1ConnectionListener framing = new NoContentFraming();
         // the lengths are checked before, against stricter limits
-        Http1Config.Builder config = Http1Config.builder()
+        Http1Config config = Http1Config.builder()
                 .addReceiveListener(new BodyAnnouncer())
-                .addSendListener(new NoContentFraming())
+                .addSendListener(
+                        secure ? new ResponseListeners(List.of(framing, new StrictTransportSecurity())) : framing)
                 .maxPrologueLength(HeadReader.LONGEST)
-                .maxHeadersSize(HeadReader.LONGEST);
-        if (secure) {
-            config.addSendListener(new StrictTransportSecurity());
-        }
-        return Http1ConnectionSelectorConfig.builder().config(config.build()).build();
+                .maxHeadersSize(HeadReader.LONGEST)
+                .build();
+        return Http1ConnectionSelectorConfig.builder().config(config).build();
     }
 
     private static DirectHandlers directHandlers(ErrorBodies errors, boolean secure) {

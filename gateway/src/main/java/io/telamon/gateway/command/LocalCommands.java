@@ -32,7 +32,6 @@ public final class LocalCommands {
         specs.add(new CommandSpec.Greeting("ismaster", false));
         anonymous("saslStart", STABLE, authentication::start);
         anonymous("saslContinue", STABLE, authentication::proceed);
-        anonymous("authenticate", STABLE, authentication::authenticate);
         anonymous("logout", STABLE, connection::logout);
         anonymous("ping", STABLE, connection::done);
         anonymous("endSessions", STABLE, connection::done);

@@ -23,8 +23,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 
 /**
- * The commands {@code saslStart}, {@code saslContinue} and {@code authenticate}, and the speculative form of the first inside
- * of {@code hello}. Passwords only: users who authenticate by X.509, LDAP, OIDC or AWS IAM are refused.
+ * The commands {@code saslStart} and {@code saslContinue}, and their speculative form inside of {@code hello}. Passwords only: users who authenticate by X.509, LDAP, OIDC or AWS IAM are refused.
  */
 public final class Authentication {
 
@@ -48,17 +47,6 @@ public final class Authentication {
     public BsonDocument start(Message message, ClientSession session) {
         BsonDocument answer = begin(message.body(), message.database(), session);
         return Fields.ok(answer);
-    }
-
-    /**
-     * Answers {@code authenticate}, the command of MONGODB-X509.
-     *
-     * @throws CommandException always: the mechanism is not enabled
-     */
-    public BsonDocument authenticate(Message message, ClientSession session) {
-        session.cluster().meter().authenticationFailed();
-        throw Errors.mechanismUnavailable(
-                Fields.string(message.body(), "mechanism").orElse("MONGODB-X509"));
     }
 
     /** The speculative exchange inside of {@code hello}: nothing if it cannot begin. */
