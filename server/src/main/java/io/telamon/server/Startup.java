@@ -26,9 +26,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The steps of a start, in their order: nobody is let in before everything is there. */
 final class Startup {
+
+    private static final Logger log = LoggerFactory.getLogger(Startup.class);
 
     private final Settings settings;
     private final Clock clock;
@@ -54,10 +58,10 @@ final class Startup {
                 settings.bootstrap(),
                 folder.credentials(),
                 new ObjectIdGenerator(clock),
-                tls.caFile());
-        CredentialsBootstrap.Outcome outcome =
-                owners.run(baseUrl(settings.listening().port()));
+                new CredentialsBootstrap.Place(settings.database().isPresent(), tls.caFile()));
+        CredentialsBootstrap.Outcome outcome = owners.run();
         int port = opened.add(listen(tls, plane)).port();
+        warnAboutAddress();
         owners.write(outcome, baseUrl(port));
         return facts(folder, tls, outcome, data, port);
     }
@@ -157,6 +161,15 @@ final class Startup {
         }
     }
 
+    private void warnAboutAddress() {
+        if (settings.listening().misleadsOtherMachines()) {
+            log.warn(
+                    "clients are told the host {}, which is this machine to each of them; set --advertise to the name or"
+                            + " address by which other machines reach it",
+                    settings.listening().host());
+        }
+    }
+
     private String baseUrl(int port) {
         return BaseUrl.of(settings.listening(), port);
     }
@@ -169,6 +182,7 @@ final class Startup {
                 outcome.installation().organizationId().value(),
                 outcome.installation().projectId().value(),
                 folder.credentials().path(),
+                outcome.credentials().isPresent(),
                 outcome.found(),
                 tls.caFile(),
                 settings.database().isPresent() ? "PostgreSQL" : folder.database() + " (SQLite)",

@@ -1,6 +1,5 @@
 package io.telamon.control.dataplane;
 
-import io.telamon.control.cluster.Hosts;
 import java.net.InetAddress;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -9,7 +8,7 @@ import javax.net.ssl.SSLContext;
  * Where clusters are reached.
  *
  * @param bind the address that their ports are opened on
- * @param host the name or address of it that clients are told; an IPv6 address in brackets
+ * @param host the name or IP address that clients are told, in lower case; an IPv6 address without brackets
  * @param ports from which each cluster gets one
  * @param tls the certificate that they show; nothing for plain TCP
  * @param shared the port that all clusters share, told apart by the name that the client asks for
@@ -35,10 +34,5 @@ public record Address(
 
     boolean isTls() {
         return tls.isPresent();
-    }
-
-    /** The host name of a label beside a cluster's. */
-    String name(String label, Hosts hosts) {
-        return label + "." + hosts.hash() + "." + domain;
     }
 }

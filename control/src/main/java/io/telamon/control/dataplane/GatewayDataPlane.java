@@ -4,7 +4,6 @@ import io.telamon.control.api.ErrorCode;
 import io.telamon.control.cluster.Cluster;
 import io.telamon.control.cluster.ConnectionStrings;
 import io.telamon.control.cluster.DataPlane;
-import io.telamon.control.cluster.Hosts;
 import io.telamon.control.cluster.NoDataPlane;
 import io.telamon.control.cluster.PrivateEndpointPort;
 import io.telamon.control.cluster.Provider;
@@ -20,7 +19,6 @@ import io.telamon.gateway.spi.engine.Engine;
 import io.telamon.gateway.spi.engine.EngineUnavailableException;
 import io.telamon.gateway.spi.engine.Place;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -34,14 +32,14 @@ public final class GatewayDataPlane implements DataPlane {
 
     private static final Logger log = LoggerFactory.getLogger(GatewayDataPlane.class);
 
-    private static final String PLAIN = "/?tls=false";
-
     private final Store store;
     private final Metering metering;
     private final Engine engine;
     private final Address address;
+    private final ClusterAddresses addresses;
     private final ListenerRegistry registry;
     private final NoDataPlane noDataPlane;
+    private volatile boolean mayMovePorts;
 
     /** Opens ports there and keeps documents in that engine. */
     public GatewayDataPlane(Store store, Listeners listeners, Metering metering, Engine engine, Address address) {
@@ -49,26 +47,24 @@ public final class GatewayDataPlane implements DataPlane {
         this.metering = metering;
         this.engine = engine;
         this.address = address;
+        this.addresses = new ClusterAddresses(address);
         this.registry = new ListenerRegistry(listeners, address);
         this.noDataPlane = new NoDataPlane(address.domain());
     }
 
-    private record Known(ClusterId id, int port) {}
-
     /**
-     * Opens the shared port and those of the clusters that there are already.
+     * Opens the shared port and those of the clusters that there are already. Where a port is taken, or is not of the range that is
+     * set, the cluster gets another one for good, unless other servers have the same clusters.
      *
+     * @param sharesClusters whether other servers work on the same database now
      * @throws IOException when the shared port cannot be had
      */
-    public void open() throws IOException {
+    public void open(boolean sharesClusters) throws IOException {
         if (address.shared().isPresent()) {
             registry.openShared(address.shared().get());
         }
-        List<Known> clusters =
-                store.read(handle -> handle.createQuery("SELECT id, port FROM cluster WHERE port IS NOT NULL")
-                        .mapTo(Known.class)
-                        .list());
-        clusters.forEach(known -> keep(Binding.ofCluster(known.id()), known.port()));
+        mayMovePorts = !sharesClusters;
+        new PortRestoration(store, registry, address.ports()).run(mayMovePorts);
     }
 
     private void keep(Binding binding, int port) {
@@ -95,38 +91,14 @@ public final class GatewayDataPlane implements DataPlane {
 
     @Override
     public ConnectionStrings connectionStrings(Cluster cluster) {
-        Hosts hosts = cluster.placement().hosts();
-        if (hosts.port().isPresent()) {
-            return new ConnectionStrings(
-                    standard(address.host() + ":" + hosts.port().getAsInt(), hosts, address.isTls()),
-                    srv(hosts.label(), hosts));
-        }
-        return address.shared()
-                .map(shared -> new ConnectionStrings(
-                        standard(address.name(hosts.label(), hosts) + ":" + shared.port(), hosts, true),
-                        srv(hosts.label(), hosts)))
-                .orElseGet(() -> noDataPlane.connectionStrings(cluster));
+        return addresses.of(cluster.placement().hosts()).orElseGet(() -> noDataPlane.connectionStrings(cluster));
     }
 
     @Override
     public String privateConnectionString(Cluster cluster, PrivateEndpointPort binding) {
-        Hosts hosts = cluster.placement().hosts();
-        if (binding.port().isEmpty()) {
-            return noDataPlane.privateConnectionString(cluster, binding);
-        }
-        return address.resolves()
-                ? "mongodb+srv://" + address.name(binding.label(hosts), hosts) + (address.isTls() ? "" : PLAIN)
-                : standard(address.host() + ":" + binding.port().getAsInt(), hosts, address.isTls());
-    }
-
-    private static String standard(String host, Hosts hosts, boolean tls) {
-        return "mongodb://" + host + "/?ssl=" + tls + "&authSource=admin&replicaSet=" + hosts.replicaSet();
-    }
-
-    /** Drivers expect TLS of such a string, so one that leads to a plain port says so. */
-    private String srv(String label, Hosts hosts) {
-        boolean plain = address.resolves() && address.shared().isEmpty() && !address.isTls();
-        return "mongodb+srv://" + address.name(label, hosts) + (plain ? PLAIN : "");
+        return addresses
+                .of(cluster.placement().hosts(), binding)
+                .orElseGet(() -> noDataPlane.privateConnectionString(cluster, binding));
     }
 
     @Override
@@ -135,8 +107,9 @@ public final class GatewayDataPlane implements DataPlane {
     }
 
     @Override
-    public void reopenPrivate(EndpointId endpointId, ClusterId clusterId, int port) {
-        keep(Binding.ofEndpoint(endpointId, clusterId), port);
+    public OptionalInt reopenPrivate(EndpointId endpointId, ClusterId clusterId, int port) {
+        return registry.restore(Binding.ofEndpoint(endpointId, clusterId), port, mayMovePorts)
+                .port();
     }
 
     @Override
@@ -145,7 +118,7 @@ public final class GatewayDataPlane implements DataPlane {
                 clusterId,
                 Admission.PRIVATE_ENDPOINT,
                 ports.keySet().stream().map(EndpointId::value).collect(Collectors.toSet()));
-        ports.forEach((endpoint, port) -> reopenPrivate(endpoint, clusterId, port));
+        ports.forEach((endpoint, port) -> keep(Binding.ofEndpoint(endpoint, clusterId), port));
     }
 
     @Override

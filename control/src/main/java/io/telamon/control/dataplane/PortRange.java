@@ -47,6 +47,11 @@ public record PortRange(int first, int last) {
         return new PortRange(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
     }
 
+    /** Whether a cluster may have the port. */
+    boolean contains(int port) {
+        return isAny() || (first <= port && port <= last);
+    }
+
     boolean isAny() {
         return first == 0;
     }

@@ -2,8 +2,6 @@ package io.telamon.control.dataplane;
 
 import io.telamon.control.store.Store;
 import io.telamon.gateway.spi.directory.ServiceNames;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jdbi.v3.core.mapper.reflect.ColumnName;
@@ -21,21 +19,22 @@ public final class StoredNames implements ServiceNames {
               AND cluster.host_hash = :hash AND endpoint.state = 'AVAILABLE'""";
 
     private final Store store;
-    private final Address address;
-    private final InetAddress reached;
+    private final String suffix;
+    private final ClusterAddresses addresses;
+    private final AdvertisedAddresses advertised;
 
     /** Those of a store's clusters, which are reached there. */
     public StoredNames(Store store, Address address) {
         this.store = store;
-        this.address = address;
-        this.reached = address.bind().isAnyLocalAddress() ? thisMachine() : address.bind();
+        this.suffix = "." + address.domain();
+        this.addresses = new ClusterAddresses(address);
+        this.advertised = new AdvertisedAddresses(address.host());
     }
 
     private record Port(@ColumnName("port") OptionalInt number, String replicaSet) {}
 
     @Override
     public Optional<Service> byName(String host) {
-        String suffix = "." + address.domain();
         if (!host.endsWith(suffix)) {
             return Optional.empty();
         }
@@ -44,15 +43,14 @@ public final class StoredNames implements ServiceNames {
             return Optional.empty();
         }
         return find(CLUSTER, labels)
-                .map(own -> new Port(shared().isPresent() ? shared() : own.number(), own.replicaSet()))
+                .map(own -> new Port(addresses.servicePort(own.number()), own.replicaSet()))
                 .or(() -> find(ENDPOINT, labels))
                 .filter(port -> port.number().isPresent())
                 .map(port -> new Service(
-                        host, port.number().getAsInt(), reached, "authSource=admin&replicaSet=" + port.replicaSet()));
-    }
-
-    private OptionalInt shared() {
-        return address.shared().stream().mapToInt(Address.Shared::port).findFirst();
+                        host,
+                        port.number().getAsInt(),
+                        advertised.get(),
+                        "authSource=admin&replicaSet=" + port.replicaSet()));
     }
 
     private Optional<Port> find(String query, String[] labels) {
@@ -61,13 +59,5 @@ public final class StoredNames implements ServiceNames {
                 .bind("hash", labels[1])
                 .mapTo(Port.class)
                 .findFirst());
-    }
-
-    private static InetAddress thisMachine() {
-        try {
-            return InetAddress.getLocalHost();
-        } catch (UnknownHostException e) {
-            return InetAddress.getLoopbackAddress();
-        }
     }
 }

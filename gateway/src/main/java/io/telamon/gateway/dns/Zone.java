@@ -3,6 +3,9 @@ package io.telamon.gateway.dns;
 import io.telamon.gateway.spi.directory.ServiceNames;
 import io.telamon.gateway.spi.directory.ServiceNames.Service;
 import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.Inet6Address;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -75,28 +78,34 @@ public final class Zone {
             answer.getHeader().setRcode(Rcode.NXDOMAIN);
             return;
         }
-        Optional<Record> record = service ? serviceRecord(question, found.get()) : hostRecord(question, found.get());
-        record.ifPresent(present -> answer.addRecord(present, Section.ANSWER));
+        List<Record> records = service ? serviceRecords(question, found.get()) : hostRecords(question, found.get());
+        records.forEach(record -> answer.addRecord(record, Section.ANSWER));
     }
 
-    private static Optional<Record> serviceRecord(Record question, Service service) throws TextParseException {
+    private static List<Record> serviceRecords(Record question, Service service) throws TextParseException {
         if (question.getType() != Type.SRV) {
-            return Optional.empty();
+            return List.of();
         }
         Name target = Name.fromString(service.host() + ".");
-        return Optional.of(new SRVRecord(question.getName(), DClass.IN, TTL, 0, 0, service.port(), target));
+        return List.of(new SRVRecord(question.getName(), DClass.IN, TTL, 0, 0, service.port(), target));
     }
 
-    private static Optional<Record> hostRecord(Record question, Service service) {
+    /** Addresses and never a CNAME: the name has a TXT record, beside which there must be none (RFC 1034, section 3.6.2). */
+    private static List<Record> hostRecords(Record question, Service service) {
         Name name = question.getName();
-        boolean short4 = service.address().getAddress().length == 4;
         return switch (question.getType()) {
-            case Type.TXT -> Optional.of(new TXTRecord(name, DClass.IN, TTL, service.options()));
+            case Type.TXT -> List.of(new TXTRecord(name, DClass.IN, TTL, service.options()));
             case Type.A ->
-                short4 ? Optional.of(new ARecord(name, DClass.IN, TTL, service.address())) : Optional.empty();
+                service.addresses().stream()
+                        .filter(Inet4Address.class::isInstance)
+                        .<Record>map(address -> new ARecord(name, DClass.IN, TTL, address))
+                        .toList();
             case Type.AAAA ->
-                short4 ? Optional.empty() : Optional.of(new AAAARecord(name, DClass.IN, TTL, service.address()));
-            default -> Optional.empty();
+                service.addresses().stream()
+                        .filter(Inet6Address.class::isInstance)
+                        .<Record>map(address -> new AAAARecord(name, DClass.IN, TTL, address))
+                        .toList();
+            default -> List.of();
         };
     }
 }

@@ -7,6 +7,7 @@ import io.telamon.gateway.thread.EssentialThreads;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,12 +28,15 @@ class DnsResponderTest {
 
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
+    private static final List<InetAddress> ADDRESSES =
+            List.of(LOOPBACK, InetAddress.ofLiteral("192.0.2.7"), InetAddress.ofLiteral("2001:db8::7"));
+
     private DnsResponder responder;
     private SimpleResolver resolver;
 
     @BeforeEach
     void start() throws Exception {
-        Service service = new Service("cluster0.abc.test", 27018, LOOPBACK, "authSource=admin&replicaSet=rs0");
+        Service service = new Service("cluster0.abc.test", 27018, ADDRESSES, "authSource=admin&replicaSet=rs0");
         Zone zone = new Zone(name -> name.equals("cluster0.abc.test") ? Optional.of(service) : Optional.empty());
         responder = new DnsResponder(new InetSocketAddress(LOOPBACK, 0), zone, new EssentialThreads());
         resolver = new SimpleResolver(new InetSocketAddress(LOOPBACK, responder.port()));
@@ -75,6 +79,16 @@ class DnsResponderTest {
                 .isInstanceOfSatisfying(
                         ARecord.class,
                         a -> assertThat(a.getAddress().getAddress()).isEqualTo(LOOPBACK.getAddress()));
+    }
+
+    @Test
+    void tellsAllAddressesOfTheFamilyThatIsAskedFor() throws Exception {
+        assertThat(ask("cluster0.abc.test.", Type.A).getSection(Section.ANSWER))
+                .extracting(Record::rdataToString)
+                .containsExactly("127.0.0.1", "192.0.2.7");
+        assertThat(ask("cluster0.abc.test.", Type.AAAA).getSection(Section.ANSWER))
+                .extracting(Record::rdataToString)
+                .containsExactly("2001:db8:0:0:0:0:0:7");
     }
 
     @Test

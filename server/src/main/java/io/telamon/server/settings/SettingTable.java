@@ -25,6 +25,12 @@ public final class SettingTable {
     static final Setting<String> PUBLIC_URL = Setting.of("public-url", Kinds.origin())
             .unset("what the client asked for")
             .described("What links in answers begin with, for servers behind a proxy.");
+    static final Setting<Advertised> ADVERTISE = Setting.of("advertise", Kinds.advertised())
+            .unset("the host of public-url, else address")
+            .described(
+                    "The host that clients are told, in connection strings, in greetings, by DNS, in credentials.env and in"
+                            + " the certificate. With a port, that of the API, where a proxy or container maps it; ports of"
+                            + " clusters must be mapped to the same numbers.");
     static final Setting<PortRange> CLUSTER_PORTS = Setting.of("cluster-ports", Kinds.ports())
             .initially("27018-28017")
             .described(
@@ -84,6 +90,8 @@ public final class SettingTable {
             .described("https with this certificate and its chain, in a PEM file. Needs tls-key.");
     static final Setting<Path> TLS_KEY = Setting.of("tls-key", Kinds.path("FILE", "the path of a PEM file"))
             .described("The private key of tls-cert: a PEM file with an unencrypted PKCS #8 key, EC or RSA.");
+    static final Setting<List<String>> TLS_NAMES = Setting.of("tls-names", Kinds.certificateNames())
+            .described("Further names and addresses for the certificate of the local CA.");
     static final Setting<String> CALENDAR = Setting.of(
                     "calendar",
                     Kinds.matching(
@@ -145,6 +153,7 @@ public final class SettingTable {
             PORT,
             ADDRESS,
             PUBLIC_URL,
+            ADVERTISE,
             HTTP_CONNECTIONS,
             HTTP_CONNECTIONS_PER_ADDRESS,
             HTTP_HEAD_TIMEOUT,
@@ -154,6 +163,7 @@ public final class SettingTable {
             TLS,
             TLS_CERT,
             TLS_KEY,
+            TLS_NAMES,
             CLUSTER_PORTS,
             SHARED_PORT,
             CLUSTER_DOMAIN,
