@@ -27,6 +27,7 @@ import io.telamon.server.tls.ServerTls;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.util.Map;
 
 /** What drivers connect to: the gateway, and the engine behind it. */
 final class GatewayStartup implements AutoCloseable {
@@ -143,6 +144,11 @@ final class GatewayStartup implements AutoCloseable {
     /** Whether the engine refuses writes as its disk is full. */
     boolean isOutOfSpace() {
         return engine.engine().isOutOfSpace();
+    }
+
+    /** Whether each deployment that runs elsewhere has answered when it was asked last, by its hosts and ports. */
+    Map<String, Boolean> deployments() {
+        return engine.monitor().map(DeploymentMonitor::answers).orElse(Map.of());
     }
 
     Changes changes() {

@@ -7,7 +7,6 @@ import io.telamon.control.IdentityModule;
 import io.telamon.control.access.AccessSettings;
 import io.telamon.control.access.crypto.MasterKey;
 import io.telamon.control.api.ApiServer;
-import io.telamon.control.cluster.ClusterCount;
 import io.telamon.control.store.ObjectIdGenerator;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.Stores;
@@ -22,6 +21,9 @@ import io.telamon.server.settings.RateLimits;
 import io.telamon.server.settings.Settings;
 import io.telamon.server.tls.ServerTls;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -109,11 +111,11 @@ final class Startup {
                         settings.rateLimits() == RateLimits.ENFORCE),
                 identity,
                 new ControlPlaneDependencies(
-                        metrics.requests(),
+                        settings.output().requests() ? metrics.requests().and(new RequestLog()) : metrics.requests(),
                         api -> {
-                            new HealthOperations(store, threads, DiskSpace.of(settings.dataDir()), data::isOutOfSpace)
-                                    .declare(api);
-                            metrics.declare(api, new ClusterCount(store)::byState, data.metering());
+                            DiskSpace disk = DiskSpace.of(settings.dataDir());
+                            new HealthOperations(store, threads, disk, data::isOutOfSpace).declare(api);
+                            metrics.declare(api, new ScrapeOfServer(store, clock, disk, data), data.metering());
                         },
                         data.dataPlane(),
                         data.changes(),
@@ -155,9 +157,27 @@ final class Startup {
                     threads);
         } catch (RuntimeException e) {
             throw new StartException(
-                    "cannot listen on %s port %d: %s. Is something there already? Choose another with --port, or 0 for a free one."
-                            .formatted(listening.address().getHostAddress(), listening.port(), e.getMessage()),
+                    "cannot listen on %s port %d: %s. %s"
+                            .formatted(
+                                    listening.address().getHostAddress(), listening.port(), e.getMessage(), advice()),
                     e);
+        }
+    }
+
+    private String advice() {
+        InetAddress address = settings.listening().address();
+        return isOfThisMachine(address)
+                ? "Is something there already? Choose another with --port, or 0 for a free one."
+                : "This machine does not have that address. Choose one that it has with --address, and tell clients another with --advertise.";
+    }
+
+    private static boolean isOfThisMachine(InetAddress address) {
+        try {
+            return address.isAnyLocalAddress()
+                    || address.isLoopbackAddress()
+                    || NetworkInterface.getByInetAddress(address) != null;
+        } catch (SocketException e) {
+            return true;
         }
     }
 

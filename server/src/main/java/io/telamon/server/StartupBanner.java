@@ -10,7 +10,13 @@ final class StartupBanner {
 
     private StartupBanner() {}
 
-    /** The text, without a secret in it. */
+    /** One line for logs, without a secret in it. */
+    static String line(Facts facts) {
+        return "%s answers at %s after %s; credentials: %s"
+                .formatted(Version.name(), facts.baseUrl(), seconds(facts.startedIn()), credentials(facts));
+    }
+
+    /** The text for people, without a secret in it. */
     static String text(Facts facts) {
         String credentials = facts.hasCredentials()
                 ? "set -a; . %s; set +a"

@@ -58,7 +58,7 @@ class AdvertisedHostTest {
         try (ServerProcess server = start("--advertise=" + TOLD, "--cluster-domain=db.test", "--dns-port=" + dns)) {
             String srv = ServerApi.value(flex(new ServerApi(server)), "standardSrv");
             String name = srv.replaceAll("mongodb\\+srv://([^/]*).*", "$1");
-            SimpleResolver resolver = new SimpleResolver(new InetSocketAddress("127.0.0.1", dns));
+            SimpleResolver resolver = new SimpleResolver(new InetSocketAddress(InetAddress.getLoopbackAddress(), dns));
             assertThat(resolver.send(Message.newQuery(Record.newRecord(Name.fromString(name + "."), Type.A, DClass.IN)))
                             .getSection(Section.ANSWER))
                     .extracting(Record::rdataToString)

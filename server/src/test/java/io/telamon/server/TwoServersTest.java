@@ -51,7 +51,12 @@ class TwoServersTest {
                     .hasMessageNotContaining("\tat ");
         }
         first.kill();
-        server("c", "--engine=embedded", "--node=three").close();
+        Process third = ServerProcess.launch(environment(), parent.resolve("c"), "--engine=embedded");
+        try {
+            ServerProcess.await(parent.resolve("c"), "answers at");
+        } finally {
+            third.destroyForcibly().waitFor();
+        }
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,7 @@ public final class GatewayDataPlane implements DataPlane {
     private final ClusterAddresses addresses;
     private final ListenerRegistry registry;
     private final NoDataPlane noDataPlane;
+    private final AtomicBoolean toldOfPort = new AtomicBoolean();
     private volatile boolean mayMovePorts;
 
     /** Opens ports there and keeps documents in that engine. */
@@ -67,13 +69,19 @@ public final class GatewayDataPlane implements DataPlane {
         new PortRestoration(store, registry, address.ports()).run(mayMovePorts);
     }
 
+    /** Tells of the first port only that cannot be opened: with another server of the database on this machine it is all of them. */
     private void keep(Binding binding, int port) {
-        if (!registry.keep(binding, port)) {
+        if (registry.keep(binding, port)) {
+            return;
+        }
+        if (toldOfPort.compareAndSet(false, true)) {
             log.warn(
-                    "port {} of {} is taken by another process; nobody can connect there until that ends and this"
-                            + " server starts again",
+                    "port {} of {} is open elsewhere on this machine, as with another server of this database; more such"
+                            + " ports are logged at debug",
                     port,
                     binding.name());
+        } else {
+            log.debug("port {} of {} is open elsewhere on this machine", port, binding.name());
         }
     }
 

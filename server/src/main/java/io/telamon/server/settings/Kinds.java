@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 /** The kinds of values that settings have. */
 final class Kinds {
 
+    /** The label of settings that are yes or no. */
+    static final String FLAG = "true|false";
+
     private static final int MASTER_KEY_BYTES = 32;
     private static final String LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
 
@@ -86,6 +89,15 @@ final class Kinds {
                         "one of auto, embedded, mongod, ferretdb, or deployments such as mongodb://HOST/ or AWS/US_EAST_1=mongodb://HOST/#500GB",
                         EngineChoice::of)
                 .keptSecretWhen(text -> text.contains(":") || text.contains("@"));
+    }
+
+    /** Yes or no; on the command line the name alone means yes. */
+    static Kind<Boolean> flag() {
+        return new Kind<>(FLAG, "true or false", text -> switch (text.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException();
+        });
     }
 
     static Kind<Advertised> advertised() {

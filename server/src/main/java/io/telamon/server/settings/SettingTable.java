@@ -121,6 +121,12 @@ public final class SettingTable {
     static final Setting<LogLevel> LOG_LEVEL = Setting.of("log-level", Kinds.oneOf(LogLevel.class))
             .initially("info")
             .described("How much Telamon tells on stderr.");
+    static final Setting<Boolean> LOG_REQUESTS = Setting.of("log-requests", Kinds.flag())
+            .initially("false")
+            .described("Whether each request is logged: method, path, status, duration, caller and operation.");
+    static final Setting<Boolean> QUIET = Setting.of("quiet", Kinds.flag())
+            .unset("true where output is no terminal")
+            .described("Whether the start prints one line, and not how to use the server.");
     static final Setting<String> ORG_NAME = bootstrap("org-name", "NAME", "1 to 64 characters", NAME)
             .initially("Telamon")
             .described("The name of the first organization.");
@@ -179,6 +185,8 @@ public final class SettingTable {
             MASTER_KEY,
             MASTER_KEY_FILE,
             LOG_LEVEL,
+            LOG_REQUESTS,
+            QUIET,
             ORG_NAME,
             ORG_ID,
             PROJECT_NAME,

@@ -33,6 +33,7 @@ public record Settings(
         DigestAlgorithm digestAlgorithm,
         MasterKeySource masterKey,
         LogLevel logLevel,
+        Output output,
         BootstrapSettings bootstrap) {
 
     /**
@@ -68,6 +69,14 @@ public record Settings(
             return publicUrl.map(url -> Advertised.host(URI.create(url).getHost()));
         }
     }
+
+    /**
+     * What the server tells besides its log.
+     *
+     * @param requests whether it logs each request
+     * @param quiet whether the start prints one line; nothing when that depends on where output goes
+     */
+    public record Output(boolean requests, Optional<Boolean> quiet) {}
 
     /**
      * Where drivers connect.

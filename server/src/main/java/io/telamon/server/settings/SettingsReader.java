@@ -58,6 +58,7 @@ public final class SettingsReader {
                 values.get(DIGEST_ALGORITHM),
                 masterKey(dataDir),
                 values.get(LOG_LEVEL),
+                new Settings.Output(values.get(LOG_REQUESTS), values.find(QUIET)),
                 bootstrap());
     }
 
