@@ -1,9 +1,11 @@
 package io.telamon.control;
 
 import io.telamon.control.access.token.OAuthOperations;
+import io.telamon.control.api.ApiBase;
 import io.telamon.control.api.Json;
 import io.telamon.control.api.Operation;
 import io.telamon.control.api.OperationCatalogue;
+import io.telamon.control.api.OperationDeclaration;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Pipeline;
 import io.telamon.control.api.RequestFilter;
@@ -81,6 +83,7 @@ public final class ControlPlane implements AutoCloseable {
             IdentityModule identity,
             ControlPlaneDependencies dependencies) {
         Json json = new Json();
+        OperationCatalogue catalogue = OperationCatalogue.load();
         ChangeNotifier notifier = new ChangeNotifier(store, dependencies.changes());
         Projects projects = identity.projects();
         UnitsOfWork units = new UnitsOfWork(store, clock, identity.events(), notifier, projects);
@@ -115,13 +118,13 @@ public final class ControlPlane implements AutoCloseable {
         modules.add(new AccessListOperations(units));
         modules.add(new EventOperations(store, json, identity.events()));
         modules.add(new CalendarOperations(calendar, clusters.commands()::migrateToFlex));
-        modules.add(new FaultOperations(faults));
+        modules.add(new FaultOperations(faults, hittable(catalogue)));
         modules.add(new TransitionOperations(units));
         modules.add(new DataPlaneOperations(store, dependencies.metering(), notifier));
         modules.add(new PrivateOperations());
         modules.add(new RootOperations(regions));
 
-        Operations api = new Operations(OperationCatalogue.load());
+        Operations api = new Operations(catalogue);
         modules.bind(api);
         dependencies.operations().accept(api);
         endpoints.open();
@@ -144,6 +147,14 @@ public final class ControlPlane implements AutoCloseable {
                 notifier.subscribe(modules::clusterChangedElsewhere),
                 MeteringHistory.start(store, dependencies.metering(), clock, threads));
         return new ControlPlane(api.all(), pipeline, calendar, background);
+    }
+
+    /** The ids of the operations that faults do not spare. */
+    private static List<String> hittable(OperationCatalogue catalogue) {
+        return catalogue.all().stream()
+                .filter(operation -> operation.surface() != ApiBase.TELAMON)
+                .map(OperationDeclaration::id)
+                .toList();
     }
 
     /** Every operation that is declared. */

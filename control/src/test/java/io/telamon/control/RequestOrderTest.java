@@ -157,7 +157,7 @@ class RequestOrderTest {
     @Test
     void showsAndEndsTheFaultsOfAnotherOrganizationToTheFirstOne() {
         TestClient other = plane.otherOwner();
-        String ours = owner.post(FAULTS, "{'operation':'nothing','status':503}")
+        String ours = owner.post(FAULTS, "{'operation':'getGroupSettings','status':503}")
                 .json()
                 .path("id")
                 .asString();

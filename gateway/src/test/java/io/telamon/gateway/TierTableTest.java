@@ -19,7 +19,7 @@ class TierTableTest {
 
     private static final String NOT_SUPPORTED = """
             _migrateClone _recvChunkAbort _recvChunkCommit _recvChunkStart _recvChunkStatus _transferMods appendOplogNote applyOps
-            authSchemaUpgrade autoCompact cleanupOrphaned cloneCollection cloneCollectionAsCapped compact copydbgetnonce
+            authSchemaUpgrade authenticate autoCompact cleanupOrphaned cloneCollection cloneCollectionAsCapped compact copydbgetnonce
             copydbsaslstart createRole createUser currentOpCtx dataSize dbHash dropAllRolesFromDatabase dropAllUsersFromDatabase
             dropConnections dropRole enableFreeMonitoring forcerror fsync fsyncUnlock getDiagnosticData getPrevError getShardMap
             grantPrivilegesToRole grantRolesToRole grantRolesToUser handshake hostInfo invalidateUserCache killAllSessions

@@ -22,9 +22,12 @@ import java.util.stream.Stream;
  * {@code auto} stays with the first, and another choice is refused.
  *
  * @param name what users are told of it
- * @param closing the engine
+ * @param local whether the documents lie in the data folder of this server, so that no other server has them
+ * @param monitor asks the deployments that run elsewhere, if there are any
+ * @param closing the engine, and what watches over it
  */
-record ChosenEngine(Engine engine, String name, AutoCloseable closing) {
+record ChosenEngine(
+        Engine engine, String name, boolean local, Optional<DeploymentMonitor> monitor, AutoCloseable closing) {
 
     private static final String EMBEDDED = "embedded";
     private static final String DEPLOYMENT = "deployment";
@@ -101,7 +104,7 @@ record ChosenEngine(Engine engine, String name, AutoCloseable closing) {
             case EngineChoice.Auto auto -> open(first(), folder, placements, threads);
             case EngineChoice.Embedded embedded -> {
                 EmbeddedEngine engine = new EmbeddedEngine(EmbeddedSettings.in(folder.documents()), threads);
-                yield new ChosenEngine(engine, "embedded, for development", engine);
+                yield new ChosenEngine(engine, "embedded, for development", true, Optional.empty(), engine);
             }
             case EngineChoice.OfProgram(Program program) -> {
                 Path executable = executable(program)
@@ -109,14 +112,18 @@ record ChosenEngine(Engine engine, String name, AutoCloseable closing) {
                                 "the engine %s is not on the PATH; install it, or choose another with --engine"
                                         .formatted(program.command())));
                 ProcessEngine engine = new ProcessEngine(program, executable, folder.engines());
-                yield new ChosenEngine(engine, executable + ", one process a cluster", engine);
+                yield new ChosenEngine(engine, executable + ", one process a cluster", true, Optional.empty(), engine);
             }
             case EngineChoice.At at -> {
                 RemoteEngine engine = new RemoteEngine(at.deployments(), placements);
                 String names = at.deployments().stream()
                         .map(deployment -> deployment.address().toString())
                         .collect(Collectors.joining(", "));
-                yield new ChosenEngine(engine, names, engine);
+                DeploymentMonitor monitor = DeploymentMonitor.of(engine, threads);
+                yield new ChosenEngine(engine, names, false, Optional.of(monitor), () -> {
+                    monitor.close();
+                    engine.close();
+                });
             }
         };
     }

@@ -17,11 +17,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings the database's first organization and {@code credentials.env} together. On an empty database the file is
- * written before the database, so that a crash between the two loses no secret: the next start takes it from the file.
+ * staged before the database is written, so that a crash between the two loses no secret, and appears once clients can come.
  */
 final class CredentialsBootstrap {
 
     private static final Logger log = LoggerFactory.getLogger(CredentialsBootstrap.class);
+
+    private static final String ELSEWHERE =
+            "the credentials of the first organization are not in this data folder, but in"
+                    + " credentials.env of the server that made it";
 
     private static final String LOST = "{} is gone, or of another database, and its secrets are kept nowhere else."
             + " Bring it back from a copy; or start once with TELAMON_BOOTSTRAP_PUBLIC_API_KEY, _PRIVATE_API_KEY,"
@@ -31,7 +35,7 @@ final class CredentialsBootstrap {
     private final BootstrapSettings wanted;
     private final CredentialsFile file;
     private final ObjectIdGenerator ids;
-    private final Optional<Path> caFile;
+    private final Place place;
     private final CredentialMaker maker = new CredentialMaker();
 
     CredentialsBootstrap(
@@ -39,13 +43,21 @@ final class CredentialsBootstrap {
             BootstrapSettings wanted,
             CredentialsFile file,
             ObjectIdGenerator ids,
-            Optional<Path> caFile) {
+            Place place) {
         this.bootstrap = bootstrap;
         this.wanted = wanted;
         this.file = file;
         this.ids = ids;
-        this.caFile = caFile;
+        this.place = place;
     }
+
+    /**
+     * Where the server is.
+     *
+     * @param sharesDatabase whether another server may have made the organization, and have its credentials
+     * @param caFile the certificate that clients need to trust, if any
+     */
+    record Place(boolean sharesDatabase, Optional<Path> caFile) {}
 
     /**
      * What the first start of the installation made.
@@ -56,25 +68,25 @@ final class CredentialsBootstrap {
     record Outcome(BootstrapIds installation, boolean found, Optional<Credentials> credentials) {}
 
     /** Makes the first organization and its credentials if the database is empty, and finds them if it is not. */
-    Outcome run(String baseUrl) {
+    Outcome run() {
         Optional<BootstrapIds> installation = bootstrap.find();
         if (installation.isPresent()) {
             return rejoin(installation.get());
         }
         Credentials first = first();
-        file.write(first, baseUrl, caFile);
+        file.stage(first);
         BootstrapIds made =
                 new BootstrapIds(new OrganizationId(first.organizationId()), new ProjectId(first.projectId()));
         if (bootstrap.initialize(made, wanted.organizationName(), wanted.projectName(), owner(first))) {
             return new Outcome(made, false, Optional.of(first));
         }
-        file.delete();
+        file.unstage();
         return rejoin(bootstrap.find().orElseThrow());
     }
 
     /** Writes the file as it is to be from now on. */
     void write(Outcome outcome, String baseUrl) {
-        outcome.credentials().ifPresent(credentials -> file.write(credentials, baseUrl, caFile));
+        outcome.credentials().ifPresent(credentials -> file.write(credentials, baseUrl, place.caFile()));
     }
 
     private Outcome rejoin(BootstrapIds installation) {
@@ -84,11 +96,19 @@ final class CredentialsBootstrap {
                 .or(() -> wanted.isComplete() ? Optional.of(random()) : Optional.empty())
                 .map(base -> withStated(base, installation));
         if (known.isEmpty()) {
-            log.warn(LOST, file.path());
+            tellOfMissing();
         } else if (wanted.namesOwner() && bootstrap.addOwner(installation, owner(known.get()))) {
             log.info("the credentials of the configuration were new to the database and are owners now");
         }
         return new Outcome(installation, true, known);
+    }
+
+    private void tellOfMissing() {
+        if (place.sharesDatabase()) {
+            log.info(ELSEWHERE);
+        } else {
+            log.warn(LOST, file.path());
+        }
     }
 
     private Credentials first() {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The plain form of a {@code serve} command line, {@code --name value} and {@code --name=value}, each at most once. Read
@@ -21,24 +22,26 @@ final class DirectOptions {
         if (arguments.length == 0 || !arguments[0].equals("serve")) {
             return Optional.empty();
         }
-        Set<String> known = options();
+        Set<String> known = options(setting -> true);
+        Set<String> flags = options(Setting::isFlag);
         Map<String, String> values = new HashMap<>();
         for (int i = 1; i < arguments.length; i++) {
             int sign = arguments[i].indexOf('=');
             String name = sign < 0 ? arguments[i] : arguments[i].substring(0, sign);
-            boolean hasValue = sign >= 0 || (i + 1 < arguments.length && !arguments[i + 1].startsWith("-"));
-            if (!known.contains(name) || !hasValue || values.containsKey(name)) {
+            boolean hasNext = i + 1 < arguments.length && !arguments[i + 1].startsWith("-");
+            boolean flag = sign < 0 && !hasNext && flags.contains(name);
+            if (!known.contains(name) || values.containsKey(name) || !(sign >= 0 || hasNext || flag)) {
                 return Optional.empty();
             }
-            values.put(name, sign >= 0 ? arguments[i].substring(sign + 1) : arguments[++i]);
+            values.put(name, flag ? "true" : sign >= 0 ? arguments[i].substring(sign + 1) : arguments[++i]);
         }
         return Optional.of(values);
     }
 
-    private static Set<String> options() {
+    private static Set<String> options(Predicate<Setting<?>> wanted) {
         Set<String> options = new HashSet<>();
         for (Setting<?> setting : SettingTable.ALL) {
-            if (setting.onCommandLine()) {
+            if (setting.onCommandLine() && wanted.test(setting)) {
                 options.add(setting.option());
             }
         }

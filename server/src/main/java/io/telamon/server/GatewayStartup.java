@@ -9,6 +9,8 @@ import io.telamon.control.dataplane.StoredClusters;
 import io.telamon.control.dataplane.StoredNames;
 import io.telamon.control.dataplane.StoredPlacements;
 import io.telamon.control.network.StoredAccessList;
+import io.telamon.control.store.Membership;
+import io.telamon.control.store.OtherNodesException;
 import io.telamon.control.store.Store;
 import io.telamon.gateway.Gateway;
 import io.telamon.gateway.GatewaySettings;
@@ -25,6 +27,7 @@ import io.telamon.server.tls.ServerTls;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.util.Map;
 
 /** What drivers connect to: the gateway, and the engine behind it. */
 final class GatewayStartup implements AutoCloseable {
@@ -60,6 +63,7 @@ final class GatewayStartup implements AutoCloseable {
             Address address = address(settings, tls);
             ChosenEngine chosen = ChosenEngine.of(settings.engine(), folder, new StoredPlacements(store), threads);
             opened.add(chosen.closing());
+            Membership membership = opened.add(join(store, settings.node(), chosen));
             Gateway gateway = opened.add(new Gateway(
                     new GatewaySettings(masterKey.secretFor("unknown database users")),
                     new Directories(
@@ -71,7 +75,7 @@ final class GatewayStartup implements AutoCloseable {
                     threads));
             GatewayDataPlane dataPlane =
                     new GatewayDataPlane(store, gateway.listeners(), gateway.metering(), chosen.engine(), address);
-            open(dataPlane, address);
+            open(dataPlane, address, membership);
             settings.drivers().dnsPort().ifPresent(port -> opened.add(resolver(store, address, port, threads)));
             return new GatewayStartup(opened, gateway, dataPlane, chosen);
         } catch (RuntimeException e) {
@@ -84,7 +88,7 @@ final class GatewayStartup implements AutoCloseable {
         Settings.Drivers drivers = settings.drivers();
         return new Address(
                 settings.listening().address(),
-                BaseUrl.host(settings.listening().address()),
+                settings.listening().host(),
                 drivers.ports(),
                 tls.clusters(),
                 drivers.sharedPort().flatMap(port -> tls.shared().map(context -> new Address.Shared(port, context))),
@@ -92,9 +96,21 @@ final class GatewayStartup implements AutoCloseable {
                 drivers.resolves());
     }
 
-    private static void open(GatewayDataPlane dataPlane, Address address) {
+    /** Lets no second server work on the database when the documents of its clusters are with one of the two. */
+    private static Membership join(Store store, String node, ChosenEngine engine) {
         try {
-            dataPlane.open();
+            return store.join(node, engine.local());
+        } catch (OtherNodesException e) {
+            throw new StartException(
+                    "another server (%s) works on the same database, and %s keeps documents in its own data folder, where the other cannot reach them. Stop one of them, or let both use a deployment that they share, with --engine mongodb://HOST/."
+                            .formatted(e.names(), engine.local() ? "this one (" + engine.name() + ")" : "it"),
+                    e);
+        }
+    }
+
+    private static void open(GatewayDataPlane dataPlane, Address address, Membership membership) {
+        try {
+            dataPlane.open(membership.hasOthers());
         } catch (IOException e) {
             throw new StartException(
                     "clusters cannot share port %d: %s. Choose another with --shared-port."
@@ -128,6 +144,11 @@ final class GatewayStartup implements AutoCloseable {
     /** Whether the engine refuses writes as its disk is full. */
     boolean isOutOfSpace() {
         return engine.engine().isOutOfSpace();
+    }
+
+    /** Whether each deployment that runs elsewhere has answered when it was asked last, by its hosts and ports. */
+    Map<String, Boolean> deployments() {
+        return engine.monitor().map(DeploymentMonitor::answers).orElse(Map.of());
     }
 
     Changes changes() {

@@ -4,6 +4,7 @@ import io.telamon.server.data.StartException;
 import io.telamon.server.settings.Settings;
 import io.telamon.server.settings.SettingsReader;
 import io.telamon.server.settings.WrongSettingException;
+import java.io.Console;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -31,7 +32,8 @@ final class ServerMain {
             Logging.level(settings.logLevel());
             TelamonServer server = TelamonServer.start(settings, Clock.systemUTC());
             Shutdown.closeOnSignal(server);
-            System.out.println(StartupBanner.text(server.facts()));
+            boolean quiet = settings.output().quiet().orElseGet(() -> !isTerminal());
+            System.out.println(quiet ? StartupBanner.line(server.facts()) : StartupBanner.text(server.facts()));
             Thread.currentThread().join();
             return 0;
         } catch (WrongSettingException wrong) {
@@ -42,5 +44,15 @@ final class ServerMain {
             LoggerFactory.getLogger(ServerMain.class).debug("why it does not start", start);
             return FAILED;
         }
+    }
+
+    /** Whether people see what is printed. The launcher knows; asking Java takes longer. */
+    private static boolean isTerminal() {
+        String told = System.getProperty("telamon.terminal");
+        return told == null
+                ? Optional.ofNullable(System.console())
+                        .filter(Console::isTerminal)
+                        .isPresent()
+                : Boolean.parseBoolean(told);
     }
 }

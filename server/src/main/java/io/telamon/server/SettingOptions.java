@@ -27,6 +27,8 @@ final class SettingOptions {
 
     private static OptionSpec option(Setting<?> setting) {
         return OptionSpec.builder(setting.option())
+                .arity(setting.isFlag() ? "0..1" : "1")
+                .fallbackValue(setting.isFlag() ? "true" : null)
                 .type(String.class)
                 .paramLabel(setting.label())
                 .description(setting.description().replace("%", "%%") + " " + otherwise(setting))

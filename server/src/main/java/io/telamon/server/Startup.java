@@ -8,7 +8,6 @@ import io.telamon.control.access.AccessSettings;
 import io.telamon.control.access.crypto.MasterKey;
 import io.telamon.control.api.ApiServer;
 import io.telamon.control.calendar.Calendar;
-import io.telamon.control.cluster.ClusterCount;
 import io.telamon.control.store.ObjectIdGenerator;
 import io.telamon.control.store.Store;
 import io.telamon.control.store.Stores;
@@ -24,13 +23,20 @@ import io.telamon.server.settings.RateLimits;
 import io.telamon.server.settings.Settings;
 import io.telamon.server.tls.ServerTls;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The steps of a start, in their order: nobody is let in before everything is there. */
 final class Startup {
+
+    private static final Logger log = LoggerFactory.getLogger(Startup.class);
 
     private final Settings settings;
     private final Clock clock;
@@ -56,10 +62,10 @@ final class Startup {
                 settings.bootstrap(),
                 folder.credentials(),
                 new ObjectIdGenerator(clock),
-                tls.caFile());
-        CredentialsBootstrap.Outcome outcome =
-                owners.run(baseUrl(settings.listening().port()));
+                new CredentialsBootstrap.Place(settings.database().isPresent(), tls.caFile()));
+        CredentialsBootstrap.Outcome outcome = owners.run();
         int port = opened.add(listen(tls, plane)).port();
+        warnAboutAddress();
         owners.write(outcome, baseUrl(port));
         return facts(folder, tls, outcome, data, plane.calendar(), port);
     }
@@ -108,11 +114,11 @@ final class Startup {
                         settings.clusterLimit() == ClusterLimit.ENFORCE),
                 identity,
                 new ControlPlaneDependencies(
-                        metrics.requests(),
+                        settings.output().requests() ? metrics.requests().and(new RequestLog()) : metrics.requests(),
                         api -> {
-                            new HealthOperations(store, threads, DiskSpace.of(settings.dataDir()), data::isOutOfSpace)
-                                    .declare(api);
-                            metrics.declare(api, new ClusterCount(store)::byState, data.metering());
+                            DiskSpace disk = DiskSpace.of(settings.dataDir());
+                            new HealthOperations(store, threads, disk, data::isOutOfSpace).declare(api);
+                            metrics.declare(api, new ScrapeOfServer(store, clock, disk, data), data.metering());
                         },
                         data.dataPlane(),
                         data.changes(),
@@ -154,9 +160,36 @@ final class Startup {
                     threads);
         } catch (RuntimeException e) {
             throw new StartException(
-                    "cannot listen on %s port %d: %s. Is something there already? Choose another with --port, or 0 for a free one."
-                            .formatted(listening.address().getHostAddress(), listening.port(), e.getMessage()),
+                    "cannot listen on %s port %d: %s. %s"
+                            .formatted(
+                                    listening.address().getHostAddress(), listening.port(), e.getMessage(), advice()),
                     e);
+        }
+    }
+
+    private String advice() {
+        InetAddress address = settings.listening().address();
+        return isOfThisMachine(address)
+                ? "Is something there already? Choose another with --port, or 0 for a free one."
+                : "This machine does not have that address. Choose one that it has with --address, and tell clients another with --advertise.";
+    }
+
+    private static boolean isOfThisMachine(InetAddress address) {
+        try {
+            return address.isAnyLocalAddress()
+                    || address.isLoopbackAddress()
+                    || NetworkInterface.getByInetAddress(address) != null;
+        } catch (SocketException e) {
+            return true;
+        }
+    }
+
+    private void warnAboutAddress() {
+        if (settings.listening().misleadsOtherMachines()) {
+            log.warn(
+                    "clients are told the host {}, which is this machine to each of them; set --advertise to the name or"
+                            + " address by which other machines reach it",
+                    settings.listening().host());
         }
     }
 
@@ -177,6 +210,7 @@ final class Startup {
                 outcome.installation().organizationId().value(),
                 outcome.installation().projectId().value(),
                 folder.credentials().path(),
+                outcome.credentials().isPresent(),
                 outcome.found(),
                 tls.caFile(),
                 settings.database().isPresent() ? "PostgreSQL" : folder.database() + " (SQLite)",

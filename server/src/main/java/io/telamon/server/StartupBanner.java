@@ -1,6 +1,7 @@
 package io.telamon.server;
 
 import io.telamon.server.TelamonServer.Facts;
+import io.telamon.server.data.ShellWord;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -9,8 +10,18 @@ final class StartupBanner {
 
     private StartupBanner() {}
 
-    /** The text, without a secret in it. */
+    /** One line for logs, without a secret in it. */
+    static String line(Facts facts) {
+        return "%s answers at %s after %s; credentials: %s"
+                .formatted(Version.name(), facts.baseUrl(), seconds(facts.startedIn()), credentials(facts));
+    }
+
+    /** The text for people, without a secret in it. */
     static String text(Facts facts) {
+        String credentials = facts.hasCredentials()
+                ? "set -a; . %s; set +a"
+                        .formatted(ShellWord.quoted(facts.credentialsFile().toString()))
+                : "set -a; . CREDENTIALS; set +a   # credentials.env of the server that made the organization";
         String trust = facts.caFile()
                 .map(file -> "\n  export SSL_CERT_FILE=$TELAMON_CA_FILE   # clients written in Go read this")
                 .orElse("");
@@ -20,7 +31,7 @@ final class StartupBanner {
 
                 In another shell:
 
-                  set -a; . %s; set +a%s
+                  %s%s
 
                   # curl
                   curl %s--digest --user "$MONGODB_ATLAS_PUBLIC_API_KEY:$MONGODB_ATLAS_PRIVATE_API_KEY" \\
@@ -41,7 +52,7 @@ final class StartupBanner {
                 an access list entry for where they come from.
 
                 Ctrl-C stops the server.
-                """.formatted(quoted(facts.credentialsFile().toString()), trust, cacert);
+                """.formatted(credentials, trust, cacert);
     }
 
     private static String facts(Facts facts) {
@@ -49,7 +60,7 @@ final class StartupBanner {
                 .formatted(Version.name(), facts.baseUrl(), seconds(facts.startedIn())));
         line(text, "organization", facts.organizationId());
         line(text, "project", facts.projectId());
-        line(text, "credentials", facts.credentialsFile() + (facts.found() ? "" : " (just made)"));
+        line(text, "credentials", credentials(facts));
         facts.caFile().ifPresent(file -> line(text, "local CA", file.toString()));
         line(text, "database", facts.database());
         line(text, "engine", facts.engine());
@@ -61,16 +72,17 @@ final class StartupBanner {
         return text.toString();
     }
 
+    private static String credentials(Facts facts) {
+        return facts.hasCredentials()
+                ? facts.credentialsFile() + (facts.found() ? "" : " (just made)")
+                : "not in this data folder";
+    }
+
     private static void line(StringBuilder text, String name, String value) {
         text.append("  %-13s %s\n".formatted(name, value));
     }
 
     private static String seconds(Duration duration) {
         return String.format(Locale.ROOT, "%.2f s", duration.toMillis() / 1000.0);
-    }
-
-    /** A word for a shell. */
-    private static String quoted(String path) {
-        return path.matches("[A-Za-z0-9_./-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
     }
 }

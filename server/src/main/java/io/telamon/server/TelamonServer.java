@@ -20,9 +20,10 @@ public final class TelamonServer implements AutoCloseable {
     /**
      * What there is to say about a server that has started.
      *
-     * @param baseUrl where clients on this machine reach it, with a trailing slash
+     * @param baseUrl where clients are told that it answers, with a trailing slash
      * @param port the one that it listens on
-     * @param credentialsFile where the first owner's credentials are
+     * @param credentialsFile where the first owner's credentials are, if they are known here
+     * @param hasCredentials whether they are
      * @param found whether an earlier start had made the organization
      * @param caFile the certificate that clients need to trust, when it is a local one
      * @param engine what keeps the documents of clusters, in words
@@ -35,6 +36,7 @@ public final class TelamonServer implements AutoCloseable {
             String organizationId,
             String projectId,
             Path credentialsFile,
+            boolean hasCredentials,
             boolean found,
             Optional<Path> caFile,
             String database,

@@ -24,13 +24,15 @@ import picocli.CommandLine.Command;
 @Command(name = "warmup", hidden = true, description = "Runs the server through typical requests, for the AOT cache.")
 final class WarmupCommand implements Callable<Integer> {
 
+    /** That of the process is for servers: it may name a database, or a URL where another server answers. */
+    private static final Map<String, String> NO_ENVIRONMENT = Map.of();
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("telamon-warmup");
         try {
             Map<String, String> options = Map.of("--port", "0", "--data-dir", folder.toString(), "--pace", "instant");
-            Settings settings =
-                    SettingsReader.read(option -> Optional.ofNullable(options.get(option)), System.getenv());
+            Settings settings = SettingsReader.read(option -> Optional.ofNullable(options.get(option)), NO_ENVIRONMENT);
             SqliteLibrary.unpack();
             drive(settings);
             drive(settings);

@@ -15,6 +15,13 @@ class DirectOptionsTest {
     }
 
     @Test
+    void takesAFlagWithoutAValue() {
+        assertThat(DirectOptions.read("serve", "--quiet", "--log-requests=false", "--port", "1"))
+                .contains(Map.of("--quiet", "true", "--log-requests", "false", "--port", "1"));
+        assertThat(DirectOptions.read("serve", "--quiet")).contains(Map.of("--quiet", "true"));
+    }
+
+    @Test
     void leavesWhatIsNotPlainToPicocli() {
         assertThat(DirectOptions.read()).isEmpty();
         assertThat(DirectOptions.read("version")).isEmpty();

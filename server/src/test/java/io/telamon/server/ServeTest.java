@@ -45,7 +45,7 @@ class ServeTest {
             // When
             assertThat(terminate(first)).isZero();
         }
-        try (ServerProcess second = ServerProcess.start(folder)) {
+        try (ServerProcess second = ServerProcess.start(folder, "--quiet=false")) {
 
             // Then
             assertThat(second.credential("MONGODB_ATLAS_CLIENT_SECRET")).isEqualTo(secret);
@@ -77,6 +77,33 @@ class ServeTest {
             assertThat(exit).isZero();
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(6));
         }
+    }
+
+    @Test
+    void printsOneLineWhereNobodyReadsAndOneForEachRequestIfWanted() throws Exception {
+        try (ServerProcess server = ServerProcess.start(folder, "--log-requests", "--log-level=error")) {
+            String token = token(server);
+            send(server, token, "GET", "api/atlas/v2/groups?itemsPerPage=77", "");
+            waitFor("GET /api/atlas/v2/groups 200 ");
+
+            assertThat(output().lines().filter(line -> line.contains(" answers at ")))
+                    .singleElement()
+                    .asString()
+                    .contains(server.credential("MONGODB_ATLAS_BASE_URL"), "credentials.env");
+            assertThat(output())
+                    .containsPattern("POST /api/oauth/token 200 \\d+\\.\\d ms - createAccessToken")
+                    .containsPattern("GET /api/atlas/v2/groups 200 \\d+\\.\\d ms mdb_sa_id_\\w+ listGroups")
+                    .doesNotContain("itemsPerPage", token, server.credential("MONGODB_ATLAS_CLIENT_SECRET"), "set -a");
+        }
+    }
+
+    @Test
+    void saysThatTheAddressIsNotOfThisMachine() throws Exception {
+        Process process = run("serve", "--port", "0", "--address", "192.0.2.1", "--data-dir", folder.toString());
+        assertThat(errors(process))
+                .contains("cannot listen on 192.0.2.1", "--address")
+                .doesNotContain("already");
+        assertThat(process.exitValue()).isEqualTo(1);
     }
 
     @Test

@@ -37,12 +37,7 @@ final class ServerProcess implements AutoCloseable {
         Path file = dataFolder.resolve("credentials.env");
         Files.createDirectories(dataFolder);
         Instant before = Files.exists(file) ? Files.getLastModifiedTime(file).toInstant() : Instant.EPOCH;
-        ProcessBuilder builder = new ProcessBuilder(command(dataFolder, more))
-                .redirectErrorStream(true)
-                .redirectOutput(dataFolder.resolve("output.txt").toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("TELAMON_"));
-        builder.environment().putAll(environment);
-        Process process = builder.start();
+        Process process = launch(environment, dataFolder, more);
         Instant deadline = Instant.now().plus(LONGEST_START);
         while (!isRewritten(file, before) || !accepts(read(file))) {
             if (!process.isAlive() || Instant.now().isAfter(deadline)) {
@@ -52,6 +47,28 @@ final class ServerProcess implements AutoCloseable {
             Thread.sleep(20);
         }
         return new ServerProcess(process, read(file));
+    }
+
+    /** Starts one and waits for nothing. What it prints is in {@code output.txt} of the folder. */
+    static Process launch(Map<String, String> environment, Path dataFolder, String... more) throws IOException {
+        Files.createDirectories(dataFolder);
+        ProcessBuilder builder = new ProcessBuilder(command(dataFolder, more))
+                .redirectErrorStream(true)
+                .redirectOutput(dataFolder.resolve("output.txt").toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("TELAMON_"));
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    /** Waits until one has printed a text. */
+    static void await(Path dataFolder, String text) throws IOException, InterruptedException {
+        Instant deadline = Instant.now().plus(LONGEST_START);
+        while (!Files.readString(dataFolder.resolve("output.txt")).contains(text)) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new IOException("did not print " + text);
+            }
+            Thread.sleep(20);
+        }
     }
 
     /** The value of a name in the credentials file. */

@@ -42,6 +42,13 @@ class StartupBannerTest {
                 .contains(". '/my data/it'\\''s/credentials.env'");
     }
 
+    @Test
+    void namesNoFileThatIsNotThere() {
+        assertThat(StartupBanner.text(facts("", true, Optional.empty())))
+                .contains("credentials   not in this data folder")
+                .doesNotContain(". credentials.env");
+    }
+
     private static TelamonServer.Facts facts(String folder, boolean found, Optional<Path> caFile) {
         return new TelamonServer.Facts(
                 "http://127.0.0.1:1234/",
@@ -49,6 +56,7 @@ class StartupBannerTest {
                 "org",
                 "project",
                 Path.of(folder, "credentials.env"),
+                !folder.isEmpty(),
                 found,
                 caFile,
                 "telamon.db (SQLite)",

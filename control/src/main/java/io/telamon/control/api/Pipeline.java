@@ -78,7 +78,7 @@ public final class Pipeline {
         long began = System.nanoTime();
         Exchange exchange = route(request);
         HttpAnswer answer = answer(exchange);
-        observer.answered(exchange.operation(), answer.status(), System.nanoTime() - began);
+        observer.answered(exchange, answer.status(), System.nanoTime() - began);
         return answer;
     }
 

@@ -5,13 +5,21 @@ package io.telamon.control.api;
 public interface RequestObserver {
 
     /** Looks away. */
-    RequestObserver NONE = (operation, status, nanos) -> {};
+    RequestObserver NONE = (exchange, status, nanos) -> {};
+
+    /** Tells this one first, then another. */
+    default RequestObserver and(RequestObserver other) {
+        return (exchange, status, nanos) -> {
+            answered(exchange, status, nanos);
+            other.answered(exchange, status, nanos);
+        };
+    }
 
     /**
      * Hears of an answer before it is sent.
      *
-     * @param operation what was asked for; {@code unknown} where nothing is
+     * @param exchange the request, its operation, which is {@code unknown} where nothing is, and its caller, if known
      * @param nanos since the request's head was read
      */
-    void answered(Operation operation, int status, long nanos);
+    void answered(Exchange exchange, int status, long nanos);
 }

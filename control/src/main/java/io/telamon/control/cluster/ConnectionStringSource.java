@@ -3,7 +3,7 @@ package io.telamon.control.cluster;
 /** Says how drivers connect to clusters. */
 public interface ConnectionStringSource {
 
-    /** The connection strings of a cluster, which stay the same over its life. */
+    /** The connection strings of a cluster, which stay the same while the server runs. */
     ConnectionStrings connectionStrings(Cluster cluster);
 
     /** The connection string of a serverless instance through one of its private endpoints. */

@@ -42,7 +42,9 @@ public class NoDataPlane implements DataPlane {
     }
 
     @Override
-    public void reopenPrivate(EndpointId endpointId, ClusterId clusterId, int port) {}
+    public OptionalInt reopenPrivate(EndpointId endpointId, ClusterId clusterId, int port) {
+        return OptionalInt.of(port);
+    }
 
     @Override
     public void synchronizePrivate(ClusterId clusterId, Map<EndpointId, Integer> ports) {}

@@ -11,8 +11,8 @@ public interface PrivateEndpointPorts {
     /** Opens a private endpoint's port, or answers with the one that is open; none when all are taken. */
     OptionalInt openPrivate(EndpointId endpointId, ClusterId clusterId);
 
-    /** Opens again the port that a private endpoint has. */
-    void reopenPrivate(EndpointId endpointId, ClusterId clusterId, int port);
+    /** Opens again the port that a private endpoint has, and answers with the port that it has now: another one where that is taken. */
+    OptionalInt reopenPrivate(EndpointId endpointId, ClusterId clusterId, int port);
 
     /** Opens and closes ports as another node did, so that these are those of the cluster's private endpoints, by id. */
     void synchronizePrivate(ClusterId clusterId, Map<EndpointId, Integer> ports);

@@ -65,4 +65,10 @@ final class FreePorts {
             free.set(port);
         }
     }
+
+    /** A port of the range that is nobody's any more here, but that another process has now. */
+    void releaseUnavailable(int port) {
+        reserve(port);
+        unavailable.add(port);
+    }
 }

@@ -25,8 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.mapper.Nested;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,9 +39,11 @@ public final class GatewayDataPlane implements DataPlane {
     private final Metering metering;
     private final Engine engine;
     private final Address address;
+    private final ClusterAddresses addresses;
     private final ListenerRegistry registry;
-    private final MemberAddresses addresses;
     private final NoDataPlane noDataPlane;
+    private final AtomicBoolean toldOfPort = new AtomicBoolean();
+    private volatile boolean mayMovePorts;
 
     /** Opens ports there and keeps documents in that engine. */
     public GatewayDataPlane(Store store, Listeners listeners, Metering metering, Engine engine, Address address) {
@@ -49,27 +51,24 @@ public final class GatewayDataPlane implements DataPlane {
         this.metering = metering;
         this.engine = engine;
         this.address = address;
+        this.addresses = new ClusterAddresses(address);
         this.registry = new ListenerRegistry(listeners, address);
-        this.addresses = new MemberAddresses(address);
         this.noDataPlane = new NoDataPlane(address.domain());
     }
 
-    private record Known(ClusterId id, @Nested MemberPorts ports) {}
-
     /**
-     * Opens the shared port and those of the clusters that there are already.
+     * Opens the shared port and those of the clusters that there are already. Where a port is taken, or is not of the range that is
+     * set, the cluster gets another one for good, unless other servers have the same clusters.
      *
+     * @param sharesClusters whether other servers work on the same database now
      * @throws IOException when the shared port cannot be had
      */
-    public void open() throws IOException {
+    public void open(boolean sharesClusters) throws IOException {
         if (address.shared().isPresent()) {
             registry.openShared(address.shared().get());
         }
-        List<Known> clusters = store.read(handle -> handle.createQuery(
-                        "SELECT id, port, second_port, third_port FROM cluster WHERE port IS NOT NULL")
-                .mapTo(Known.class)
-                .list());
-        clusters.forEach(known -> keep(known.id(), known.ports()));
+        mayMovePorts = !sharesClusters;
+        new PortRestoration(store, registry, address.ports()).run(mayMovePorts);
     }
 
     private void keep(ClusterId id, MemberPorts members) {
@@ -79,13 +78,19 @@ public final class GatewayDataPlane implements DataPlane {
         }
     }
 
+    /** Tells of the first port only that cannot be opened: with another server of the database on this machine it is all of them. */
     private void keep(Binding binding, int port) {
-        if (!registry.keep(binding, port)) {
+        if (registry.keep(binding, port)) {
+            return;
+        }
+        if (toldOfPort.compareAndSet(false, true)) {
             log.warn(
-                    "port {} of {} is taken by another process; nobody can connect there until that ends and this"
-                            + " server starts again",
+                    "port {} of {} is open elsewhere on this machine, as with another server of this database; more such"
+                            + " ports are logged at debug",
                     port,
                     binding.name());
+        } else {
+            log.debug("port {} of {} is open elsewhere on this machine", port, binding.name());
         }
     }
 
@@ -109,7 +114,7 @@ public final class GatewayDataPlane implements DataPlane {
     @Override
     public String privateConnectionString(Cluster cluster, PrivateEndpointPort binding) {
         return addresses
-                .ofPrivate(cluster.placement().hosts(), binding)
+                .of(cluster.placement().hosts(), binding)
                 .orElseGet(() -> noDataPlane.privateConnectionString(cluster, binding));
     }
 
@@ -119,8 +124,9 @@ public final class GatewayDataPlane implements DataPlane {
     }
 
     @Override
-    public void reopenPrivate(EndpointId endpointId, ClusterId clusterId, int port) {
-        keep(Binding.ofEndpoint(endpointId, clusterId), port);
+    public OptionalInt reopenPrivate(EndpointId endpointId, ClusterId clusterId, int port) {
+        return registry.restore(Binding.ofEndpoint(endpointId, clusterId), port, mayMovePorts)
+                .port();
     }
 
     @Override
@@ -129,7 +135,7 @@ public final class GatewayDataPlane implements DataPlane {
                 clusterId,
                 Admission.PRIVATE_ENDPOINT,
                 ports.keySet().stream().map(EndpointId::value).collect(Collectors.toSet()));
-        ports.forEach((endpoint, port) -> reopenPrivate(endpoint, clusterId, port));
+        ports.forEach((endpoint, port) -> keep(Binding.ofEndpoint(endpoint, clusterId), port));
     }
 
     @Override

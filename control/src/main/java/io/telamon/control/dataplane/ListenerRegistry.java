@@ -144,6 +144,44 @@ final class ListenerRegistry {
         return listeners.port(binding.name()).isPresent() || open(binding, port).isPresent();
     }
 
+    /** Keeps a port for a binding that is yet to be opened. */
+    synchronized void reserve(int port) {
+        free.reserve(port);
+    }
+
+    /**
+     * Opens again the port that a binding has had, or another one where that is not of the range or is taken.
+     *
+     * @param mayMove whether it may get another one
+     * @return the port that it has now, open or not; nothing when there are none any more
+     */
+    synchronized Restored restore(Binding binding, int port, boolean mayMove) {
+        boolean fits = address.ports().contains(port);
+        if ((fits || !mayMove) && keep(binding, port)) {
+            return new Restored(OptionalInt.of(port), true);
+        }
+        if (!mayMove) {
+            return new Restored(OptionalInt.of(port), false);
+        }
+        known.remove(binding.name());
+        if (fits) {
+            free.releaseUnavailable(port);
+        }
+        OptionalInt placed = place(binding);
+        if (placed.isPresent() || address.ports().isNone()) {
+            return new Restored(placed, placed.isPresent());
+        }
+        return new Restored(OptionalInt.of(port), keep(binding, port));
+    }
+
+    /**
+     * What became of a port.
+     *
+     * @param port that the binding has now, if any
+     * @param open whether drivers can connect there
+     */
+    record Restored(OptionalInt port, boolean open) {}
+
     /** Closes a binding, whose port another may then have. */
     synchronized void close(String name) {
         listeners.close(name);

@@ -5,7 +5,9 @@ import io.telamon.gateway.api.OperationKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Something that history keeps of a cluster. Counts are kept as what was added, levels as the highest that was seen. */
 enum Measure {
@@ -30,17 +32,28 @@ enum Measure {
     static final List<Measure> ALL = List.of(values());
 
     private final boolean level;
+    private final @Nullable OperationKind kind;
 
     @SuppressWarnings("ImmutableEnumChecker") // the functions keep nothing
     private final ToLongFunction<MeterReading> value;
 
     Measure(boolean level, ToLongFunction<MeterReading> value) {
-        this.level = level;
-        this.value = value;
+        this(level, null, value);
     }
 
     Measure(OperationKind kind) {
-        this(false, reading -> reading.operations().getOrDefault(kind, 0L));
+        this(false, kind, reading -> reading.operations().getOrDefault(kind, 0L));
+    }
+
+    Measure(boolean level, @Nullable OperationKind kind, ToLongFunction<MeterReading> value) {
+        this.level = level;
+        this.kind = kind;
+        this.value = value;
+    }
+
+    /** The kind of operations that it counts, if it does. */
+    Optional<OperationKind> operations() {
+        return Optional.ofNullable(kind);
     }
 
     boolean isLevel() {

@@ -6,7 +6,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
@@ -55,10 +57,16 @@ final class MeteringTable {
      */
     record Point(Instant beginsAt, Map<Measure, Long> values) {
 
+        /** The names are those of what was counted since the start. */
         Map<String, Object> view() {
             Map<String, Object> view = new LinkedHashMap<>();
             view.put("beginsAt", beginsAt);
-            values.forEach((measure, value) -> view.put(measure.attribute(), value));
+            Map<String, Long> operations = new TreeMap<>();
+            values.forEach((measure, value) -> measure.operations()
+                    .ifPresentOrElse(
+                            kind -> operations.put(kind.name().toLowerCase(Locale.ROOT), value),
+                            () -> view.put(measure.attribute(), value)));
+            view.put("operations", operations);
             return view;
         }
     }

@@ -29,7 +29,7 @@ public record PortRange(int first, int last) {
     }
 
     /**
-     * The range of a text: {@code 27018-28017}, {@code 0} for any free port, or {@code off} for none.
+     * The range of a text: {@code 27018-30017}, {@code 0} for any free port, or {@code off} for none.
      *
      * @throws IllegalArgumentException when it is not such a text
      */
@@ -50,6 +50,11 @@ public record PortRange(int first, int last) {
     /** How many ports it has, if they are numbered. */
     int size() {
         return last - first + 1;
+    }
+
+    /** Whether a cluster may have the port. */
+    boolean contains(int port) {
+        return isAny() || (first <= port && port <= last);
     }
 
     boolean isAny() {

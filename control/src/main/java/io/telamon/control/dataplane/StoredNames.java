@@ -5,8 +5,6 @@ import io.telamon.control.cluster.MemberPorts;
 import io.telamon.control.store.Store;
 import io.telamon.gateway.spi.directory.ServiceNames;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -28,26 +26,27 @@ public final class StoredNames implements ServiceNames {
               AND cluster.host_hash = :hash AND endpoint.state = 'AVAILABLE'""";
 
     private final Store store;
-    private final Address address;
-    private final InetAddress reached;
+    private final String suffix;
+    private final ClusterAddresses addresses;
+    private final AdvertisedAddresses advertised;
 
     /** Those of a store's clusters, which are reached there. */
     public StoredNames(Store store, Address address) {
         this.store = store;
-        this.address = address;
-        this.reached = address.bind().isAnyLocalAddress() ? thisMachine() : address.bind();
+        this.suffix = "." + address.domain();
+        this.addresses = new ClusterAddresses(address);
+        this.advertised = new AdvertisedAddresses(address.host());
     }
 
     private record Named(@Nested MemberPorts ports, String shardLabel, String replicaSet) {
 
-        Service service(List<Target> targets, InetAddress address) {
-            return new Service(targets, address, "authSource=admin&replicaSet=" + replicaSet);
+        Service service(List<Target> targets, List<InetAddress> addresses) {
+            return new Service(targets, addresses, "authSource=admin&replicaSet=" + replicaSet);
         }
     }
 
     @Override
     public Optional<Service> byName(String host) {
-        String suffix = "." + address.domain();
         if (!host.endsWith(suffix)) {
             return Optional.empty();
         }
@@ -56,15 +55,14 @@ public final class StoredNames implements ServiceNames {
             return Optional.empty();
         }
         return find(CLUSTER, labels)
-                .map(cluster -> cluster.service(members(cluster, "." + labels[1] + suffix), reached))
-                .or(() -> find(ENDPOINT, labels).map(endpoint -> endpoint.service(only(host, endpoint), reached)))
+                .map(cluster -> cluster.service(members(cluster, "." + labels[1] + suffix), advertised.get()))
+                .or(() -> find(ENDPOINT, labels)
+                        .map(endpoint -> endpoint.service(only(host, endpoint), advertised.get())))
                 .filter(service -> !service.targets().isEmpty());
     }
 
     private List<Target> members(Named cluster, String zone) {
-        List<Integer> ports = address.shared()
-                .map(shared -> Collections.nCopies(MemberPorts.MEMBERS, shared.port()))
-                .orElseGet(() -> cluster.ports().all());
+        List<Integer> ports = addresses.servicePorts(cluster.ports());
         return IntStream.range(0, ports.size())
                 .mapToObj(member -> new Target(cluster.shardLabel() + Hosts.MEMBER + member + zone, ports.get(member)))
                 .toList();
@@ -82,13 +80,5 @@ public final class StoredNames implements ServiceNames {
                 .bind("hash", labels[1])
                 .mapTo(Named.class)
                 .findFirst());
-    }
-
-    private static InetAddress thisMachine() {
-        try {
-            return InetAddress.getLocalHost();
-        } catch (UnknownHostException e) {
-            return InetAddress.getLoopbackAddress();
-        }
     }
 }

@@ -16,11 +16,16 @@ import io.telamon.control.work.UnitsOfWork;
 import io.telamon.gateway.model.ClusterId;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The private endpoints of serverless instances. */
 public final class EndpointModule implements ApiModule, PrivateConnections {
+
+    private static final Logger log = LoggerFactory.getLogger(EndpointModule.class);
 
     private final UnitsOfWork units;
     private final DataPlane dataPlane;
@@ -55,11 +60,19 @@ public final class EndpointModule implements ApiModule, PrivateConnections {
 
     /** Opens again the ports of those that are available. */
     public void open() {
-        units.read(EndpointTable::available)
-                .forEach(endpoint -> dataPlane.reopenPrivate(
-                        endpoint.id(),
-                        endpoint.instanceId(),
-                        endpoint.privatePort().port().orElseThrow()));
+        units.read(EndpointTable::available).forEach(this::reopen);
+    }
+
+    private void reopen(Endpoint endpoint) {
+        OptionalInt before = endpoint.privatePort().port();
+        OptionalInt now = dataPlane.reopenPrivate(endpoint.id(), endpoint.instanceId(), before.orElseThrow());
+        if (!now.equals(before)) {
+            units.write(unit -> EndpointTable.setPort(unit.handle(), endpoint, now));
+            log.warn(
+                    "private endpoint {} has another port than before, {}, as that was taken or is not of cluster-ports",
+                    endpoint.id(),
+                    now);
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.telamon.control.store.Transaction;
 import io.telamon.gateway.model.ClusterId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jdbi.v3.core.Handle;
 
 /** The SQL of private endpoints. */
@@ -34,6 +35,13 @@ final class EndpointTable {
                             ip_address = :clientEnd.ipAddress, error = :clientEnd.error, port = :privatePort.port
                         WHERE id = :identity.id""")
                 .bindNamedArgumentFinder(RecordArguments.of(endpoint))
+                .execute();
+    }
+
+    static int setPort(Handle handle, Endpoint endpoint, OptionalInt port) {
+        return handle.createUpdate("UPDATE endpoint SET port = :port WHERE id = :id")
+                .bind("port", port.isPresent() ? port.getAsInt() : null)
+                .bind("id", endpoint.id().value())
                 .execute();
     }
 

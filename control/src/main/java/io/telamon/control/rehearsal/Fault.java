@@ -51,7 +51,8 @@ record Fault(
                 && (stuck.stateName() == null || stuck.stateName().name().equals(stateName));
     }
 
-    private static Pattern glob(String text) {
+    /** A pattern in which {@code *} stands for anything. */
+    static Pattern glob(String text) {
         return Pattern.compile("\\Q" + text.replace("\\E", "").replace("*", "\\E.*\\Q") + "\\E");
     }
 }

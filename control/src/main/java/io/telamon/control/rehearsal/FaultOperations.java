@@ -7,6 +7,7 @@ import io.telamon.control.api.Operations;
 import io.telamon.control.api.Violation;
 import io.telamon.control.module.ApiModule;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -16,9 +17,16 @@ public final class FaultOperations implements ApiModule {
     private static final Set<Integer> STATUSES = Set.of(429, 500, 503);
 
     private final Faults faults;
+    private final Collection<String> operations;
 
-    public FaultOperations(Faults faults) {
+    /**
+     * Over the faults that there are.
+     *
+     * @param operations the ids of the operations that faults can hit
+     */
+    public FaultOperations(Faults faults, Collection<String> operations) {
         this.faults = faults;
+        this.operations = List.copyOf(operations);
     }
 
     @Override
@@ -41,10 +49,20 @@ public final class FaultOperations implements ApiModule {
         if (definition.status() != null && !STATUSES.contains(definition.status())) {
             violations.add(new Violation("status", "must be 429, 500 or 503"));
         }
+        if (definition.operation() != null && hitsNothing(definition.operation())) {
+            violations.add(
+                    new Violation(
+                            "operation",
+                            "must be the id of an operation of the Atlas API, such as createGroupFlexCluster; * stands for any letters"));
+        }
         if (!violations.isEmpty()) {
             throw ErrorCode.VALIDATION_ERROR.because(violations, "the fault would do nothing that is known");
         }
         return faults.add(call.caller(), definition);
+    }
+
+    private boolean hitsNothing(String operation) {
+        return operations.stream().noneMatch(Fault.glob(operation).asMatchPredicate());
     }
 
     private NoContent delete(Call<NoContent> call) {

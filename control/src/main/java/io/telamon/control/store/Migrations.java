@@ -3,12 +3,14 @@ package io.telamon.control.store;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.jdbi.v3.core.Jdbi;
@@ -54,13 +56,19 @@ final class Migrations {
     }
 
     private void migrate() {
-        Flyway.configure()
+        Flyway flyway = Flyway.configure()
                 .dataSource(source)
                 .resourceProvider(new Scripts(scripts))
                 .javaMigrationClassProvider(List::of)
                 .loggers("slf4j")
-                .load()
-                .migrate();
+                .load();
+        boolean newer = Arrays.stream(flyway.info().all())
+                .anyMatch(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS);
+        if (newer) {
+            throw new IllegalStateException(
+                    "a newer version of Telamon has migrated it; start that version, or bring back a copy from before");
+        }
+        flyway.migrate();
     }
 
     private Optional<String> kept() {

@@ -24,6 +24,7 @@ final class PostgresStore implements Store {
     private static final int CONNECTIONS = 16;
     private static final int VALIDATION_MILLIS = 500;
 
+    private final String url;
     private final HikariDataSource pool;
     private final EssentialThreads threads;
     private final Jdbi jdbi;
@@ -35,7 +36,8 @@ final class PostgresStore implements Store {
     /** Of the notices of all processes that share the schema. */
     private final String channel;
 
-    private PostgresStore(HikariDataSource pool, EssentialThreads threads) {
+    private PostgresStore(String url, HikariDataSource pool, EssentialThreads threads) {
+        this.url = url;
         this.pool = pool;
         this.threads = threads;
         this.jdbi = Jdbis.over(new PostgresConnections(pool, CONNECTIONS - 1)); // one is for notices
@@ -58,7 +60,7 @@ final class PostgresStore implements Store {
         HikariDataSource pool = new HikariDataSource(config);
         try {
             Migrations.apply(pool);
-            return new PostgresStore(pool, threads);
+            return new PostgresStore(url, pool, threads);
         } catch (RuntimeException e) {
             pool.close();
             throw e;
@@ -118,6 +120,11 @@ final class PostgresStore implements Store {
                 },
                 missed,
                 threads)::close;
+    }
+
+    @Override
+    public Membership join(String node, boolean alone) {
+        return PostgresMembership.take(url, node, alone, threads);
     }
 
     @Override

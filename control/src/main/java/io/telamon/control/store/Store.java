@@ -51,6 +51,18 @@ public interface Store extends AutoCloseable {
      */
     Subscription subscribe(Consumer<String> received, Runnable missed);
 
+    /**
+     * Makes this process known to the others that work on the same database, until it is closed.
+     *
+     * @param node names this process to them
+     * @param alone whether no other may be there
+     * @throws OtherNodesException when another one is there that may not, or that has to be alone
+     * @throws StoreException when the database fails
+     */
+    default Membership join(String node, boolean alone) {
+        return Membership.ALONE;
+    }
+
     /** Goes on until it is closed. */
     @FunctionalInterface
     interface Subscription extends AutoCloseable {

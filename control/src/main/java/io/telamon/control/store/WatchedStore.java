@@ -114,6 +114,11 @@ final class WatchedStore implements Store {
     }
 
     @Override
+    public Membership join(String node, boolean alone) {
+        return store.join(node, alone);
+    }
+
+    @Override
     public void close() {
         store.close();
     }

@@ -64,6 +64,15 @@ public final class Tasks {
         return alarm;
     }
 
+    /** How many tasks are due and not in work. */
+    public long countDue(Handle handle) {
+        Instant now = clock.instant();
+        return handle.createQuery("SELECT count(*) FROM task WHERE due_at <= :now AND lease_until <= :now")
+                .bind("now", now)
+                .mapTo(Long.class)
+                .one();
+    }
+
     boolean isAnyDue(Handle handle) {
         Instant now = clock.instant();
         return handle.createQuery("SELECT 1 FROM task WHERE due_at <= :now AND lease_until <= :now LIMIT 1")

@@ -11,9 +11,13 @@ class PageTest {
 
     @Test
     void countsOnlyWhatIsAskedForAndNotKnown() {
-        assertThat(page(1, true, 7, PageTest::never).totalCount()).as("all on one page").isEqualTo(7);
+        assertThat(page(1, true, 7, PageTest::never).totalCount())
+                .as("all on one page")
+                .isEqualTo(7);
         assertThat(page(1, true, 3, PageTest::seven).totalCount()).isEqualTo(7);
-        assertThat(page(3, true, 3, PageTest::never).totalCount()).as("the last page").isEqualTo(7);
+        assertThat(page(3, true, 3, PageTest::never).totalCount())
+                .as("the last page")
+                .isEqualTo(7);
         assertThat(page(4, true, 3, PageTest::seven).totalCount())
                 .as("after the last page")
                 .isEqualTo(7);

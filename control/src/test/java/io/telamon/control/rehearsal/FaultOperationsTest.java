@@ -43,6 +43,20 @@ class FaultOperationsTest {
     }
 
     @Test
+    void isRefusedForAnOperationThatDoesNotExist() {
+        for (String operation : new String[] {"nosuch", "createGroupFlexClusters", "*NoSuch*", "getMetrics", ""}) {
+            Answer refused = owner.post(FAULTS, "{'operation':'" + operation + "','status':503}");
+            assertThat(refused.status()).as(operation).isEqualTo(400);
+            assertThat(refused.json().toString()).contains("operation", "createGroupFlexCluster");
+        }
+        assertThat(owner.get(FAULTS).json().isEmpty()).isTrue();
+        assertThat(owner.post(FAULTS, "{'operation':'createGroupCluster','status':503,'count':1}")
+                        .status())
+                .isEqualTo(201);
+        owner.delete(FAULTS);
+    }
+
+    @Test
     void changesNothingWhenItRefuses() {
         owner.post(FAULTS, "{'operation':'createGroupFlexCluster','status':500,'count':1}");
 

@@ -52,6 +52,26 @@ class MigrationsTest {
     }
 
     @Test
+    void refusesTheDatabaseOfANewerVersion(@TempDir Path folder) {
+        // Given
+        Path file = folder.resolve("telamon.db");
+        try (Store store = Stores.sqlite(file, new EssentialThreads())) {
+            store.write(transaction -> {
+                transaction.handle().execute("UPDATE setting SET value = 'newer' WHERE name = 'schema'");
+                return transaction.handle().execute("""
+                        INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, checksum,
+                            installed_by, execution_time, success)
+                        VALUES (1000, '999', 'newer', 'SQL', 'V999__newer.sql', 1, 'newer', 1, 1)""");
+            });
+        }
+
+        // Then
+        assertThatException()
+                .isThrownBy(() -> Stores.sqlite(file, new EssentialThreads()))
+                .withMessageContaining("newer version");
+    }
+
+    @Test
     void letsFlywayJudgeADatabaseOfOtherScripts(@TempDir Path folder) {
         // Given
         Path file = folder.resolve("telamon.db");

@@ -1,6 +1,7 @@
 package io.telamon.engine.remote;
 
 import io.telamon.gateway.spi.engine.EngineUnavailableException;
+import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonValue;
@@ -27,6 +28,16 @@ final class Pool implements AutoCloseable {
     /** What placements call it: its members, so that it stays the same when a password or a size changes. */
     String name() {
         return spec.address().members();
+    }
+
+    /** Why it does not answer, or nothing when it does. */
+    Optional<String> failure() {
+        try {
+            deployment.run("admin", new BsonDocument("ping", new BsonInt32(1)));
+            return Optional.empty();
+        } catch (EngineUnavailableException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 
     /** Bytes that it may hold more than it does; less than none if it holds more already. Pools without a bound have what the others cannot have. */

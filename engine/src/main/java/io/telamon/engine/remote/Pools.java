@@ -7,7 +7,9 @@ import io.telamon.gateway.spi.engine.EngineUnavailableException;
 import io.telamon.gateway.spi.engine.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,6 +107,12 @@ final class Pools implements AutoCloseable {
             }
         }
         return pools.getFirst();
+    }
+
+    Map<String, Optional<String>> check() {
+        Map<String, Optional<String>> checked = new LinkedHashMap<>();
+        pools.forEach(pool -> checked.put(pool.name(), pool.failure()));
+        return checked;
     }
 
     void forget(ClusterId cluster) {

@@ -13,6 +13,7 @@ import io.telamon.gateway.spi.engine.Namespace;
 import io.telamon.gateway.spi.engine.Place;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,15 @@ public final class RemoteEngine implements Engine, AutoCloseable {
      */
     public RemoteEngine(List<PoolSpec> specs, Placements placements) {
         this.pools = new Pools(specs, placements);
+    }
+
+    /**
+     * Asks each deployment whether it answers, one after the other.
+     *
+     * @return why not, or nothing when it does, by the hosts and ports of its members
+     */
+    public Map<String, Optional<String>> check() {
+        return pools.check();
     }
 
     private RemoteCluster cluster(ClusterId id) {

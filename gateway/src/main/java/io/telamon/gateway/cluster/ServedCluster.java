@@ -3,12 +3,16 @@ package io.telamon.gateway.cluster;
 import io.telamon.gateway.api.MeterReading;
 import io.telamon.gateway.memory.MemoryShare;
 import io.telamon.gateway.spi.directory.Tenant;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A cluster while the gateway runs: what is known of it and the connections it has. */
 public final class ServedCluster {
+
+    private static final Duration BETWEEN_REFUSALS_TOLD = Duration.ofSeconds(10);
 
     private final Meter meter = new Meter();
     private final Throttle throttle = new Throttle();
@@ -18,6 +22,7 @@ public final class ServedCluster {
     private final Topology topology;
     private final Storage storage;
     private final MemoryShare memory;
+    private final AtomicLong refusalTold = new AtomicLong(System.nanoTime() - BETWEEN_REFUSALS_TOLD.toNanos());
     private volatile Tenant tenant;
     private volatile boolean ended;
 
@@ -71,6 +76,13 @@ public final class ServedCluster {
     /** Its connections that nobody has authenticated on. */
     public Unauthenticated unauthenticated() {
         return unauthenticated;
+    }
+
+    /** Whether a refused connection is to be logged: one of those within ten seconds. */
+    public boolean tellsOfRefusal() {
+        long now = System.nanoTime();
+        long told = refusalTold.get();
+        return now - told >= BETWEEN_REFUSALS_TOLD.toNanos() && refusalTold.compareAndSet(told, now);
     }
 
     /** Notes that the engine could not be reached; true if it could before. */

@@ -4,6 +4,10 @@ import io.telamon.gateway.spi.directory.ServiceNames;
 import io.telamon.gateway.spi.directory.ServiceNames.Service;
 import io.telamon.gateway.spi.directory.ServiceNames.Target;
 import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.Inet6Address;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -76,34 +80,38 @@ public final class Zone {
             answer.getHeader().setRcode(Rcode.NXDOMAIN);
             return;
         }
-        if (service) {
-            addTargets(question, found.get(), answer);
-        } else {
-            hostRecord(question, found.get()).ifPresent(record -> answer.addRecord(record, Section.ANSWER));
-        }
+        List<Record> records = service ? serviceRecords(question, found.get()) : hostRecords(question, found.get());
+        records.forEach(record -> answer.addRecord(record, Section.ANSWER));
     }
 
-    private static void addTargets(Record question, Service service, Message answer) throws TextParseException {
+    private static List<Record> serviceRecords(Record question, Service service) throws TextParseException {
         if (question.getType() != Type.SRV) {
-            return;
+            return List.of();
         }
+        List<Record> records = new ArrayList<>();
         for (Target target : service.targets()) {
             Name host = Name.fromString(target.host() + ".");
-            answer.addRecord(
-                    new SRVRecord(question.getName(), DClass.IN, TTL, 0, 0, target.port(), host), Section.ANSWER);
+            records.add(new SRVRecord(question.getName(), DClass.IN, TTL, 0, 0, target.port(), host));
         }
+        return records;
     }
 
-    private static Optional<Record> hostRecord(Record question, Service service) {
+    /** Addresses and never a CNAME: the name has a TXT record, beside which there must be none (RFC 1034, section 3.6.2). */
+    private static List<Record> hostRecords(Record question, Service service) {
         Name name = question.getName();
-        boolean short4 = service.address().getAddress().length == 4;
         return switch (question.getType()) {
-            case Type.TXT -> Optional.of(new TXTRecord(name, DClass.IN, TTL, service.options()));
+            case Type.TXT -> List.of(new TXTRecord(name, DClass.IN, TTL, service.options()));
             case Type.A ->
-                short4 ? Optional.of(new ARecord(name, DClass.IN, TTL, service.address())) : Optional.empty();
+                service.addresses().stream()
+                        .filter(Inet4Address.class::isInstance)
+                        .<Record>map(address -> new ARecord(name, DClass.IN, TTL, address))
+                        .toList();
             case Type.AAAA ->
-                short4 ? Optional.empty() : Optional.of(new AAAARecord(name, DClass.IN, TTL, service.address()));
-            default -> Optional.empty();
+                service.addresses().stream()
+                        .filter(Inet6Address.class::isInstance)
+                        .<Record>map(address -> new AAAARecord(name, DClass.IN, TTL, address))
+                        .toList();
+            default -> List.of();
         };
     }
 }

@@ -90,6 +90,13 @@ final class Connection implements Runnable, LiveConnection {
         boolean admitted = admitted(cluster);
         if (!admitted) {
             cluster.meter().connectionRefused();
+            if (cluster.tellsOfRefusal()) {
+                LOG.info(
+                        "cluster {} refuses a connection from {}, which is not on the access list of project {}",
+                        cluster.tenant().name(),
+                        address().getHostAddress(),
+                        cluster.tenant().project());
+            }
         }
         return !admitted;
     }

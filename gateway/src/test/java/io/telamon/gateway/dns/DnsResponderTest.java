@@ -29,6 +29,9 @@ class DnsResponderTest {
 
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
+    private static final List<InetAddress> ADDRESSES =
+            List.of(LOOPBACK, InetAddress.ofLiteral("192.0.2.7"), InetAddress.ofLiteral("2001:db8::7"));
+
     private DnsResponder responder;
     private SimpleResolver resolver;
 
@@ -36,7 +39,7 @@ class DnsResponderTest {
     void start() throws Exception {
         Service service = new Service(
                 List.of(new Target("cluster0.abc.test", 27018), new Target("cluster0-1.abc.test", 27019)),
-                LOOPBACK,
+                ADDRESSES,
                 "authSource=admin&replicaSet=rs0");
         Zone zone = new Zone(name -> name.equals("cluster0.abc.test") ? Optional.of(service) : Optional.empty());
         responder = new DnsResponder(new InetSocketAddress(LOOPBACK, 0), zone, new EssentialThreads());
@@ -75,6 +78,16 @@ class DnsResponderTest {
                 .isInstanceOfSatisfying(
                         ARecord.class,
                         a -> assertThat(a.getAddress().getAddress()).isEqualTo(LOOPBACK.getAddress()));
+    }
+
+    @Test
+    void tellsAllAddressesOfTheFamilyThatIsAskedFor() throws Exception {
+        assertThat(ask("cluster0.abc.test.", Type.A).getSection(Section.ANSWER))
+                .extracting(Record::rdataToString)
+                .containsExactly("127.0.0.1", "192.0.2.7");
+        assertThat(ask("cluster0.abc.test.", Type.AAAA).getSection(Section.ANSWER))
+                .extracting(Record::rdataToString)
+                .containsExactly("2001:db8:0:0:0:0:0:7");
     }
 
     @Test

@@ -9,15 +9,18 @@ import java.util.Optional;
 
 /**
  * {@code credentials.env}: one {@code NAME=value} a line, mode 0600, for shells ({@code set -a; . credentials.env}) and
- * for {@code docker --env-file}. It is the only place where the first credentials' secrets can be read.
+ * for {@code docker --env-file}. It is the only place where the first credentials' secrets can be read, so they are put
+ * into a hidden file beside it before the database knows them; the file itself appears when the server answers.
  */
 public final class CredentialsFile {
 
     private final Path path;
+    private final Path staged;
 
     /** The file at a path. */
     public CredentialsFile(Path path) {
         this.path = path;
+        this.staged = path.resolveSibling(".credentials.env.staged");
     }
 
     /** Where the file is, absolute. */
@@ -25,16 +28,20 @@ public final class CredentialsFile {
         return path;
     }
 
-    /** What the file says, or nothing where there is none or it lacks something. */
+    /** What the file says, or what a start that was cut off had staged; nothing where neither says everything. */
     public Optional<Credentials> read() {
+        return read(path).or(() -> read(staged));
+    }
+
+    private static Optional<Credentials> read(Path file) {
         try {
             Map<String, String> values = new LinkedHashMap<>();
-            for (String line : Files.readAllLines(path)) {
+            for (String line : Files.readAllLines(file)) {
                 int sign = line.indexOf('=');
                 if (sign > 0 && !line.startsWith("#")) {
                     values.put(
                             line.substring(0, sign).strip(),
-                            line.substring(sign + 1).strip());
+                            ShellWord.unquoted(line.substring(sign + 1).strip()));
                 }
             }
             return Credentials.of(values);
@@ -43,12 +50,17 @@ public final class CredentialsFile {
         }
     }
 
-    /** Removes the file, which holds credentials that nobody has. */
-    public void delete() {
+    /** Keeps credentials that the database is about to be told, until {@link #write} or {@link #unstage}. */
+    public void stage(Credentials credentials) {
+        PrivateFile.write(staged, lines(credentials.values()));
+    }
+
+    /** Forgets what is staged: nobody has those credentials. */
+    public void unstage() {
         try {
-            Files.deleteIfExists(path);
+            Files.deleteIfExists(staged);
         } catch (IOException e) {
-            throw new StartException("cannot remove " + path + ": " + e.getMessage(), e);
+            throw new StartException("cannot remove " + staged + ": " + e.getMessage(), e);
         }
     }
 
@@ -59,13 +71,18 @@ public final class CredentialsFile {
      * @param caFile the certificate that clients need to trust, if any
      */
     public void write(Credentials credentials, String baseUrl, Optional<Path> caFile) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("MONGODB_ATLAS_BASE_URL", baseUrl);
+        values.putAll(credentials.values());
+        caFile.ifPresent(file -> values.put("TELAMON_CA_FILE", file.toString()));
+        PrivateFile.write(path, lines(values));
+        unstage();
+    }
+
+    private static String lines(Map<String, String> values) {
         StringBuilder text = new StringBuilder();
-        text.append("MONGODB_ATLAS_BASE_URL=").append(baseUrl).append('\n');
-        credentials
-                .values()
-                .forEach((name, value) ->
-                        text.append(name).append('=').append(value).append('\n'));
-        caFile.ifPresent(file -> text.append("TELAMON_CA_FILE=").append(file).append('\n'));
-        PrivateFile.write(path, text.toString());
+        values.forEach((name, value) ->
+                text.append(name).append('=').append(ShellWord.quoted(value)).append('\n'));
+        return text.toString();
     }
 }

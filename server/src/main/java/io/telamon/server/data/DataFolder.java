@@ -1,7 +1,11 @@
 package io.telamon.server.data;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,9 +38,20 @@ public final class DataFolder implements AutoCloseable {
         } catch (IOException e) {
             throw new StartException(
                     "the data folder %s cannot be used: %s. Choose another with --data-dir."
-                            .formatted(folder.toAbsolutePath(), e),
+                            .formatted(folder.toAbsolutePath().normalize(), reason(e)),
                     e);
         }
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case NoSuchFileException missing ->
+                "it cannot be made, as " + missing.getFile() + " does not exist or takes no folders";
+            case AccessDeniedException denied -> "permission denied for " + denied.getFile();
+            case FileAlreadyExistsException file -> file.getFile() + " is no folder";
+            case FileSystemException other when other.getReason() != null -> other.getFile() + ": " + other.getReason();
+            default -> String.valueOf(e.getMessage());
+        };
     }
 
     /**

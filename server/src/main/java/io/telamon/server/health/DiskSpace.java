@@ -32,9 +32,14 @@ public final class DiskSpace {
         });
     }
 
+    /** Bytes that are free. */
+    public long free() {
+        return usable.getAsLong();
+    }
+
     /** What is wrong, when less than {@link #LEAST} is free. */
     Optional<String> shortage() {
-        long free = usable.getAsLong();
+        long free = free();
         return free >= LEAST
                 ? Optional.empty()
                 : Optional.of("the disk of the data folder is full or nearly so (%d KiB are free, %d must be)"

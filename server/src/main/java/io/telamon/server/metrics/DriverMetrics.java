@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.telamon.control.cluster.ClusterLabel;
 import io.telamon.gateway.api.MeterReading;
 import io.telamon.gateway.api.OperationKind;
 import io.telamon.gateway.model.ClusterId;
@@ -44,6 +45,9 @@ final class DriverMetrics {
     private final MeterRegistry registry;
     private final Map<ClusterId, Shown> clusters = new HashMap<>();
 
+    /** Of a cluster that is deleted but still counted. */
+    private static final ClusterLabel UNKNOWN = new ClusterLabel("", "", "");
+
     DriverMetrics(MeterRegistry registry) {
         this.registry = registry;
     }
@@ -52,18 +56,27 @@ final class DriverMetrics {
     private static final class Shown {
 
         private final List<Meter> meters = new ArrayList<>();
+        private final ClusterLabel label;
         private volatile MeterReading reading;
 
-        Shown(MeterReading reading) {
+        Shown(ClusterLabel label, MeterReading reading) {
+            this.label = label;
             this.reading = reading;
         }
     }
 
     /** Takes over what is counted now; clusters that are gone are shown no more. */
-    synchronized void show(Map<ClusterId, MeterReading> readings) {
-        clusters.keySet().removeIf(cluster -> !readings.containsKey(cluster) && forget(cluster));
+    synchronized void show(Map<ClusterId, MeterReading> readings, Map<ClusterId, ClusterLabel> labels) {
+        clusters.entrySet()
+                .removeIf(shown -> (!readings.containsKey(shown.getKey())
+                                || !shown.getValue().label.equals(label(shown.getKey(), labels)))
+                        && forget(shown.getKey()));
         readings.forEach((cluster, reading) ->
-                clusters.computeIfAbsent(cluster, id -> begin(id, reading)).reading = reading);
+                clusters.computeIfAbsent(cluster, id -> begin(id, label(id, labels), reading)).reading = reading);
+    }
+
+    private static ClusterLabel label(ClusterId cluster, Map<ClusterId, ClusterLabel> labels) {
+        return labels.getOrDefault(cluster, UNKNOWN);
     }
 
     private boolean forget(ClusterId cluster) {
@@ -74,9 +87,13 @@ final class DriverMetrics {
         return true;
     }
 
-    private Shown begin(ClusterId cluster, MeterReading reading) {
-        Shown shown = new Shown(reading);
-        Tags tags = Tags.of("cluster", cluster.value());
+    private Shown begin(ClusterId cluster, ClusterLabel label, MeterReading reading) {
+        Shown shown = new Shown(label, reading);
+        Tags tags = Tags.of(
+                "cluster", cluster.value(),
+                "cluster_name", label.clusterName(),
+                "project", label.project(),
+                "project_name", label.projectName());
         PRESENT.forEach(figure -> shown.meters.add(
                 Gauge.builder(name(figure.name()), shown, now -> figure.value().applyAsDouble(now.reading))
                         .description(figure.description())

@@ -2,7 +2,7 @@ package io.telamon.server.metrics;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.telamon.control.api.Operation;
+import io.telamon.control.api.Exchange;
 import io.telamon.control.api.RequestObserver;
 import java.time.Duration;
 import java.util.Map;
@@ -36,8 +36,9 @@ final class RequestMetrics implements RequestObserver {
     private record Key(String operation, int status) {}
 
     @Override
-    public void answered(Operation operation, int status, long nanos) {
-        timers.computeIfAbsent(new Key(operation.id(), status), this::timer).record(nanos, TimeUnit.NANOSECONDS);
+    public void answered(Exchange exchange, int status, long nanos) {
+        timers.computeIfAbsent(new Key(exchange.operation().id(), status), this::timer)
+                .record(nanos, TimeUnit.NANOSECONDS);
     }
 
     private Timer timer(Key key) {

@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -16,8 +17,18 @@ import java.util.stream.Collectors;
 /** The kinds of values that settings have. */
 final class Kinds {
 
+    /** The label of settings that are yes or no. */
+    static final String FLAG = "true|false";
+
     private static final int MASTER_KEY_BYTES = 32;
     private static final String LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
+
+    /** Tests for host names in lower case; underscores are let in, as DNS and Docker have them. */
+    static final Predicate<String> HOST_NAME = Pattern.compile(
+                    "(?!.{254})[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*")
+            .asMatchPredicate();
+
+    private static final String WILDCARD = "*.";
 
     private Kinds() {}
 
@@ -78,6 +89,35 @@ final class Kinds {
                         "one of auto, embedded, mongod, ferretdb, or deployments such as mongodb://HOST/ or AWS/US_EAST_1=mongodb://HOST/#500GB",
                         EngineChoice::of)
                 .keptSecretWhen(text -> text.contains(":") || text.contains("@"));
+    }
+
+    /** Yes or no; on the command line the name alone means yes. */
+    static Kind<Boolean> flag() {
+        return new Kind<>(FLAG, "true or false", text -> switch (text.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException();
+        });
+    }
+
+    static Kind<Advertised> advertised() {
+        return new Kind<>(
+                "HOST[:PORT]",
+                "a host name or an IP address that clients connect to, alone or with :PORT",
+                Advertised::of);
+    }
+
+    /** Names for a certificate, as they are written there. */
+    static Kind<List<String>> certificateNames() {
+        return new Kind<>(
+                "NAME,...",
+                "host names, *.DOMAIN or IP addresses, separated by commas",
+                text -> Arrays.stream(text.split(",", -1))
+                        .map(String::strip)
+                        .map(name -> name.startsWith(WILDCARD)
+                                ? WILDCARD + Advertised.host(name.substring(WILDCARD.length()))
+                                : Advertised.host(name))
+                        .toList());
     }
 
     /** A DNS domain, in lower case and without a dot at its end. */

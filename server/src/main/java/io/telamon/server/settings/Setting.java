@@ -51,6 +51,11 @@ public record Setting<T>(
         return kind.label();
     }
 
+    /** Whether its name alone, on the command line, means that it is true. */
+    public boolean isFlag() {
+        return label().equals(Kinds.FLAG);
+    }
+
     T read(Given given) {
         return kind.read(this, given);
     }

@@ -25,6 +25,13 @@ public final class SettingTable {
     static final Setting<String> PUBLIC_URL = Setting.of("public-url", Kinds.origin())
             .unset("what the client asked for")
             .described("What links in answers begin with, for servers behind a proxy.");
+    static final Setting<Advertised> ADVERTISE = Setting.of("advertise", Kinds.advertised())
+            .unset("the host of public-url, else address")
+            .described(
+                    "The host that clients are told, in connection strings, in greetings, by DNS, in credentials.env and in"
+                            + " the certificate. With a port, that of the API, where a proxy or container maps it; ports of"
+                            + " clusters must be mapped to the same numbers.");
+
     /** The domain of host names that nobody is expected to resolve. */
     static final String LOCAL_DOMAIN = "telamon.localhost";
 
@@ -88,6 +95,8 @@ public final class SettingTable {
             .described("https with this certificate and its chain, in a PEM file. Needs tls-key.");
     static final Setting<Path> TLS_KEY = Setting.of("tls-key", Kinds.path("FILE", "the path of a PEM file"))
             .described("The private key of tls-cert: a PEM file with an unencrypted PKCS #8 key, EC or RSA.");
+    static final Setting<List<String>> TLS_NAMES = Setting.of("tls-names", Kinds.certificateNames())
+            .described("Further names and addresses for the certificate of the local CA.");
     static final Setting<String> CALENDAR = Setting.of(
                     "calendar",
                     Kinds.matching(
@@ -124,6 +133,12 @@ public final class SettingTable {
     static final Setting<LogLevel> LOG_LEVEL = Setting.of("log-level", Kinds.oneOf(LogLevel.class))
             .initially("info")
             .described("How much Telamon tells on stderr.");
+    static final Setting<Boolean> LOG_REQUESTS = Setting.of("log-requests", Kinds.flag())
+            .initially("false")
+            .described("Whether each request is logged: method, path, status, duration, caller and operation.");
+    static final Setting<Boolean> QUIET = Setting.of("quiet", Kinds.flag())
+            .unset("true where output is no terminal")
+            .described("Whether the start prints one line, and not how to use the server.");
     static final Setting<String> ORG_NAME = bootstrap("org-name", "NAME", "1 to 64 characters", NAME)
             .initially("Telamon")
             .described("The name of the first organization.");
@@ -156,6 +171,7 @@ public final class SettingTable {
             PORT,
             ADDRESS,
             PUBLIC_URL,
+            ADVERTISE,
             HTTP_CONNECTIONS,
             HTTP_CONNECTIONS_PER_ADDRESS,
             HTTP_HEAD_TIMEOUT,
@@ -165,6 +181,7 @@ public final class SettingTable {
             TLS,
             TLS_CERT,
             TLS_KEY,
+            TLS_NAMES,
             CLUSTER_PORTS,
             SHARED_PORT,
             CLUSTER_DOMAIN,
@@ -181,6 +198,8 @@ public final class SettingTable {
             MASTER_KEY,
             MASTER_KEY_FILE,
             LOG_LEVEL,
+            LOG_REQUESTS,
+            QUIET,
             ORG_NAME,
             ORG_ID,
             PROJECT_NAME,

@@ -6,6 +6,7 @@ import static io.telamon.server.settings.SettingTable.ENGINE;
 import io.telamon.control.http.HttpLimits;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,7 +43,7 @@ public final class SettingsReader {
     private Settings settings() {
         Path dataDir = values.get(DATA_DIR);
         return new Settings(
-                new Settings.Listening(values.get(ADDRESS), values.get(PORT), values.find(PUBLIC_URL), tls()),
+                listening(),
                 limits(),
                 drivers(),
                 values.get(ENGINE),
@@ -58,7 +59,28 @@ public final class SettingsReader {
                 values.get(DIGEST_ALGORITHM),
                 masterKey(dataDir),
                 values.get(LOG_LEVEL),
+                new Settings.Output(values.get(LOG_REQUESTS), values.find(QUIET)),
                 bootstrap());
+    }
+
+    private Settings.Listening listening() {
+        if (values.has(TLS_NAMES) && values.has(TLS_CERT)) {
+            throw contradiction(TLS_NAMES, TLS_CERT);
+        }
+        Settings.Listening listening = new Settings.Listening(
+                values.get(ADDRESS),
+                values.get(PORT),
+                values.find(PUBLIC_URL),
+                values.find(ADVERTISE),
+                tls(),
+                values.find(TLS_NAMES).orElse(List.of()));
+        if (values.has(DNS_PORT) && listening.host().endsWith("." + values.get(CLUSTER_DOMAIN))) {
+            throw new WrongSettingException(
+                    "the host %s, from %s, is below cluster-domain, whose names dns-port resolves to that host itself; advertise an IP address or another name"
+                            .formatted(
+                                    listening.host(), values.origin(values.has(ADVERTISE) ? ADVERTISE : PUBLIC_URL)));
+        }
+        return listening;
     }
 
     private HttpLimits limits() {

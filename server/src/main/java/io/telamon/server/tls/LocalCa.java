@@ -63,7 +63,7 @@ public final class LocalCa {
         return new Issuer(clock).server(authority, names);
     }
 
-    /** The names of a server on this machine that listens on an address. */
+    /** The names of a server on this machine that listens on an address; to be added to. */
     public static Set<String> names(String hostName, InetAddress listening) {
         Set<String> names = new LinkedHashSet<>(List.of("localhost", "127.0.0.1", "0:0:0:0:0:0:0:1", hostName));
         if (!listening.isAnyLocalAddress()) {
@@ -110,7 +110,7 @@ public final class LocalCa {
         return kept("ca")
                         .filter(authority -> signed(authority.certificate(), server.certificate()))
                         .isPresent()
-                && alternativeNames(server.certificate()).containsAll(names);
+                && alternativeNames(server.certificate()).equals(names);
     }
 
     private static boolean signed(X509Certificate authority, X509Certificate certificate) {

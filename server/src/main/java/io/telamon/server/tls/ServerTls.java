@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -60,7 +61,10 @@ public record ServerTls(
     }
 
     private static ServerIdentity identity(LocalCa ca, Listening listening) {
-        return ca.identity(LocalCa.names(HostName.get(), listening.address()));
+        Set<String> names = LocalCa.names(HostName.get(), listening.address());
+        names.add(listening.host());
+        names.addAll(listening.certificateNames());
+        return ca.identity(names);
     }
 
     private static SSLContext named(LocalCa ca, ServerIdentity own, Settings settings) {

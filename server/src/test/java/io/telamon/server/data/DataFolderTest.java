@@ -133,6 +133,40 @@ class DataFolderTest {
     }
 
     @Test
+    void staysStagedUntilTheFileIsWritten() throws IOException {
+        try (DataFolder open = DataFolder.open(folder)) {
+            CredentialsFile file = open.credentials();
+            file.stage(CREDENTIALS);
+            assertThat(file.path()).doesNotExist();
+            assertThat(file.read()).as("after a crash").contains(CREDENTIALS);
+
+            file.write(CREDENTIALS, "http://127.0.0.1:1/", Optional.empty());
+            assertThat(folder.resolve(".credentials.env.staged")).doesNotExist();
+        }
+    }
+
+    @Test
+    void isReadByAShellWhateverThePathsAre() throws Exception {
+        try (DataFolder open = DataFolder.open(folder)) {
+            CredentialsFile file = open.credentials();
+            Path ca = Path.of("/my data/$(id) it's/ca.pem");
+            file.write(CREDENTIALS, "http://[::1]:1/", Optional.of(ca));
+
+            Process shell = new ProcessBuilder(
+                            "sh",
+                            "-c",
+                            ". \"$1\"; printf %s \"$TELAMON_CA_FILE $MONGODB_ATLAS_BASE_URL\"",
+                            "sh",
+                            file.path().toString())
+                    .redirectErrorStream(true)
+                    .start();
+            assertThat(new String(shell.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+                    .isEqualTo(ca + " http://[::1]:1/");
+            assertThat(file.read()).contains(CREDENTIALS);
+        }
+    }
+
+    @Test
     void findsNoCredentialsInAFileThatIsGoneOrIncomplete() throws IOException {
         try (DataFolder open = DataFolder.open(folder)) {
             assertThat(open.credentials().read()).isEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.telamon.control.cluster.ClusterLabel;
 import io.telamon.gateway.api.MeterReading;
 import io.telamon.gateway.api.OperationKind;
 import io.telamon.gateway.model.ClusterId;
@@ -15,8 +16,17 @@ class DriverMetricsTest {
 
     private static final ClusterId CLUSTER = new ClusterId("0123456789abcdef01234567");
 
+    private static final Map<ClusterId, ClusterLabel> LABELS = labels("default");
+
+    private static final String TAGS = "cluster=\"0123456789abcdef01234567\",cluster_name=\"shop\","
+            + "project=\"76543210fedcba9876543210\",project_name=\"default\"";
+
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final DriverMetrics metrics = new DriverMetrics(registry);
+
+    private static Map<ClusterId, ClusterLabel> labels(String project) {
+        return Map.of(CLUSTER, new ClusterLabel("shop", "76543210fedcba9876543210", project));
+    }
 
     private static MeterReading reading(long bytesIn, long inserts) {
         return new MeterReading(
@@ -25,22 +35,32 @@ class DriverMetricsTest {
 
     @Test
     void showWhatGrowsAsCountersAndTheRestAsGauges() {
-        metrics.show(Map.of(CLUSTER, reading(5, 1)));
-        metrics.show(Map.of(CLUSTER, reading(7, 2)));
+        metrics.show(Map.of(CLUSTER, reading(5, 1)), LABELS);
+        metrics.show(Map.of(CLUSTER, reading(7, 2)), LABELS);
 
         assertThat(registry.scrape())
                 .contains("# TYPE telamon_driver_bytes_in_total counter")
-                .contains("telamon_driver_bytes_in_total{cluster=\"0123456789abcdef01234567\"} 7.0")
-                .contains("telamon_driver_operations_total{cluster=\"0123456789abcdef01234567\",kind=\"insert\"} 2.0")
-                .contains("telamon_driver_throttled_seconds_total{cluster=\"0123456789abcdef01234567\"} 1.5")
+                .contains("telamon_driver_bytes_in_total{" + TAGS + "} 7.0")
+                .contains(
+                        "telamon_driver_operations_total{cluster=\"0123456789abcdef01234567\",cluster_name=\"shop\",kind=\"insert\","
+                                + "project=\"76543210fedcba9876543210\",project_name=\"default\"} 2.0")
+                .contains("telamon_driver_throttled_seconds_total{" + TAGS + "} 1.5")
                 .contains("# TYPE telamon_driver_connections gauge")
-                .contains("telamon_driver_connections{cluster=\"0123456789abcdef01234567\"} 3.0");
+                .contains("telamon_driver_connections{" + TAGS + "} 3.0");
+    }
+
+    @Test
+    void followANameThatChanges() {
+        metrics.show(Map.of(CLUSTER, reading(5, 1)), LABELS);
+        metrics.show(Map.of(CLUSTER, reading(7, 2)), labels("renamed"));
+
+        assertThat(registry.scrape()).contains("project_name=\"renamed\"").doesNotContain("default");
     }
 
     @Test
     void showClustersThatAreGoneNoMore() {
-        metrics.show(Map.of(CLUSTER, reading(5, 1)));
-        metrics.show(Map.of());
+        metrics.show(Map.of(CLUSTER, reading(5, 1)), LABELS);
+        metrics.show(Map.of(), Map.of());
 
         assertThat(registry.scrape()).doesNotContain("0123456789abcdef01234567");
     }

@@ -14,6 +14,8 @@ import java.util.Optional;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
 
@@ -229,6 +231,66 @@ class SettingsReaderTest {
         environment.put("TELAMON_MASTER_KEY", KEY);
         environment.put("TELAMON_MASTER_KEY_FILE", "key");
         refusal().contains("contradict each other");
+    }
+
+    @Test
+    void advertisesWhatIsGivenElseThePublicHostElseTheAddressListenedOn() {
+        options.put("--address", "127.0.0.3");
+        assertThat(read().listening().host()).isEqualTo("127.0.0.3");
+        options.put("--public-url", "https://Atlas.example.com:8443");
+        assertThat(read().listening().host()).isEqualTo("atlas.example.com");
+        options.put("--advertise", "Box.example.com:9090");
+        assertThat(read().listening().host()).isEqualTo("box.example.com");
+        assertThat(read().listening().advertised()).contains(new Advertised("box.example.com", Optional.of(9090)));
+    }
+
+    @Test
+    void knowsThatAllAddressesAreNoneToConnectTo() {
+        options.put("--address", "0.0.0.0");
+        assertThat(read().listening().host()).isEqualTo("127.0.0.1");
+        assertThat(read().listening().misleadsOtherMachines()).isTrue();
+        options.put("--advertise", "[2001:DB8::7]:80");
+        assertThat(read().listening().host()).isEqualTo("2001:db8:0:0:0:0:0:7");
+        assertThat(read().listening().misleadsOtherMachines()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0.0.0.0",
+                "::",
+                "a b",
+                "box:0",
+                "box:70000",
+                "box:",
+                ":80",
+                "http://box",
+                "1.2.3",
+                "300.1.1.1",
+                "[::1"
+            })
+    void refusesToAdvertiseWhatNobodyCanConnectTo(String host) {
+        options.put("--advertise", host);
+        refusal().startsWith("the setting advertise is \"" + host + "\", from --advertise on the command line");
+    }
+
+    @Test
+    void refusesToResolveTheAdvertisedNameToItself() {
+        options.put("--advertise", "gate.db.test");
+        options.put("--cluster-domain", "db.test");
+        assertThat(read().listening().host()).isEqualTo("gate.db.test");
+        options.put("--dns-port", "5353");
+        refusal().contains("gate.db.test", "--advertise on the command line", "cluster-domain");
+    }
+
+    @Test
+    void takesNamesForTheCertificateOfTheLocalCaAlone() {
+        options.put("--tls-names", "Box.example.com, *.db.test,2001:db8::7");
+        assertThat(read().listening().certificateNames())
+                .containsExactly("box.example.com", "*.db.test", "2001:db8:0:0:0:0:0:7");
+        options.put("--tls-cert", "cert.pem");
+        options.put("--tls-key", "key.pem");
+        refusal().contains("tls-names", "tls-cert", "contradict each other");
     }
 
     @Test

@@ -49,7 +49,7 @@ public final class AccessTokens {
         this.ids = ids;
         this.clock = clock;
         this.lifetime = lifetime;
-        this.signer = StoredSigner.of(store, masterKey, clock);
+        this.signer = new StoredSigner(store, masterKey, clock);
         this.clients = store.cache(MOST_KEPT);
     }
 
@@ -63,7 +63,7 @@ public final class AccessTokens {
         String id = ids.next();
         TokenTable.deleteExpired(transaction.handle(), now);
         TokenTable.insert(transaction.handle(), id, client, expiresAt);
-        return signer.get()
+        return signer.in(transaction)
                 .sign(new JWTClaimsSet.Builder()
                         .issuer(ISSUER)
                         .subject(client.clientId().value())
@@ -108,7 +108,10 @@ public final class AccessTokens {
     private Optional<Verified> verify(String token) {
         Verified known = verified.getIfPresent(token);
         if (known == null) {
-            known = signer.get().verify(token).map(AccessTokens::claims).orElse(null);
+            known = signer.find()
+                    .flatMap(found -> found.verify(token))
+                    .map(AccessTokens::claims)
+                    .orElse(null);
             if (known == null) {
                 return Optional.empty();
             }

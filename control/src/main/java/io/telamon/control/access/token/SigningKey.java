@@ -8,7 +8,7 @@ import io.telamon.control.access.crypto.MasterKey;
 import io.telamon.control.store.Store;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -25,31 +25,26 @@ final class SigningKey {
      *
      * @throws IllegalStateException when it was encrypted under another master key
      */
-    static Optional<ECKey> existing(Store store, MasterKey masterKey) {
-        return store.read(SigningKey::find).map(found -> open(found, masterKey));
+    static Optional<ECKey> find(Store store, MasterKey masterKey) {
+        return store.read(SigningKey::sealed).map(found -> open(found, masterKey));
     }
 
     /**
-     * The store's key, made where there is none. That takes a twentieth of a second in a process that has just begun.
+     * Keeps a key for the store, unless it has one, and returns the one that it has.
      *
-     * @throws IllegalStateException when it was encrypted under another master key
-     * @throws io.telamon.control.store.StoreException when the database fails
+     * @param fresh made by {@link #generate}
+     * @throws IllegalStateException when the store's key was encrypted under another master key
      */
-    static ECKey of(Store store, MasterKey masterKey, Clock clock) {
-        return existing(store, masterKey).orElseGet(() -> {
-            String made = masterKey.seal(generate(), PURPOSE);
-            return open(store.write(transaction -> keep(transaction.handle(), made, clock)), masterKey);
+    static ECKey keep(Handle handle, MasterKey masterKey, byte[] fresh, Instant now) {
+        String found = sealed(handle).orElseGet(() -> {
+            handle.execute(
+                    "INSERT INTO signing_key (name, sealed, created_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                    NAME,
+                    masterKey.seal(fresh, PURPOSE),
+                    now);
+            return sealed(handle).orElseThrow();
         });
-    }
-
-    /** Keeps a key unless another node has been faster, and returns the one that is kept. */
-    private static String keep(Handle handle, String sealed, Clock clock) {
-        handle.execute(
-                "INSERT INTO signing_key (name, sealed, created_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-                NAME,
-                sealed,
-                clock.instant());
-        return find(handle).orElseThrow();
+        return open(found, masterKey);
     }
 
     private static ECKey open(String sealed, MasterKey masterKey) {
@@ -60,13 +55,14 @@ final class SigningKey {
         }
     }
 
-    private static Optional<String> find(Handle handle) {
+    private static Optional<String> sealed(Handle handle) {
         return handle.select("SELECT sealed FROM signing_key WHERE name = ?", NAME)
                 .mapTo(String.class)
                 .findOne();
     }
 
-    private static byte[] generate() {
+    /** A new key as JSON. That takes a twentieth of a second in a process that has just begun. */
+    static byte[] generate() {
         try {
             return new ECKeyGenerator(Curve.P_256)
                     .keyIDFromThumbprint(true)

@@ -2,68 +2,71 @@ package io.telamon.control.access.token;
 
 import io.telamon.control.access.crypto.MasterKey;
 import io.telamon.control.store.Store;
+import io.telamon.control.store.Transaction;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The signer with the key of a store. A store that has no key gets one while the server starts, which does not wait for it.
- * Safe for use by many threads.
+ * The signer with the key of a store. A store that has no key gets one from another thread, so that the start does not wait for
+ * it, or with the first token. Safe for use by many threads.
  */
 final class StoredSigner {
 
     private static final Logger log = LoggerFactory.getLogger(StoredSigner.class);
 
-    private final Supplier<TokenSigner> make;
-    private volatile @Nullable TokenSigner made;
-
-    private StoredSigner(Supplier<TokenSigner> make, @Nullable TokenSigner made) {
-        this.make = make;
-        this.made = made;
-    }
+    private final Store store;
+    private final MasterKey masterKey;
+    private final Clock clock;
+    private final CompletableFuture<byte[]> fresh;
+    private volatile @Nullable TokenSigner known;
 
     /**
      * The signer of a store.
      *
      * @throws IllegalStateException when its key was encrypted under another master key
      */
-    static StoredSigner of(Store store, MasterKey masterKey, Clock clock) {
-        Optional<TokenSigner> existing = SigningKey.existing(store, masterKey).map(TokenSigner::new);
-        StoredSigner signer =
-                new StoredSigner(() -> new TokenSigner(SigningKey.of(store, masterKey, clock)), existing.orElse(null));
-        if (existing.isEmpty()) {
-            Thread.ofPlatform().name("signing-key").daemon().start(signer::prepare);
+    StoredSigner(Store store, MasterKey masterKey, Clock clock) {
+        this.store = store;
+        this.masterKey = masterKey;
+        this.clock = clock;
+        if (find().isPresent()) {
+            this.fresh = CompletableFuture.completedFuture(new byte[0]);
+        } else {
+            this.fresh = new CompletableFuture<>();
+            Thread.ofPlatform().daemon().name("signing-key").start(this::make);
         }
-        return signer;
     }
 
-    /**
-     * The signer; the first calls may wait for a key.
-     *
-     * @throws io.telamon.control.store.StoreException when a new key cannot be written
-     */
-    TokenSigner get() {
-        TokenSigner known = made;
-        return known == null ? makeOnce() : known;
-    }
-
-    private synchronized TokenSigner makeOnce() {
-        TokenSigner known = made;
-        if (known == null) {
-            known = make.get();
-            made = known;
-        }
-        return known;
-    }
-
-    private void prepare() {
+    /** Keeps the key at once, as the next start tells by it whether it has the right master key. */
+    private void make() {
         try {
-            get();
+            fresh.complete(SigningKey.generate());
+            store.write(this::in);
         } catch (RuntimeException e) {
-            log.debug("the signing key is made when it is needed", e);
+            fresh.completeExceptionally(e);
+            log.debug("the signing key is kept with the first token", e);
         }
+    }
+
+    /** The signer, if the store has a key. */
+    Optional<TokenSigner> find() {
+        TokenSigner signer = known;
+        if (signer == null) {
+            signer = SigningKey.find(store, masterKey).map(TokenSigner::new).orElse(null);
+            known = signer;
+        }
+        return Optional.ofNullable(signer);
+    }
+
+    /** The signer; a store that has no key has one when the transaction is committed. */
+    TokenSigner in(Transaction transaction) {
+        TokenSigner signer = known;
+        return signer == null
+                ? new TokenSigner(SigningKey.keep(transaction.handle(), masterKey, fresh.join(), clock.instant()))
+                : signer;
     }
 }

@@ -98,7 +98,9 @@ class BearerAuthenticationTest extends ServerTest {
 
     @Test
     void refusesATokenThatWasSignedHereForSomethingElse() {
-        var signer = new TokenSigner(SigningKey.of(server.store, AccessServer.KEY, clock));
+        server.token();
+        var signer =
+                new TokenSigner(SigningKey.find(server.store, AccessServer.KEY).orElseThrow());
         JWTClaimsSet unknown = new JWTClaimsSet.Builder()
                 .issuer(AccessTokens.ISSUER)
                 .subject(AccessServer.CLIENT_ID)
@@ -211,8 +213,9 @@ class BearerAuthenticationTest extends ServerTest {
         byte[] other = new byte[MasterKey.LENGTH];
         other[0] = 1;
 
-        org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> SigningKey.of(server.store, MasterKey.of(other), clock))
+        server.token();
+
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> SigningKey.find(server.store, MasterKey.of(other)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("master key");
     }

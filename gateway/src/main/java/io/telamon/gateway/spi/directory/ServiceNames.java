@@ -19,14 +19,15 @@ public interface ServiceNames {
      * A cluster, or a member of one, under one name.
      *
      * @param targets where clients connect to
-     * @param address where the hosts are, and the name itself
+     * @param addresses where the hosts are, and the name itself; empty when that is not known now
      * @param options what the name adds to the connection string, such as {@code authSource=admin&replicaSet=rs0}
      */
-    record Service(List<Target> targets, InetAddress address, String options) {
+    record Service(List<Target> targets, List<InetAddress> addresses, String options) {
 
-        /** Keeps a copy of the targets. */
+        /** Keeps copies of the lists. */
         public Service {
             targets = List.copyOf(targets);
+            addresses = List.copyOf(addresses);
         }
     }
 

@@ -15,7 +15,7 @@ import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 
 /** The connection strings of a cluster, by the settings of the server. */
-class MemberAddressesTest {
+class ClusterAddressesTest {
 
     private static final String OPTIONS = "&authSource=admin&replicaSet=rs";
 
@@ -63,9 +63,9 @@ class MemberAddressesTest {
     void namesThePortOfAPrivateEndpoint() {
         PrivateEndpointPort endpoint = new PrivateEndpointPort(0, OptionalInt.of(6000));
 
-        assertThat(addresses(false, false).ofPrivate(hosts(5000), endpoint))
+        assertThat(addresses(false, false).of(hosts(5000), endpoint))
                 .contains("mongodb://127.0.0.1:6000/?ssl=false" + OPTIONS);
-        assertThat(addresses(true, false).ofPrivate(hosts(5000), endpoint))
+        assertThat(addresses(true, false).of(hosts(5000), endpoint))
                 .contains("mongodb+srv://one-lb.hash.db.test/?tls=false");
     }
 
@@ -73,8 +73,8 @@ class MemberAddressesTest {
         return new Hosts("one", "hash", "ac-x", "rs", MemberPorts.of(List.of(ports)));
     }
 
-    private static MemberAddresses addresses(boolean resolves, boolean shared) {
-        return new MemberAddresses(new Address(
+    private static ClusterAddresses addresses(boolean resolves, boolean shared) {
+        return new ClusterAddresses(new Address(
                 InetAddress.getLoopbackAddress(),
                 "127.0.0.1",
                 PortRange.ANY,
