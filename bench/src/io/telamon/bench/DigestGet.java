@@ -1,6 +1,8 @@
 package io.telamon.bench;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -14,6 +16,9 @@ final class DigestGet implements Operation {
     private final boolean reusesNonce;
     private final long clusters;
     private final SplittableRandom random = new SplittableRandom();
+    private String name = "";
+    private boolean isAuthorized;
+    private boolean isRefused;
 
     DigestGet(Target target, ApiKey key, boolean reusesNonce, long clusters) {
         this.target = target;
@@ -23,23 +28,31 @@ final class DigestGet implements Operation {
     }
 
     @Override
-    public Answer perform(Connection connection) throws IOException {
-        String name = ClusterNames.of(random.nextLong(clusters));
-        String request = target.get(name);
-        if (reusesNonce && login.isChallenged()) {
-            Answer answer = authorized(connection, request, name);
-            if (answer.status() != 401) {
-                return answer;
-            }
-            login.take(answer);
-        } else {
-            login.take(connection.exchange(request + "\r\n"));
-        }
-        return authorized(connection, request, name);
+    public byte[] begin() {
+        name = ClusterNames.of(random.nextLong(clusters));
+        isAuthorized = reusesNonce && login.isChallenged();
+        isRefused = false;
+        return isAuthorized ? authorized() : ascii(target.get(name) + "\r\n");
     }
 
-    private Answer authorized(Connection connection, String request, String name) throws IOException {
+    /** A nonce that is used again may be refused once. */
+    @Override
+    public Optional<byte[]> next(Answer answer) throws IOException {
+        if (isAuthorized && (answer.status() != 401 || isRefused)) {
+            return Optional.empty();
+        }
+        isRefused = isAuthorized;
+        isAuthorized = true;
+        login.take(answer);
+        return Optional.of(authorized());
+    }
+
+    private byte[] authorized() {
         String authorization = login.authorize("GET", target.path() + "/" + name);
-        return connection.exchange(request + "Authorization: " + authorization + "\r\n\r\n");
+        return ascii(target.get(name) + "Authorization: " + authorization + "\r\n\r\n");
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 }

@@ -1,6 +1,5 @@
 package io.telamon.bench;
 
-import java.io.IOException;
 import java.util.SplittableRandom;
 
 /** Gets one of the clusters, each as likely as the others. */
@@ -16,7 +15,7 @@ final class Get implements Operation {
     }
 
     @Override
-    public Answer perform(Connection connection) throws IOException {
-        return connection.exchange(request.about(random.nextLong(clusters)));
+    public byte[] begin() {
+        return request.about(random.nextLong(clusters));
     }
 }

@@ -73,11 +73,11 @@ final class Load {
     }
 
     /** Works until a limit whose time begins once all are connected. */
-    private Outcome work(Phase phase, Supplier<Limit> limit) throws IOException, InterruptedException {
-        Crew crew = new Crew(target, connections, () -> phase.verb().operation(target, clusters));
-        Outcome outcome = crew.work(limit.get());
-        crew.leave();
-        return outcome;
+    private Outcome work(Phase phase, Supplier<Limit> limit) throws IOException {
+        try (Workers workers = new Workers(
+                target, connections, () -> phase.verb().operation(target, clusters))) {
+            return workers.work(limit.get());
+        }
     }
 
     private double cpuSeconds() throws IOException {

@@ -1,6 +1,5 @@
 package io.telamon.bench;
 
-import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Creates a cluster with a name that no other has. */
@@ -15,8 +14,8 @@ final class Post implements Operation {
     }
 
     @Override
-    public Answer perform(Connection connection) throws IOException {
-        return connection.exchange(request.about(clusters.getAndIncrement()));
+    public byte[] begin() {
+        return request.about(clusters.getAndIncrement());
     }
 
     @Override

@@ -35,9 +35,9 @@ final class Primer implements AutoCloseable {
                     target.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), primer.listener.getLocalPort()));
             for (Phase phase : phases) {
                 AtomicLong clusters = new AtomicLong(1);
-                Crew crew = new Crew(self, 2, () -> phase.verb().operation(self, clusters));
-                crew.work(Limit.parse("0.3s"));
-                crew.leave();
+                try (Workers workers = new Workers(self, 2, () -> phase.verb().operation(self, clusters))) {
+                    workers.work(Limit.parse("0.3s"));
+                }
             }
         }
     }
