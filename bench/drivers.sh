@@ -68,7 +68,7 @@ telamon() {
     env -u TELAMON_CA_FILE "$ROOT/telamon" serve --port 0 --cluster-ports 0 --pace instant --data-dir "$data" "$@" \
         >"$work/$name.log" 2>&1 &
     echo $! >"$work/$name.pid"
-    until_there grep -q 'Ctrl-C' "$work/$name.log"
+    until_there grep -q 'answers at' "$work/$name.log"
     # shellcheck disable=SC1091
     set -a && . "$data/credentials.env" && set +a
     base=${MONGODB_ATLAS_BASE_URL}api/atlas/v2/groups/$MONGODB_ATLAS_PROJECT_ID

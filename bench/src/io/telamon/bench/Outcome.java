@@ -2,7 +2,7 @@ package io.telamon.bench;
 
 import java.util.Optional;
 
-/** What came of the work of a all connections. */
+/** What came of the work of all connections. */
 final class Outcome {
 
     private final Latencies latencies = new Latencies();

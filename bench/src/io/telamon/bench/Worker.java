@@ -45,8 +45,9 @@ final class Worker {
     boolean begin(Selector selector, Limit limit) {
         while (failures < TOO_MANY && limit.allowsOneMore()) {
             try {
-                send(operation.begin());
+                byte[] first = operation.begin();
                 start = System.nanoTime();
+                send(first);
                 channel.register(selector, interest(), this);
                 return true;
             } catch (IOException e) {

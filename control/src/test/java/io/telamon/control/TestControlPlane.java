@@ -1,5 +1,7 @@
 package io.telamon.control;
 
+import static org.awaitility.Awaitility.await;
+
 import io.telamon.control.access.AccessSettings;
 import io.telamon.control.access.crypto.MasterKey;
 import io.telamon.control.api.ApiServer;
@@ -13,7 +15,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -131,16 +133,17 @@ public final class TestControlPlane implements AutoCloseable {
 
     /** Waits until no task is due and none is being done. */
     public void awaitTasks() {
-        Instant deadline = Instant.now().plusSeconds(20);
-        while (store.read(handle -> handle.createQuery("SELECT count(*) FROM task WHERE due_at IS NOT NULL")
-                        .mapTo(Long.class)
-                        .one())
-                > 0) {
-            if (Instant.now().isAfter(deadline)) {
-                throw new AssertionError("tasks are still on their way");
-            }
-            Thread.onSpinWait();
-        }
+        await("no task is due")
+                .atMost(Duration.ofSeconds(20))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(2))
+                .until(() -> dueTasks() == 0);
+    }
+
+    private long dueTasks() {
+        return store.read(handle -> handle.createQuery("SELECT count(*) FROM task WHERE due_at IS NOT NULL")
+                .mapTo(Long.class)
+                .one());
     }
 
     /** A client with the credentials of someone who may create projects in the organization. */

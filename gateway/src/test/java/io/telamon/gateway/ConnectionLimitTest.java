@@ -1,6 +1,7 @@
 package io.telamon.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.telamon.gateway.spi.directory.TierLimit;
 import java.io.IOException;
@@ -109,9 +110,7 @@ class ConnectionLimitTest {
         for (Socket socket : sockets.subList(0, 50)) {
             socket.close();
         }
-        while (world.reading().connections() > 1) {
-            Thread.sleep(10);
-        }
+        await().until(() -> world.reading().connections() <= 1);
         assertThat(user.command("admin", "{ping: 1}")).containsKey("ok");
         assertThat(world.reading().connections()).isEqualTo(1);
     }

@@ -2,6 +2,7 @@ package io.telamon.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoCompressor;
@@ -99,9 +100,8 @@ class DriverTest {
             collection.insertOne(new Document("_id", 1));
             collection.insertOne(new Document("_id", 2));
 
-            while (world.engine.commands.stream().filter("insert"::equals).count() < 2) {
-                Thread.onSpinWait();
-            }
+            await().until(() ->
+                    world.engine.commands.stream().filter("insert"::equals).count() == 2);
             assertThat(collection.find().into(new ArrayList<>())).hasSize(2);
         }
     }

@@ -1,6 +1,7 @@
 package io.telamon.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.telamon.gateway.api.Admission;
 import io.telamon.gateway.api.ListenerSpec;
@@ -200,9 +201,12 @@ class MemoryTest {
                     0,
                     Bson.encode(BsonDocument.parse("{aggregate: 'orders', pipeline: [], cursor: {}, $db: 'shop'}"))));
 
-            while (world.gateway.metering().reading(World.CLUSTER).orElseThrow().connections() > 0) {
-                Thread.sleep(20);
-            }
+            await().until(() -> world.gateway
+                            .metering()
+                            .reading(World.CLUSTER)
+                            .orElseThrow()
+                            .connections()
+                    == 0);
         }
     }
 }

@@ -121,8 +121,9 @@ record ChosenEngine(
                         .collect(Collectors.joining(", "));
                 DeploymentMonitor monitor = DeploymentMonitor.of(engine, threads);
                 yield new ChosenEngine(engine, names, false, Optional.of(monitor), () -> {
-                    monitor.close();
+                    monitor.end();
                     engine.close();
+                    monitor.close();
                 });
             }
         };

@@ -74,10 +74,15 @@ final class DeploymentMonitor implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** Asks no more. What is being asked goes on until it is answered, or its connection is closed. */
+    void end() {
         thread.end();
         closed.countDown();
+    }
+
+    @Override
+    public void close() {
+        end();
         thread.join();
     }
 }

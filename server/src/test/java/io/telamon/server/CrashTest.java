@@ -1,6 +1,7 @@
 package io.telamon.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.Set;
@@ -62,11 +64,10 @@ class CrashTest {
             for (int i = 0; i < CLIENTS; i++) {
                 clients.execute(() -> writeUntilKilled(server, token));
             }
-            while (acknowledged.size() < wanted) {
-                assertThat(server.process().isAlive()).isTrue();
-                Thread.onSpinWait();
-                Thread.sleep(5);
-            }
+            await().atMost(Duration.ofMinutes(5))
+                    .pollInterval(Duration.ofMillis(5))
+                    .failFast(() -> !server.process().isAlive())
+                    .until(() -> acknowledged.size() >= wanted);
             server.kill();
         }
     }

@@ -1,6 +1,7 @@
 package io.telamon.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.telamon.gateway.thread.EssentialThreads;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,7 @@ class DeploymentMonitorTest {
         try (DeploymentMonitor monitor =
                 new DeploymentMonitor(() -> deployments, Duration.ofMillis(5), new EssentialThreads())) {
             told.await(1);
-            Thread.sleep(100);
+            await().during(Duration.ofMillis(100)).until(() -> told.messages().size() == 1);
             assertThat(told.messages()).singleElement().asString().contains("does not answer");
             assertThat(monitor.answers()).containsEntry("db1:27017", false).containsEntry("db2:27017", true);
 
@@ -58,10 +60,8 @@ class DeploymentMonitorTest {
             return List.copyOf(messages);
         }
 
-        void await(int number) throws InterruptedException {
-            for (int i = 0; i < 500 && messages().size() < number; i++) {
-                Thread.sleep(10);
-            }
+        void await(int number) {
+            Awaitility.await().until(() -> messages().size() >= number);
         }
 
         @Override

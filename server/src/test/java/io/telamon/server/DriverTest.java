@@ -2,6 +2,7 @@ package io.telamon.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoSecurityException;
@@ -10,6 +11,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,11 +63,8 @@ class DriverTest {
 
     private static String cluster(ServerApi api) throws IOException, InterruptedException {
         api.call("POST", "/flexClusters", CLUSTER);
-        String answer = api.call("GET", "/flexClusters/first", "");
-        while (!answer.contains("\"IDLE\"")) {
-            Thread.sleep(20);
-            answer = api.call("GET", "/flexClusters/first", "");
-        }
+        String answer = await().atMost(Duration.ofSeconds(30))
+                .until(() -> api.call("GET", "/flexClusters/first", ""), text -> text.contains("\"IDLE\""));
         return ServerApi.value(answer, "standard");
     }
 

@@ -1,9 +1,9 @@
 package io.telamon.server;
 
-import static io.telamon.server.Eventually.await;
 import static io.telamon.server.TestCluster.letIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
@@ -11,6 +11,7 @@ import com.mongodb.client.MongoClients;
 import java.io.File;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,8 @@ class EngineTest {
             try (ServerProcess server = ServerProcess.start(folder.resolve("data"), options)) {
                 insert(first, 1);
                 new ServerApi(server).call("DELETE", "/flexClusters/second", "");
-                await(() -> namesAt(other).isEmpty());
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> namesAt(other).isEmpty());
                 assertThat(namesAt(eastern)).containsExactly(first.id() + "_shop");
             }
             // and do not seem empty where their deployment is not named any more
@@ -139,14 +141,15 @@ class EngineTest {
             try (MongoClient client = MongoClients.create(uri)) {
                 client.getDatabase("shop").getCollection("things").insertOne(new Document("_id", 1));
                 killEngineOf(server);
-                await(() -> inserts(client, 2));
-                await(() -> api.call("GET", "/flexClusters/one", "").contains("\"IDLE\""));
+                await().atMost(Duration.ofSeconds(30)).until(() -> inserts(client, 2));
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> api.call("GET", "/flexClusters/one", "").contains("\"IDLE\""));
                 assertThat(client.getDatabase("shop").getCollection("things").countDocuments())
                         .isEqualTo(2);
             }
         }
         // the server was killed and left its process behind; auto stays with the engine that has the documents
-        try (ServerProcess server = ServerProcess.start(environment, folder, "--pace=instant");
+        try (ServerProcess server = ServerProcess.start(environment, folder, "--pace=instant", "--cluster-ports=0");
                 MongoClient client = MongoClients.create(uri)) {
             assertThat(client.getDatabase("shop").getCollection("things").countDocuments())
                     .isEqualTo(2);

@@ -1,8 +1,8 @@
 package io.telamon.server;
 
-import static io.telamon.server.Eventually.await;
 import static io.telamon.server.TestCluster.letIn;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
@@ -49,7 +50,7 @@ class IsolationTest {
                 .redirectOutput(data.resolve("output.txt").toFile())
                 .start();
         try {
-            await(() -> accepts(port));
+            await().atMost(Duration.ofSeconds(30)).until(() -> accepts(port));
             seeNothingOfEachOther("mongodb://127.0.0.1:" + port);
         } finally {
             deployment.destroyForcibly().onExit().join();

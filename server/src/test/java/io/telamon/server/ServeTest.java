@@ -1,6 +1,7 @@
 package io.telamon.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -176,11 +177,8 @@ class ServeTest {
         return Files.readString(folder.resolve("output.txt"));
     }
 
-    private void waitFor(String text) throws IOException, InterruptedException {
-        for (int i = 0; i < 100 && !output().contains(text); i++) {
-            Thread.sleep(50);
-        }
-        assertThat(output()).contains(text);
+    private void waitFor(String text) {
+        await().until(this::output, output -> output.contains(text));
     }
 
     private static Process run(String... arguments) throws IOException {

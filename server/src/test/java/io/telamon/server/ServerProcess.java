@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.TerminalFailureException;
 
 /** A real server in a process of its own, on a free port of this machine. */
 final class ServerProcess implements AutoCloseable {
@@ -38,13 +41,15 @@ final class ServerProcess implements AutoCloseable {
         Files.createDirectories(dataFolder);
         Instant before = Files.exists(file) ? Files.getLastModifiedTime(file).toInstant() : Instant.EPOCH;
         Process process = launch(environment, dataFolder, more);
-        Instant deadline = Instant.now().plus(LONGEST_START);
-        while (!isRewritten(file, before) || !accepts(read(file))) {
-            if (!process.isAlive() || Instant.now().isAfter(deadline)) {
-                process.destroyForcibly();
-                throw new IOException("did not start: " + Files.readString(dataFolder.resolve("output.txt")));
-            }
-            Thread.sleep(20);
+        try {
+            Awaitility.await()
+                    .atMost(LONGEST_START)
+                    .pollInterval(Duration.ofMillis(20))
+                    .failFast(() -> !process.isAlive())
+                    .until(() -> isRewritten(file, before) && accepts(read(file)));
+        } catch (ConditionTimeoutException | TerminalFailureException e) {
+            process.destroyForcibly();
+            throw new IOException("did not start: " + Files.readString(dataFolder.resolve("output.txt")), e);
         }
         return new ServerProcess(process, read(file));
     }
@@ -61,14 +66,10 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Waits until one has printed a text. */
-    static void await(Path dataFolder, String text) throws IOException, InterruptedException {
-        Instant deadline = Instant.now().plus(LONGEST_START);
-        while (!Files.readString(dataFolder.resolve("output.txt")).contains(text)) {
-            if (Instant.now().isAfter(deadline)) {
-                throw new IOException("did not print " + text);
-            }
-            Thread.sleep(20);
-        }
+    static void await(Path dataFolder, String text) {
+        Awaitility.await(text)
+                .atMost(LONGEST_START)
+                .until(() -> Files.readString(dataFolder.resolve("output.txt")).contains(text));
     }
 
     /** The value of a name in the credentials file. */

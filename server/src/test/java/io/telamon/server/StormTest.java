@@ -2,6 +2,7 @@ package io.telamon.server;
 
 import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.MongoException;
 import com.mongodb.WriteConcern;
@@ -12,7 +13,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -82,13 +82,11 @@ class StormTest {
         }
     }
 
-    private void awaitWrites(int wanted, ServerProcess server) throws InterruptedException {
-        Instant deadline = Instant.now().plus(LONGEST_STORM);
-        while (acknowledged.size() < wanted) {
-            assertThat(server.process().isAlive()).isTrue();
-            assertThat(Instant.now()).isBefore(deadline);
-            Thread.sleep(5);
-        }
+    private void awaitWrites(int wanted, ServerProcess server) {
+        await().atMost(LONGEST_STORM)
+                .pollInterval(Duration.ofMillis(5))
+                .failFast(() -> !server.process().isAlive())
+                .until(() -> acknowledged.size() >= wanted);
     }
 
     private void write(String uri, ServerProcess server) {

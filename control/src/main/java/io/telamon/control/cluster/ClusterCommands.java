@@ -16,9 +16,7 @@ import java.util.Optional;
 /** What clients may do with clusters. A change, its event and its next step are written together. */
 public final class ClusterCommands {
 
-    /** What a name is taken by, as the first parameter of the error that was reported says. */
     private final UnitsOfWork units;
-
     private final ClusterQueries queries;
     private final ClusterLifecycle lifecycle;
     private final ClusterProvisioner provisioner;

@@ -63,11 +63,11 @@ final class UserTable {
     static Page<User> list(Handle handle, ProjectId projectId, PageRequest page, Instant now) {
         List<User> users = unexpired(
                         handle, "SELECT *", " ORDER BY database, name LIMIT :most OFFSET :offset", projectId, now)
-                .bind("most", page.itemsPerPage())
+                .bind("most", page.limit())
                 .bind("offset", page.offset())
                 .mapTo(User.class)
                 .list();
-        return new Page<>(users, count(handle, projectId, now));
+        return Page.of(page, users, () -> count(handle, projectId, now));
     }
 
     static long count(Handle handle, ProjectId projectId, Instant now) {
@@ -78,7 +78,7 @@ final class UserTable {
 
     /** Whether a user of the project has been granted the role. */
     static boolean isGranted(Handle handle, ProjectId projectId, String role, Instant now) {
-        return unexpired(handle, "SELECT *", "", projectId, now).mapTo(User.class).stream()
+        return unexpired(handle, "SELECT *", "", projectId, now).mapTo(User.class).list().stream()
                 .flatMap(user -> user.facts().roles().stream())
                 .anyMatch(granted -> granted.roleName().equals(role));
     }

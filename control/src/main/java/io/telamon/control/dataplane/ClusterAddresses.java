@@ -35,7 +35,7 @@ final class ClusterAddresses {
         if (members.isEmpty()) {
             return Optional.empty();
         }
-        boolean tls = hosts.ports().all().isEmpty() || address.isTls();
+        boolean tls = own(hosts.ports()).isEmpty() || address.isTls();
         return Optional.of(new ConnectionStrings(
                 standard(members, hosts, tls),
                 address.resolves() ? srv(hosts) : standard(List.of(members.getFirst()), hosts, tls)));
@@ -43,7 +43,7 @@ final class ClusterAddresses {
 
     /** The connection string of a private endpoint, or nothing while it has no port. */
     Optional<String> of(Hosts hosts, PrivateEndpointPort endpoint) {
-        if (endpoint.port().isEmpty()) {
+        if (endpoint.port().isEmpty() || address.ports().isNone()) {
             return Optional.empty();
         }
         HostAddress member = new HostAddress(address.host(), endpoint.port().getAsInt());
@@ -57,11 +57,11 @@ final class ClusterAddresses {
     List<Integer> servicePorts(MemberPorts own) {
         return address.shared()
                 .map(shared -> Collections.nCopies(MemberPorts.MEMBERS, shared.port()))
-                .orElseGet(own::all);
+                .orElseGet(() -> own(own));
     }
 
     private List<HostAddress> members(Hosts hosts) {
-        List<Integer> ports = hosts.ports().all();
+        List<Integer> ports = own(hosts.ports());
         if (!ports.isEmpty()) {
             return ports.stream()
                     .map(port -> new HostAddress(address.host(), port))
@@ -71,6 +71,11 @@ final class ClusterAddresses {
                 .flatMap(shared -> IntStream.range(0, MemberPorts.MEMBERS)
                         .mapToObj(member -> new HostAddress(name(hosts.memberLabel(member), hosts), shared.port())))
                 .toList();
+    }
+
+    /** None are open where there is no range, also of a cluster that has had some. */
+    private List<Integer> own(MemberPorts ports) {
+        return address.ports().isNone() ? List.of() : ports.all();
     }
 
     private String name(String label, Hosts hosts) {

@@ -31,7 +31,7 @@ final class ListenerRegistry {
     private final Listeners listeners;
     private final Address address;
 
-    /** Read without the lock by those who greet. */
+    /** Read without the lock by those who answer {@code hello}. */
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
     private final FreePorts free;

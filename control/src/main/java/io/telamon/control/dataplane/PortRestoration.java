@@ -49,6 +49,9 @@ final class PortRestoration {
      * @param mayMove whether clusters may get other ports
      */
     void run(boolean mayMove) {
+        if (range.isNone()) {
+            return; // the ports stay with their clusters for a start that has a range again
+        }
         List<Known> clusters = clusters();
         clusters.forEach(cluster -> cluster.ports().all().forEach(registry::reserve));
         store.read(handle -> handle.createQuery("SELECT port FROM endpoint WHERE port IS NOT NULL")
@@ -58,7 +61,7 @@ final class PortRestoration {
         List<Moved> moved = new ArrayList<>();
         List<Known> closed = new ArrayList<>();
         clusters.forEach(cluster -> restore(cluster, mayMove, moved, closed));
-        if (mayMove && closed.isEmpty() && !range.isNone()) {
+        if (mayMove && closed.isEmpty()) {
             moved.addAll(placed(clusters));
         }
         keep(moved);

@@ -66,12 +66,12 @@ public final class EndpointModule implements ApiModule, PrivateConnections {
     private void reopen(Endpoint endpoint) {
         OptionalInt before = endpoint.privatePort().port();
         OptionalInt now = dataPlane.reopenPrivate(endpoint.id(), endpoint.instanceId(), before.orElseThrow());
-        if (!now.equals(before)) {
+        if (now.isPresent() && !now.equals(before)) {
             units.write(unit -> EndpointTable.setPort(unit.handle(), endpoint, now));
             log.warn(
                     "private endpoint {} has another port than before, {}, as that was taken or is not of cluster-ports",
                     endpoint.id(),
-                    now);
+                    now.getAsInt());
         }
     }
 

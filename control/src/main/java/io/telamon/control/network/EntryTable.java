@@ -53,11 +53,11 @@ final class EntryTable {
     static Page<Entry> list(Handle handle, ProjectId projectId, PageRequest page, Instant now) {
         List<Entry> entries = unexpired(
                         handle, "SELECT *", " ORDER BY address_range LIMIT :most OFFSET :offset", projectId, now)
-                .bind("most", page.itemsPerPage())
+                .bind("most", page.limit())
                 .bind("offset", page.offset())
                 .mapTo(Entry.class)
                 .list();
-        return new Page<>(entries, count(handle, projectId, now));
+        return Page.of(page, entries, () -> count(handle, projectId, now));
     }
 
     static List<IpRange> ranges(Handle handle, ProjectId projectId, Instant now) {

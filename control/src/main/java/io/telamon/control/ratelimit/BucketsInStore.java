@@ -3,6 +3,8 @@ package io.telamon.control.ratelimit;
 import io.telamon.control.api.EndpointSet;
 import io.telamon.control.store.Store;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -21,8 +23,14 @@ final class BucketsInStore implements Buckets {
 
     private static final int NONE_LEFT = -1;
 
+    /** All buckets are full again after that long without a request. */
+    private static final Duration LONGEST_REFILL = Duration.ofMinutes(10);
+
+    private static final int BETWEEN_CLEANUPS = 4096;
+
     private final Store store;
     private final Clock clock;
+    private final AtomicLong requests = new AtomicLong();
 
     BucketsInStore(Store store, Clock clock) {
         this.store = store;
@@ -31,6 +39,12 @@ final class BucketsInStore implements Buckets {
 
     @Override
     public int take(EndpointSet set, String scope) {
+        if (requests.incrementAndGet() % BETWEEN_CLEANUPS == 0) {
+            store.write(transaction -> transaction
+                    .handle()
+                    .execute(
+                            "DELETE FROM rate_bucket WHERE filled_at < ?", clock.millis() - LONGEST_REFILL.toMillis()));
+        }
         return store.write(transaction -> take(transaction.handle(), set, scope));
     }
 

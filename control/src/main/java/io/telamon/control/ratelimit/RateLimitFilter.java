@@ -28,7 +28,7 @@ public final class RateLimitFilter implements RequestFilter {
      * A filter.
      *
      * @param refuses whether it refuses requests, or only counts them
-     * @param client tells the OAuth 2.0 client that a request names, empty when it names none
+     * @param client tells OAuth 2.0 clients of one address apart, empty when a request names none
      */
     public RateLimitFilter(Store store, Clock clock, boolean refuses, Function<HttpRequest, String> client) {
         this.buckets = store.isShared() ? new BucketsInStore(store, clock) : new BucketsInMemory(clock);

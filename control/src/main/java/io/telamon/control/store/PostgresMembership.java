@@ -138,10 +138,12 @@ final class PostgresMembership implements Membership {
                 }
                 lost = false;
             } catch (OtherNodesException e) {
-                if (!lost) {
+                if (e.names().equals(properties.getProperty("ApplicationName"))) {
+                    log.debug("the database has not noticed yet that the connection before has ended");
+                } else if (!lost) {
                     log.error("{} works on the same database now, which is not possible beside this server", e.names());
                 }
-                lost = true;
+                lost = !e.names().equals(properties.getProperty("ApplicationName"));
             } catch (SQLException e) {
                 log.debug("the database does not respond", e);
             }

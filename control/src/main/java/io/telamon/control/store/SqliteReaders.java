@@ -38,18 +38,25 @@ final class SqliteReaders implements AutoCloseable {
             Handle handle = known == null ? jdbi.open() : known;
             try {
                 T result = query.apply(handle);
-                idle.push(handle);
+                giveBack(handle);
                 return result;
             } catch (JdbiException e) {
                 handle.close(); // the next one has a new connection, in case that it is to blame
                 throw e;
             } catch (RuntimeException | Error e) {
-                idle.push(handle);
+                giveBack(handle);
                 throw e;
             }
         } finally {
             permits.release();
         }
+    }
+
+    private void giveBack(Handle handle) {
+        if (handle.getStatementBuilder() instanceof KeptStatements statements) {
+            statements.closeUnfinished();
+        }
+        idle.push(handle);
     }
 
     /** Waits for the reads that run; there are none afterwards. */
@@ -61,15 +68,17 @@ final class SqliteReaders implements AutoCloseable {
         closed = true;
         permits.acquireUninterruptibly(MOST);
         idle.forEach(Handle::close);
+        permits.release(MOST); // those that wait are told
     }
 
     private void acquire() {
-        if (closed) {
-            throw StoreException.unchanged(StoreFailure.CLOSED, "");
-        }
         try {
             if (!permits.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
                 throw StoreException.unchanged(StoreFailure.BUSY, "");
+            }
+            if (closed) {
+                permits.release();
+                throw StoreException.unchanged(StoreFailure.CLOSED, "");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -152,7 +152,12 @@ final class SqliteWriter implements AutoCloseable {
                 result = work.apply(transaction);
             } catch (RuntimeException | Error e) {
                 refusal = e;
-                undo(handle, e);
+            }
+            if (handle.getStatementBuilder() instanceof KeptStatements statements) {
+                statements.closeUnfinished();
+            }
+            if (refusal != null) {
+                undo(handle, refusal);
             }
             handle.execute("RELEASE job");
         }

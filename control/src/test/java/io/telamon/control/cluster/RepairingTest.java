@@ -15,10 +15,11 @@ import io.telamon.gateway.api.Change;
 import io.telamon.gateway.model.ClusterId;
 import io.telamon.gateway.thread.EssentialThreads;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,11 +70,10 @@ class RepairingTest {
     }
 
     private static void await(TestClient owner, String state) {
-        Instant deadline = Instant.now().plusSeconds(20);
-        while (!owner.get(ALL + "/one").json().at("/stateName").asString().equals(state)) {
-            assertThat(Instant.now()).isBefore(deadline);
-            Thread.onSpinWait();
-        }
+        Awaitility.await(state)
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> owner.get(ALL + "/one").json().at("/stateName").asString(), state::equals);
     }
 
     private static String events(TestClient owner) {

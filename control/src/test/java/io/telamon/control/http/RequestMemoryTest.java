@@ -2,6 +2,7 @@ package io.telamon.control.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,9 +86,7 @@ class RequestMemoryTest {
             waiting.add(
                     Thread.ofVirtual().start(() -> memory.receive(() -> false).take(100L * KIB)));
         }
-        while (displaced.isEmpty()) {
-            Thread.onSpinWait();
-        }
+        await().until(() -> !displaced.isEmpty());
 
         passing.close(); // wakes those that wait, before the memory of the displaced body is back
         LockSupport.parkNanos(Duration.ofMillis(100).toNanos());

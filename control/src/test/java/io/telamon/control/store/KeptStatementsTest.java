@@ -104,6 +104,32 @@ class KeptStatementsTest {
     }
 
     @Test
+    void keepNoSnapshotOpenOfAQueryThatFailsAmidItsRows() throws SQLException {
+        for (int i = 0; i < 8; i++) {
+            assertThatThrownBy(() -> store.read(KeptStatementsTest::failingAmidRows))
+                    .isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> store.write(transaction -> failingAmidRows(transaction.handle())))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+        store.write(
+                transaction -> transaction.handle().execute("UPDATE setting SET value = 'new' WHERE name = 'name 0'"));
+
+        for (int i = 0; i < 8; i++) {
+            assertThat(value("name 0")).hasValue("new");
+        }
+        assertThat(checkpoint()).isZero();
+    }
+
+    private static String failingAmidRows(Handle handle) {
+        return handle.createQuery("SELECT value FROM setting ORDER BY name").mapTo(String.class).stream()
+                .<String>map(value -> {
+                    throw new IllegalStateException("made by the test");
+                })
+                .iterator()
+                .next();
+    }
+
+    @Test
     void areAsManyAsFit() {
         for (int i = 0; i < 600; i++) {
             int number = i;

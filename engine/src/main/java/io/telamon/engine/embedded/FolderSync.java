@@ -14,7 +14,10 @@ import java.util.concurrent.locks.ReentrantLock;
 final class FolderSync {
 
     private final Path folder;
-    private final AtomicLong requests = new AtomicLong();
+
+    /** What the process before this one has asked for, and may not have got, is the first request. */
+    private final AtomicLong requests = new AtomicLong(1);
+
     private final ReentrantLock lock = new ReentrantLock();
     private long covered;
 
@@ -32,7 +35,7 @@ final class FolderSync {
     }
 
     /**
-     * Does what calls of {@link #sync} have asked for that have not returned, or failed.
+     * Does what calls of {@link #sync} have asked for that have not returned, or failed, those of processes before this one included.
      *
      * @throws IOException as there
      */

@@ -1,9 +1,11 @@
 package io.telamon.engine.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -57,10 +59,9 @@ class CrashTest extends EmbeddedTest {
                 .redirectOutput(said.toFile())
                 .start();
         try {
-            while (Files.size(said) == 0) {
-                assertThat(child.isAlive()).isTrue();
-                Thread.sleep(10);
-            }
+            await().atMost(Duration.ofMinutes(1))
+                    .failFast(() -> !child.isAlive())
+                    .until(() -> Files.size(said) > 0);
             Thread.sleep(millis);
         } finally {
             child.destroyForcibly().waitFor();

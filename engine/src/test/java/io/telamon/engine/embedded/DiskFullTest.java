@@ -1,6 +1,7 @@
 package io.telamon.engine.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.telamon.gateway.spi.engine.EngineUnavailableException;
 import java.io.IOException;
@@ -118,11 +119,8 @@ class DiskFullTest {
             assertThat(shell.all("c")).hasSize(1);
             Files.delete(filler);
 
-            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-            while (insert(shell, 101, 1_000).getNumber("ok").intValue() != 1) {
-                assertThat(System.nanoTime()).isLessThan(deadline);
-                Thread.sleep(100);
-            }
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> insert(shell, 101, 1_000).getNumber("ok").intValue() == 1);
             assertThat(shell.all("c")).hasSize(2);
         } finally {
             run("umount", "-l", mount.toString());

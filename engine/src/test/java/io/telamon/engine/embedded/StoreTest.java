@@ -2,6 +2,7 @@ package io.telamon.engine.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.telamon.gateway.model.ClusterId;
 import io.telamon.gateway.spi.engine.EngineUnavailableException;
@@ -113,9 +114,7 @@ class StoreTest extends EmbeddedTest {
         shell = new Shell(engine, CLUSTER);
         insert("c", "{_id: 1}");
 
-        while (engine.openFiles() > 0) {
-            Thread.onSpinWait();
-        }
+        await().until(() -> engine.openFiles() == 0);
 
         assertThat(shell.all("c")).hasSize(1);
     }

@@ -12,7 +12,8 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,12 +91,11 @@ class ProcessEngineTest {
         boolean holds() throws IOException;
     }
 
-    private static void await(Condition condition) throws IOException, InterruptedException {
-        Instant deadline = Instant.now().plusSeconds(15);
-        while (!condition.holds()) {
-            assertThat(Instant.now()).isBefore(deadline);
-            Thread.sleep(10);
-        }
+    private static void await(Condition condition) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(15))
+                .pollInterval(Duration.ofMillis(10))
+                .until(condition::holds);
     }
 
     private Path cluster() {

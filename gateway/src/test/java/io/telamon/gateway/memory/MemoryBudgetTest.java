@@ -2,6 +2,7 @@ package io.telamon.gateway.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -98,9 +99,7 @@ class MemoryBudgetTest {
     }
 
     private void awaitWaiting(int count) {
-        while (budget.waiting() < count) {
-            Thread.onSpinWait();
-        }
+        await().until(() -> budget.waiting() >= count);
     }
 
     @Test

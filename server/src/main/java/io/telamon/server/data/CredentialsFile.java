@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code credentials.env}: one {@code NAME=value} a line, mode 0600, for shells ({@code set -a; . credentials.env}) and
- * for {@code docker --env-file}. It is the only place where the first credentials' secrets can be read, so they are put
+ * {@code credentials.env}: one {@code NAME=value} a line, mode 0600, for shells ({@code set -a; . credentials.env}). It is the only place where the first credentials' secrets can be read, so they are put
  * into a hidden file beside it before the database knows them; the file itself appears when the server answers.
  */
 public final class CredentialsFile {

@@ -134,7 +134,8 @@ final class Kinds {
                     && (url.getRawUserInfo() == null)
                     && (url.getRawQuery() == null)
                     && (url.getRawFragment() == null)
-                    && url.getRawPath().matches("/?");
+                    && url.getRawPath().matches("/?")
+                    && !Advertised.host(url.getHost()).isEmpty();
             return require(url.getScheme() + "://" + url.getRawAuthority(), plain);
         });
     }

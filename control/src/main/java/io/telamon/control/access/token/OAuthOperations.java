@@ -15,6 +15,9 @@ public final class OAuthOperations {
     private static final String CLIENT_CREDENTIALS = "client_credentials";
     private static final Pattern CLIENT_ID = Pattern.compile("mdb_sa_id_[a-fA-F0-9]{24}");
 
+    /** Two of ten clients of one address share a number once in twenty times. */
+    private static final int CLIENT_NUMBERS = 1024;
+
     private final Store store;
     private final Clock clock;
     private final ClientAuthentication clients;
@@ -29,14 +32,16 @@ public final class OAuthOperations {
     }
 
     /**
-     * The id of the client that a request names (RFC 6749, section 2.3.1), whether or not there is such a client; empty when it
-     * names none, or one that no id can have.
+     * Tells clients of one address apart that requests name (RFC 6749, section 2.3.1), for their rate limits: one of 1024 numbers
+     * for each client id, whether or not there is such a client. Numbers, so that nobody can make buckets without end; the same
+     * for all ids, so that they do not tell which clients there are. Empty when a request names none, or one that no id can have.
      */
     public static String clientOf(HttpRequest request) {
         return request.header("Authorization")
                 .flatMap(ClientCredentials::parse)
                 .map(ClientCredentials::clientId)
                 .filter(id -> CLIENT_ID.matcher(id).matches())
+                .map(id -> Integer.toString(Math.floorMod(id.hashCode(), CLIENT_NUMBERS)))
                 .orElse("");
     }
 

@@ -5,7 +5,6 @@ import io.telamon.control.store.Store;
 import io.telamon.control.store.Transaction;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +20,7 @@ final class StoredSigner {
     private final Store store;
     private final MasterKey masterKey;
     private final Clock clock;
-    private final CompletableFuture<byte[]> fresh;
+    private volatile byte @Nullable [] fresh;
     private volatile @Nullable TokenSigner known;
 
     /**
@@ -33,10 +32,7 @@ final class StoredSigner {
         this.store = store;
         this.masterKey = masterKey;
         this.clock = clock;
-        if (find().isPresent()) {
-            this.fresh = CompletableFuture.completedFuture(new byte[0]);
-        } else {
-            this.fresh = new CompletableFuture<>();
+        if (find().isEmpty()) {
             Thread.ofPlatform().daemon().name("signing-key").start(this::make);
         }
     }
@@ -44,10 +40,9 @@ final class StoredSigner {
     /** Keeps the key at once, as the next start tells by it whether it has the right master key. */
     private void make() {
         try {
-            fresh.complete(SigningKey.generate());
+            fresh = SigningKey.generate();
             store.write(this::in);
         } catch (RuntimeException e) {
-            fresh.completeExceptionally(e);
             log.debug("the signing key is kept with the first token", e);
         }
     }
@@ -65,8 +60,11 @@ final class StoredSigner {
     /** The signer; a store that has no key has one when the transaction is committed. */
     TokenSigner in(Transaction transaction) {
         TokenSigner signer = known;
-        return signer == null
-                ? new TokenSigner(SigningKey.keep(transaction.handle(), masterKey, fresh.join(), clock.instant()))
-                : signer;
+        if (signer != null) {
+            return signer;
+        }
+        byte[] made = fresh;
+        return new TokenSigner(SigningKey.keep(
+                transaction.handle(), masterKey, made == null ? SigningKey.generate() : made, clock.instant()));
     }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The ways that lead a driver into a cluster: its own port, the shared one, {@code mongodb+srv}, a private endpoint. */
-class DoorsTest {
+class ListenersTest {
 
     private static final String RESOLVER = "java.naming.provider.url";
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
