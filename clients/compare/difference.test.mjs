@@ -51,3 +51,18 @@ test("finds headers that are missing, different, or should not be there", () => 
         ["header sunset"]);
     assert.deepEqual(places(answer({}), answer({}, { deprecation: "now" })), ["header deprecation"]);
 });
+
+test("takes a string for the primary alone in place of one for SRV records, and no other", () => {
+    const strings = (standardSrv) => answer({ connectionStrings: { standardSrv } });
+    const recorded = strings("mongodb+srv://cluster-83.ixq5zsj.example.net");
+    const primary = "mongodb://127.0.0.1:27018/?ssl=false&authSource=admin&replicaSet=atlas-abc123-shard-0";
+    assert.deepEqual(places(recorded, strings(primary)), []);
+    for (const other of ["", "mongodb+srv://other.ixq5zsj.example.net", primary.replace(":27018", ":27018,127.0.0.1:27019"),
+        "mongodb://127.0.0.1:27018", primary.replace("&authSource=admin", ""), null]) {
+        assert.deepEqual(places(recorded, strings(other)), ["body.connectionStrings.standardSrv"]);
+    }
+    assert.deepEqual(places(recorded, answer({ connectionStrings: {} })), ["body.connectionStrings"]);
+    assert.deepEqual(
+        places(answer({ connectionStrings: { standard: "mongodb+srv://a.b" } }), answer({ connectionStrings: { standard: primary } })),
+        ["body.connectionStrings.standard"]);
+});

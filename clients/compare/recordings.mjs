@@ -36,7 +36,7 @@ export class Recordings {
     }
 }
 
-/** The differences that are meant, from lines of scenario, step, place and reason; `*` stands for any. */
+/** The differences that are meant, from lines of scenario, step, place and reason. */
 export class Meant {
     constructor(file) {
         const [, ...lines] = readFileSync(file, "utf8").split("\n").filter(Boolean);
@@ -49,7 +49,7 @@ export class Meant {
     /** The reason for a difference, if there is one. */
     reason(scenario, step, where) {
         const row = this.rows.find((each) =>
-            matches(each.scenario, scenario) && matches(each.step, step) && matches(each.where, where));
+            each.scenario === scenario && each.step === step && each.where === where);
         if (row) row.used = true;
         return row?.reason;
     }
@@ -58,8 +58,4 @@ export class Meant {
     unused() {
         return this.rows.filter(({ used }) => !used);
     }
-}
-
-function matches(pattern, value) {
-    return pattern === "*" || pattern === value;
 }

@@ -66,7 +66,7 @@ public final class Gateway implements AutoCloseable {
         ConnectionContext services = new ConnectionContext(
                 clusters,
                 directories.accessLists(),
-                new Dispatcher(greeting, local, engine),
+                new Dispatcher(greeting, local),
                 greeting,
                 authentication,
                 engine,

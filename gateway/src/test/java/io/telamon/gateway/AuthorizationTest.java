@@ -362,11 +362,6 @@ class AuthorizationTest {
                 .doesNotContainKey("errmsg");
     }
 
-    @Test
-    void letsTheOplogBeRead() throws IOException {
-        assertThat(as("admin", "local", "{find: 'oplog.rs'}")).doesNotContainKey("errmsg");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"MONGODB-X509", "PLAIN", "MONGODB-OIDC", "MONGODB-AWS"})
     void tellsWhichMechanismsThereAre(String mechanism) throws IOException {

@@ -23,22 +23,19 @@ final class MemoryEngine implements Engine {
 
     final Map<ClusterId, Map<Namespace, List<BsonDocument>>> clusters = new ConcurrentHashMap<>();
     final List<String> commands = new CopyOnWriteArrayList<>();
+    /** What open cursors have left, by their ids. */
+    final Map<Long, List<BsonDocument>> cursors = new ConcurrentHashMap<>();
+
     /** Lets go on what waits on the collection {@code stubborn}. */
     final CountDownLatch free = new CountDownLatch(1);
 
     volatile boolean down;
-    volatile boolean oplog = true;
     volatile BsonDocument last = new BsonDocument();
     volatile long extraBytes;
 
     @Override
     public EngineInfo info(ClusterId cluster) {
         return new EngineInfo("memory", "8.0.4", 21, new BsonDocument());
-    }
-
-    @Override
-    public boolean hasOplog(ClusterId cluster) {
-        return oplog;
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.bson.BsonArray;
@@ -85,7 +86,7 @@ final class MemorySession implements EngineSession {
             case "create", "createIndexes" -> insert(namespace, List.of());
             case "find" -> find(namespace, command);
             case "aggregate" -> cursor(0, namespace, "firstBatch", collection(namespace));
-            case "getMore" -> cursor(0, namespace, "nextBatch", List.of());
+            case "getMore" -> more(command);
             case "drop" -> {
                 data.remove(namespace);
                 yield new BsonDocument();
@@ -122,10 +123,34 @@ final class MemorySession implements EngineSession {
         return data.getOrDefault(namespace, List.of());
     }
 
-    /** A batch size of 1 leaves a cursor open. */
+    /** A batch size of 1 leaves a cursor open, a larger one if there is more to read. */
     private BsonDocument find(Namespace namespace, BsonDocument command) {
-        boolean open = command.getNumber("batchSize", new BsonInt32(0)).intValue() == 1;
-        return cursor(open ? 4711 : 0, namespace, "firstBatch", collection(namespace));
+        List<BsonDocument> found = collection(namespace);
+        int size = batchSize(command);
+        return size > 1
+                ? batch(5000 + engine.cursors.size(), namespace, "firstBatch", found, size)
+                : cursor(size == 1 ? 4711 : 0, namespace, "firstBatch", found);
+    }
+
+    private BsonDocument more(BsonDocument command) {
+        long id = command.getInt64("getMore").getValue();
+        Namespace namespace = new Namespace(
+                command.getString("$db").getValue(),
+                command.getString("collection").getValue());
+        List<BsonDocument> left = Optional.ofNullable(engine.cursors.remove(id)).orElse(List.of());
+        return batch(id, namespace, "nextBatch", left, batchSize(command));
+    }
+
+    private BsonDocument batch(long id, Namespace namespace, String name, List<BsonDocument> left, int size) {
+        if (left.size() <= size) {
+            return cursor(0, namespace, name, left);
+        }
+        engine.cursors.put(id, List.copyOf(left.subList(size, left.size())));
+        return cursor(id, namespace, name, left.subList(0, size));
+    }
+
+    private static int batchSize(BsonDocument command) {
+        return command.getNumber("batchSize", new BsonInt32(0)).intValue();
     }
 
     private static BsonDocument cursor(long id, Namespace namespace, String batch, List<BsonDocument> documents) {

@@ -19,6 +19,7 @@ import org.bson.BsonInt32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each feature of a tier is offered with it and refused without it, whatever else the tier offers. */
 class TierFeatureTest {
@@ -32,20 +33,25 @@ class TierFeatureTest {
                 "WRITE_CONCERN_MEMBERS | shop | {insert: 'c', documents: [{}], writeConcern: {w: 2}} | 8000",
                 "CAPPED_COLLECTIONS | shop | {create: 'c', capped: true} | 8000",
                 "CAPPED_COLLECTIONS | shop | {convertToCapped: 'c', size: 4096} | 8000",
-                "OPLOG | local | {find: 'oplog.rs'} | 8000",
-                "OPLOG | local | {count: 'system.replset'} | 8000",
                 "CHANGE_STREAMS | shop | {aggregate: 1, pipeline: [{$changeStream: {}}], cursor: {}} | 8000",
                 "CHANGE_STREAMS | shop | {aggregate: 1, pipeline: [{$changeStreamSplitLargeEvent: {}}], cursor: {}} | 8000",
                 "OUT | shop | {aggregate: 'c', pipeline: [{$out: 'd'}], cursor: {}} | 8000",
                 "SEARCH | shop | {aggregate: 'c', pipeline: [{$search: {}}], cursor: {}} | 8000",
                 "SEARCH | shop | {aggregate: 'c', pipeline: [{$searchMeta: {}}], cursor: {}} | 8000",
                 "SEARCH | shop | {aggregate: 'c', pipeline: [{$vectorSearch: {}}], cursor: {}} | 8000",
-                "NAMESPACE_FILTERS | local | {find: 'oplog.rs', filter: {ns: /shop/}} | 8000",
                 "NAMESPACE_FILTERS | shop | {aggregate: 1, pipeline: [{$changeStream: {}}, {$match: {'ns.db': {$ne: 'a'}}}], cursor: {}} | 8000"
             })
     void offersItWithTheFeatureOnly(TierFeature feature, String database, String command, int code) throws IOException {
         assertThat(in(EnumSet.allOf(TierFeature.class), database, command)).doesNotContainKey("errmsg");
         assertThat(in(without(feature), database, command).get("code")).isEqualTo(new BsonInt32(code));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{find: 'oplog.rs'}", "{count: 'system.replset'}"})
+    void saysOfTheOplogThatThereIsNoneWithTheFeatureOnly(String command) throws IOException {
+        assertThat(in(EnumSet.allOf(TierFeature.class), "local", command).get("code"))
+                .isEqualTo(new BsonInt32(238));
+        assertThat(in(without(TierFeature.OPLOG), "local", command).get("code")).isEqualTo(new BsonInt32(8000));
     }
 
     @Test

@@ -23,17 +23,26 @@ final class AdvertisedAddresses {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
     private final String host;
+    private final InetAddress bind;
     private List<InetAddress> known = List.of();
     private CompletableFuture<List<InetAddress>> lookup;
     private long begun;
 
-    /** Those of a name or of a literal IP address. */
-    AdvertisedAddresses(String host) {
+    /**
+     * Those of a name or of a literal IP address.
+     *
+     * @param bind the address that ports are opened on, which may be a wildcard
+     */
+    AdvertisedAddresses(String host, InetAddress bind) {
         this.host = host;
+        this.bind = bind;
         this.lookup = begin();
     }
 
-    /** What was found last; empty when the name does not resolve. Loopback addresses only when there are no others. */
+    /**
+     * What was found last; empty when the name does not resolve. The address that ports are opened on alone, if it is among them; else
+     * loopback addresses only when there are no others.
+     */
     synchronized List<InetAddress> get() {
         if (lookup.isDone() && System.nanoTime() - begun > LASTS.toNanos()) {
             lookup = begin();
@@ -57,12 +66,19 @@ final class AdvertisedAddresses {
 
     private void lookUp(CompletableFuture<List<InetAddress>> found) {
         try {
-            List<InetAddress> all = Arrays.asList(InetAddress.getAllByName(host));
-            List<InetAddress> reachable =
-                    all.stream().filter(one -> !one.isLoopbackAddress()).toList();
-            found.complete(reachable.isEmpty() ? all : reachable);
+            found.complete(reachable(Arrays.asList(InetAddress.getAllByName(host)), bind));
         } catch (UnknownHostException e) {
             found.completeExceptionally(e);
         }
+    }
+
+    /** Those of all at which ports are open. */
+    static List<InetAddress> reachable(List<InetAddress> all, InetAddress bind) {
+        if (!bind.isAnyLocalAddress() && all.contains(bind)) {
+            return List.of(bind);
+        }
+        List<InetAddress> others =
+                all.stream().filter(one -> !one.isLoopbackAddress()).toList();
+        return others.isEmpty() ? all : others;
     }
 }

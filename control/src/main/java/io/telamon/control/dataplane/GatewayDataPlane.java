@@ -73,6 +73,7 @@ public final class GatewayDataPlane implements DataPlane {
 
     private void keep(ClusterId id, MemberPorts members) {
         List<Integer> ports = address.ports().isNone() ? List.of() : members.all();
+        registry.register(id, ports);
         for (int member = 0; member < ports.size(); member++) {
             keep(Binding.ofMember(id, member), ports.get(member));
         }

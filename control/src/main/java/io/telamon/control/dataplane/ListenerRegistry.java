@@ -88,37 +88,65 @@ final class ListenerRegistry {
         List<Integer> ports = new ArrayList<>();
         int wanted = spacious ? MemberPorts.MEMBERS : 1;
         for (int member = 0; member < wanted && ports.size() == member; member++) {
-            place(Binding.ofMember(cluster, member)).ifPresent(ports::add);
+            openAny(Binding.ofMember(cluster, member)).ifPresent(ports::add);
         }
-        if (ports.size() == wanted) {
-            return ports;
+        if (ports.size() < wanted && ports.size() > 1) {
+            listeners.close(Binding.ofMember(cluster, 1).name());
+            free.release(ports.removeLast());
         }
-        close(Binding.ofMember(cluster, 1).name());
-        return ports.stream().limit(1).toList();
+        register(cluster, ports);
+        return ports;
     }
 
-    /** Closes the ports of a cluster's members. */
+    /**
+     * Notes the ports of all of a cluster's members. Connections to a member are closed until those before it are noted, so that nobody is told of
+     * a part of the replica set: the primary is noted last.
+     *
+     * @param ports the primary's first
+     */
+    synchronized void register(ClusterId cluster, List<Integer> ports) {
+        for (int member = ports.size() - 1; member >= 0; member--) {
+            Binding binding = Binding.ofMember(cluster, member);
+            known.put(binding.name(), new Known(binding, ports.get(member)));
+        }
+    }
+
+    /** Closes the ports of a cluster's members, the primary's last. */
     synchronized void closeMembers(ClusterId cluster) {
-        for (int member = 0; member < MemberPorts.MEMBERS; member++) {
+        for (int member = MemberPorts.MEMBERS - 1; member >= 0; member--) {
             close(Binding.ofMember(cluster, member).name());
         }
     }
 
     /** What clients are told who reach a binding at a port. */
-    private Membership reached(Binding binding, int port) {
-        List<HostAddress> hosts = new ArrayList<>();
-        for (int member = 0; binding.admission() == Admission.ACCESS_LIST && member < MemberPorts.MEMBERS; member++) {
-            Known other = known.get(Binding.ofMember(binding.cluster(), member).name());
-            if (other != null) {
-                hosts.add(new HostAddress(address.host(), other.port()));
-            }
+    private Optional<Membership> reached(Binding binding, int port) {
+        if (binding.admission() == Admission.PRIVATE_ENDPOINT) {
+            return Optional.of(Membership.alone(new HostAddress(address.host(), port)));
         }
-        int self = hosts.indexOf(new HostAddress(address.host(), port));
-        return self < 0 ? Membership.alone(new HostAddress(address.host(), port)) : new Membership(hosts, self);
+        List<HostAddress> hosts = members(binding.cluster());
+        return binding.member() < hosts.size()
+                ? Optional.of(new Membership(hosts, binding.member()))
+                : Optional.empty();
+    }
+
+    private List<HostAddress> members(ClusterId cluster) {
+        List<HostAddress> hosts = new ArrayList<>();
+        Known next = known.get(Binding.ofMember(cluster, 0).name());
+        while (next != null) {
+            hosts.add(new HostAddress(address.host(), next.port()));
+            next = known.get(Binding.ofMember(cluster, hosts.size()).name());
+        }
+        return hosts;
     }
 
     /** Opens a port for a new binding. Nothing when there are none, or all are taken. */
     synchronized OptionalInt place(Binding binding) {
+        OptionalInt placed = openAny(binding);
+        placed.ifPresent(port -> known.put(binding.name(), new Known(binding, port)));
+        return placed;
+    }
+
+    private OptionalInt openAny(Binding binding) {
         PortRange ports = address.ports();
         if (ports.isNone()) {
             return OptionalInt.empty();
@@ -210,7 +238,6 @@ final class ListenerRegistry {
                     address.tls(),
                     new Route.ToCluster(binding.cluster(), at -> reached(binding, at)),
                     binding.admission()));
-            known.put(binding.name(), new Known(binding, opened));
             return OptionalInt.of(opened);
         } catch (BindException somebodyElse) {
             return OptionalInt.empty();

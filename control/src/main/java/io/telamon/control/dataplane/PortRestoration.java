@@ -59,13 +59,14 @@ final class PortRestoration {
                         .list())
                 .forEach(registry::reserve);
         List<Moved> moved = new ArrayList<>();
-        List<Known> closed = new ArrayList<>();
+        Closed closed = new Closed(new ArrayList<>(), new ArrayList<>());
         clusters.forEach(cluster -> restore(cluster, mayMove, moved, closed));
-        if (mayMove && closed.isEmpty()) {
+        if (mayMove) {
             moved.addAll(placed(clusters));
         }
         keep(moved);
-        tell(closed, mayMove);
+        tell(closed.clusters(), mayMove);
+        tellOfSecondaries(closed.secondaries(), mayMove);
     }
 
     private List<Known> clusters() {
@@ -75,19 +76,32 @@ final class PortRestoration {
                 .list());
     }
 
-    private void restore(Known cluster, boolean mayMove, List<Moved> moved, List<Known> closed) {
+    private void restore(Known cluster, boolean mayMove, List<Moved> moved, Closed closed) {
         List<Integer> before = cluster.ports().all();
         List<Integer> now = new ArrayList<>();
-        boolean open = true;
+        registry.register(cluster.id(), before);
         for (int member = 0; member < before.size(); member++) {
             Restored restored = registry.restore(Binding.ofMember(cluster.id(), member), before.get(member), mayMove);
             restored.port().ifPresent(now::add);
-            open &= restored.open() || restored.port().isEmpty();
+            if (!restored.open() && restored.port().isPresent()) {
+                closed.of(member).add(cluster);
+            }
         }
         if (!now.equals(before)) {
             moved.add(new Moved(cluster, MemberPorts.of(now)));
-        } else if (!open) {
-            closed.add(cluster);
+        }
+    }
+
+    /**
+     * Clusters with ports that cannot be opened.
+     *
+     * @param clusters those whose primary has no open port, so that drivers cannot write
+     * @param secondaries those with a secondary that has none, once for each
+     */
+    private record Closed(List<Known> clusters, List<Known> secondaries) {
+
+        List<Known> of(int member) {
+            return member == 0 ? clusters : secondaries;
         }
     }
 
@@ -132,18 +146,33 @@ final class PortRestoration {
         if (closed.isEmpty()) {
             return;
         }
-        String names = closed.stream().limit(MOST_TOLD).map(Known::name).collect(Collectors.joining(", "))
-                + (closed.size() > MOST_TOLD ? ", ..." : "");
         if (mayMove) {
             log.warn(
                     "{} of the clusters cannot be reached, as all of cluster-ports are taken: {}",
                     closed.size(),
-                    names);
+                    names(closed));
         } else {
             log.info(
                     "the ports of {} clusters are open elsewhere on this machine, as with another server of this database: {}",
                     closed.size(),
-                    names);
+                    names(closed));
         }
+    }
+
+    /** Where clusters may not move, their ports are open elsewhere as a whole, which has been told. */
+    private static void tellOfSecondaries(List<Known> closed, boolean mayMove) {
+        List<Known> clusters = closed.stream().distinct().toList();
+        if (mayMove && !clusters.isEmpty()) {
+            log.warn(
+                    "{} of the clusters have secondaries without a port, as all of cluster-ports are taken; they are reached"
+                            + " by the others: {}",
+                    clusters.size(),
+                    names(clusters));
+        }
+    }
+
+    private static String names(List<Known> clusters) {
+        return clusters.stream().limit(MOST_TOLD).map(Known::name).collect(Collectors.joining(", "))
+                + (clusters.size() > MOST_TOLD ? ", ..." : "");
     }
 }

@@ -14,8 +14,6 @@ import io.telamon.gateway.spi.directory.NamedMember;
 import io.telamon.gateway.spi.directory.Tenant;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.statement.Query;
 
@@ -25,8 +23,6 @@ public final class StoredClusters implements ClusterDirectory {
     private static final String SERVING =
             "SELECT id, project_id, name, kind, replica_set, state, limits, shard_label, host_hash FROM cluster"
                     + " WHERE state NOT IN ('CREATING', 'DELETING') AND ";
-
-    private static final Pattern MEMBER = Pattern.compile("(.+)" + Hosts.MEMBER + "([012])");
 
     private final Store store;
     private final String suffix;
@@ -54,15 +50,16 @@ public final class StoredClusters implements ClusterDirectory {
 
     /** A name that is the cluster's own stands for its primary. */
     private Optional<NamedMember> member(String label, String hash) {
-        Matcher numbered = MEMBER.matcher(label);
-        boolean isNumbered = numbered.matches();
-        String condition = isNumbered ? "shard_label = :label" : "host_label = :label";
-        Optional<Row> found =
-                store.read(handle -> row(handle.createQuery(SERVING + condition + " AND host_hash = :hash")
-                        .bind("label", isNumbered ? numbered.group(1) : label)
-                        .bind("hash", hash)));
-        int member = isNumbered ? Integer.parseInt(numbered.group(2)) : 0;
-        return found.map(row -> new NamedMember(row.tenant(), row.members(suffix), member));
+        return MemberLabel.of(label)
+                .flatMap(named -> member("shard_label", named.shardLabel(), hash, named.member()))
+                .or(() -> member("host_label", label, hash, 0));
+    }
+
+    private Optional<NamedMember> member(String column, String label, String hash, int member) {
+        return store.read(handle -> row(handle.createQuery(SERVING + column + " = :label AND host_hash = :hash")
+                        .bind("label", label)
+                        .bind("hash", hash)))
+                .map(row -> new NamedMember(row.tenant(), row.members(suffix), member));
     }
 
     private static Optional<Tenant> one(Query query) {

@@ -7,6 +7,8 @@ import io.telamon.gateway.spi.directory.ServiceNames;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.mapper.Nested;
 
@@ -15,15 +17,17 @@ public final class StoredNames implements ServiceNames {
 
     private static final String CLUSTER = """
             SELECT port, second_port, third_port, shard_label, replica_set FROM cluster
-            WHERE (host_label = :label OR shard_label || '-shard-00-00' = :label OR shard_label || '-shard-00-01' = :label
-                OR shard_label || '-shard-00-02' = :label)
-              AND host_hash = :hash AND state NOT IN ('CREATING', 'DELETING')""";
+            WHERE host_label = :label AND host_hash = :hash AND state NOT IN ('CREATING', 'DELETING')""";
+    private static final String MEMBER = """
+            SELECT port, second_port, third_port, shard_label, replica_set FROM cluster
+            WHERE shard_label = :label AND host_hash = :hash AND state NOT IN ('CREATING', 'DELETING')""";
     private static final String ENDPOINT = """
             SELECT endpoint.port, CAST(NULL AS INTEGER) AS second_port,
                 CAST(NULL AS INTEGER) AS third_port, cluster.shard_label, cluster.replica_set
             FROM cluster JOIN endpoint ON endpoint.instance_id = cluster.id
-            WHERE cluster.host_label || '-lb' || CASE endpoint.ordinal WHEN 0 THEN '' ELSE '-' || endpoint.ordinal END = :label
-              AND cluster.host_hash = :hash AND endpoint.state = 'AVAILABLE'""";
+            WHERE cluster.host_label = :label AND cluster.host_hash = :hash
+              AND endpoint.ordinal = :ordinal AND endpoint.state = 'AVAILABLE'""";
+    private static final Pattern ENDPOINT_LABEL = Pattern.compile("(.+)-lb(?:-([1-9][0-9]{0,8}))?");
 
     private final Store store;
     private final String suffix;
@@ -35,7 +39,7 @@ public final class StoredNames implements ServiceNames {
         this.store = store;
         this.suffix = "." + address.domain();
         this.addresses = new ClusterAddresses(address);
-        this.advertised = new AdvertisedAddresses(address.host());
+        this.advertised = new AdvertisedAddresses(address.host(), address.bind());
     }
 
     private record Named(@Nested MemberPorts ports, String shardLabel, String replicaSet) {
@@ -54,11 +58,27 @@ public final class StoredNames implements ServiceNames {
         if (labels.length != 2) {
             return Optional.empty();
         }
-        return find(CLUSTER, labels)
+        return cluster(labels[0], labels[1])
                 .map(cluster -> cluster.service(members(cluster, "." + labels[1] + suffix), advertised.get()))
-                .or(() -> find(ENDPOINT, labels)
+                .or(() -> endpoint(labels[0], labels[1])
                         .map(endpoint -> endpoint.service(only(host, endpoint), advertised.get())))
                 .filter(service -> !service.targets().isEmpty());
+    }
+
+    private Optional<Named> cluster(String label, String hash) {
+        return MemberLabel.of(label)
+                .flatMap(member -> find(MEMBER, member.shardLabel(), hash, 0))
+                .or(() -> find(CLUSTER, label, hash, 0));
+    }
+
+    /** As {@link io.telamon.control.cluster.PrivateEndpointPort#label} makes its name; the first has no number. */
+    private Optional<Named> endpoint(String label, String hash) {
+        Matcher form = ENDPOINT_LABEL.matcher(label);
+        if (!form.matches()) {
+            return Optional.empty();
+        }
+        int ordinal = form.group(2) == null ? 0 : Integer.parseInt(form.group(2));
+        return find(ENDPOINT, form.group(1), hash, ordinal);
     }
 
     private List<Target> members(Named cluster, String zone) {
@@ -74,10 +94,11 @@ public final class StoredNames implements ServiceNames {
                 .toList();
     }
 
-    private Optional<Named> find(String query, String[] labels) {
+    private Optional<Named> find(String query, String label, String hash, int ordinal) {
         return store.read(handle -> handle.createQuery(query)
-                .bind("label", labels[0])
-                .bind("hash", labels[1])
+                .bind("label", label)
+                .bind("hash", hash)
+                .bind("ordinal", ordinal)
                 .mapTo(Named.class)
                 .findFirst());
     }

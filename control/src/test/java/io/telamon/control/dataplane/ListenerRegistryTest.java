@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class ListenerRegistryTest {
@@ -67,6 +68,66 @@ class ListenerRegistryTest {
                                 new HostAddress("127.0.0.1", 5001),
                                 new HostAddress("127.0.0.1", 5002)),
                         1));
+    }
+
+    @Test
+    void tellsNobodyOfAPartOfTheMembersWhileTheirPortsOpen() {
+        List<Integer> told = new ArrayList<>();
+        listeners.onOpen =
+                name -> told.add(listeners.members(name).map(Membership::size).orElse(0));
+
+        registry(5008).placeMembers(new ClusterId("a"));
+
+        assertThat(told).containsExactly(0, 0, 0);
+        assertThat(listeners.reached("a").size()).isEqualTo(3);
+    }
+
+    @Test
+    void tellsOfAllMembersFromTheFirstPortThatOpensAgain() {
+        List<Membership> told = new ArrayList<>();
+        listeners.onOpen = name -> told.add(listeners.reached(name));
+        ListenerRegistry wide = registry(5008);
+        ClusterId cluster = new ClusterId("a");
+
+        wide.register(cluster, List.of(5004, 5002, 5003));
+        for (int member = 0; member < 3; member++) {
+            wide.restore(
+                    Binding.ofMember(cluster, member), List.of(5004, 5002, 5003).get(member), true);
+        }
+
+        assertThat(told)
+                .hasSize(3)
+                .allSatisfy(each ->
+                        assertThat(each.hosts()).extracting(HostAddress::port).containsExactly(5004, 5002, 5003));
+        assertThat(told).extracting(Membership::self).containsExactly(0, 1, 2);
+    }
+
+    @Test
+    void tellsOfTheOtherPortThatAMemberGets() {
+        ListenerRegistry wide = registry(5008);
+        ClusterId cluster = new ClusterId("a");
+        listeners.ofOthers.add(5001);
+        List.of(5000, 5001, 5002).forEach(wide::reserve);
+
+        wide.register(cluster, List.of(5000, 5001, 5002));
+        for (int member = 0; member < 3; member++) {
+            wide.restore(Binding.ofMember(cluster, member), 5000 + member, true);
+        }
+
+        assertThat(listeners.reached("a").hosts()).extracting(HostAddress::port).containsExactly(5000, 5003, 5002);
+        assertThat(listeners.reached("a-1").self()).isEqualTo(1);
+    }
+
+    @Test
+    void closesThePrimaryLastAndLeavesNoMemberBehind() {
+        ListenerRegistry wide = registry(5008);
+        wide.placeMembers(new ClusterId("a"));
+
+        wide.closeMembers(new ClusterId("a"));
+
+        assertThat(listeners.closed).containsExactly("a-2", "a-1", "a");
+        assertThat(listeners.members("a")).isEmpty();
+        assertThat(listeners.members("a-1")).isEmpty();
     }
 
     @Test
@@ -145,6 +206,8 @@ class ListenerRegistryTest {
 
         private final Set<Integer> ofOthers = new HashSet<>();
         private final List<Integer> tried = new ArrayList<>();
+        private final List<String> closed = new ArrayList<>();
+        private Consumer<String> onOpen = _ -> {};
 
         @Override
         public int open(ListenerSpec listener) throws BindException {
@@ -154,17 +217,23 @@ class ListenerRegistryTest {
             }
             ports.put(listener.name(), listener.bind().getPort());
             routes.put(listener.name(), listener.route());
+            onOpen.accept(listener.name());
             return listener.bind().getPort();
         }
 
         Membership reached(String name) {
+            return members(name).orElseThrow();
+        }
+
+        Optional<Membership> members(String name) {
             return ((Route.ToCluster) Objects.requireNonNull(routes.get(name)))
                     .members()
-                    .reached(Objects.requireNonNull(ports.get(name)));
+                    .reached(ports.getOrDefault(name, 0));
         }
 
         @Override
         public void close(String name) {
+            closed.add(name);
             ports.remove(name);
         }
 

@@ -14,6 +14,7 @@ import io.telamon.control.store.TestStores;
 import io.telamon.gateway.model.ClusterId;
 import io.telamon.gateway.model.ProjectId;
 import io.telamon.gateway.spi.directory.Availability;
+import io.telamon.gateway.spi.directory.NamedMember;
 import io.telamon.gateway.spi.directory.Tenant;
 import io.telamon.gateway.spi.directory.TierFeature;
 import io.telamon.gateway.spi.directory.TierLimit;
@@ -82,6 +83,47 @@ class StoredClustersTest {
         ClusterTier tier = ClusterTier.of(Cluster.Kind.SERVERLESS);
         assertThat(tenant.features()).isEqualTo(tier.features()).doesNotContain(TierFeature.COMPRESSION);
         assertThat(tenant.limits()).isEqualTo(tier.limits());
+    }
+
+    @Test
+    void findsMembersByTheirHostNames() {
+        String id = create("/flexClusters", "");
+        StoredClusters clusters = new StoredClusters(store, "telamon.test");
+
+        for (int member = 0; member < 3; member++) {
+            NamedMember found = clusters.byHost(host(id, "shard_label || '-shard-00-0" + member + "'"))
+                    .orElseThrow();
+            assertThat(found.tenant().id()).isEqualTo(new ClusterId(id));
+            assertThat(found.member()).isEqualTo(member);
+            assertThat(found.hosts()).hasSize(3);
+        }
+        assertThat(clusters.byHost(host(id, "shard_label || '-shard-00-03'"))).isEmpty();
+        assertThat(clusters.byHost(host(id, "shard_label"))).isEmpty();
+    }
+
+    @Test
+    void findsAClusterWhoseOwnNameLooksLikeThatOfAMember() {
+        String id = owner.post(
+                        GROUP + "/flexClusters",
+                        "{'name':'one-shard-00-01','providerSettings':{'backingProviderName':'AWS','regionName':'US_EAST_1'}}")
+                .json()
+                .at("/id")
+                .asString();
+
+        NamedMember found = new StoredClusters(store, "telamon.test")
+                .byHost(host(id, "host_label"))
+                .orElseThrow();
+
+        assertThat(found.tenant().id()).isEqualTo(new ClusterId(id));
+        assertThat(found.member()).isZero();
+    }
+
+    private String host(String id, String label) {
+        return store.read(handle -> handle.createQuery(
+                        "SELECT " + label + " || '.' || host_hash || '.telamon.test' FROM cluster WHERE id = :id")
+                .bind("id", id)
+                .mapTo(String.class)
+                .one());
     }
 
     @Test

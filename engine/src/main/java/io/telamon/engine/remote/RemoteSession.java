@@ -27,7 +27,7 @@ final class RemoteSession implements EngineSession {
     @Override
     public void run(Message message, Replies replies) throws EngineUnavailableException, IOException {
         try {
-            exchange(message, names.request(message), replies);
+            exchange(message, names.request(MetWriteConcern.of(message)), replies);
         } catch (RefusedException e) {
             e.sendTo(message, replies);
         }

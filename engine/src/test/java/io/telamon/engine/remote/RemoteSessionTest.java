@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.BsonBinary;
@@ -25,6 +26,7 @@ import org.bson.BsonString;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -100,6 +102,32 @@ class RemoteSessionTest {
         }
 
         assertThat(received.documents).containsExactly(answer, answer, answer);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{w: 2, j: true, wtimeout: 5} | {w: 'majority', j: true, wtimeout: 5}",
+                "{w: 3.0} | {w: 'majority'}",
+                "{w: {$numberLong: '2'}} | {w: 'majority'}",
+                "{w: 1, j: true} | {w: 1, j: true}",
+                "{w: 'majority'} | {w: 'majority'}",
+                "{j: true} | {j: true}"
+            },
+            quoteCharacter = '"')
+    void asksForTheMajorityInPlaceOfANumberOfMembers(String concern, String sent) throws Exception {
+        List<BsonDocument> commands = new CopyOnWriteArrayList<>();
+        FakeDeployment fake = fake(REPLICA_SET, command -> {
+            commands.add(command);
+            return Optional.of(BsonDocument.parse("{ok: 1.0}"));
+        });
+
+        session(deployment(fake.address(""), LONG))
+                .run(message("{insert: 'things', documents: [{_id: 1}], writeConcern: " + concern + "}"), received);
+
+        assertThat(commands.getLast().getDocument("writeConcern")).isEqualTo(BsonDocument.parse(sent));
+        assertThat(commands.getLast().getArray("documents")).hasSize(1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.telamon.gateway.api;
 import io.telamon.gateway.model.ClusterId;
 import io.telamon.gateway.model.HostAddress;
 import io.telamon.gateway.model.Membership;
+import java.util.Optional;
 
 /** How a listener finds the cluster that a connection is for. */
 public sealed interface Route {
@@ -16,7 +17,7 @@ public sealed interface Route {
 
         /** To the only member of a cluster; clients are told the host they find in the connection string. */
         public ToCluster(ClusterId cluster, String advertisedHost) {
-            this(cluster, port -> Membership.alone(new HostAddress(advertisedHost, port)));
+            this(cluster, port -> Optional.of(Membership.alone(new HostAddress(advertisedHost, port))));
         }
     }
 

@@ -33,14 +33,10 @@ public final class Meter {
         }
     }
 
-    /** Counts a connection in; false if there are that many already. */
-    public boolean connectionOpened(long atMost) {
-        if (connections.incrementAndGet() > atMost) {
-            connections.decrementAndGet();
-            return false;
-        }
+    /** Counts a connection in. */
+    public void connectionOpened() {
+        connections.incrementAndGet();
         opened.increment();
-        return true;
     }
 
     /** Counts a connection out. */

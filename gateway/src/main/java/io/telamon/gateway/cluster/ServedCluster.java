@@ -4,6 +4,7 @@ import io.telamon.gateway.api.MeterReading;
 import io.telamon.gateway.memory.MemoryShare;
 import io.telamon.gateway.spi.directory.Tenant;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,7 +18,7 @@ public final class ServedCluster {
     private final Meter meter = new Meter();
     private final Throttle throttle = new Throttle();
     private final Set<LiveConnection> connections = ConcurrentHashMap.newKeySet();
-    private final Unauthenticated unauthenticated = new Unauthenticated();
+    private final Map<Integer, MemberConnections> members = new ConcurrentHashMap<>();
     private final AtomicBoolean engineDown = new AtomicBoolean();
     private final Topology topology;
     private final Storage storage;
@@ -73,9 +74,13 @@ public final class ServedCluster {
         return connections;
     }
 
-    /** Its connections that nobody has authenticated on. */
-    public Unauthenticated unauthenticated() {
-        return unauthenticated;
+    /**
+     * The connections to one of its members.
+     *
+     * @param position of the member, 0 for the primary, which private endpoints lead to
+     */
+    public MemberConnections member(int position) {
+        return members.computeIfAbsent(position, _ -> new MemberConnections());
     }
 
     /** Whether a refused connection is to be logged: one of those within ten seconds. */

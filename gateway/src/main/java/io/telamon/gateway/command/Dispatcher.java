@@ -9,7 +9,6 @@ import io.telamon.gateway.session.Greeting;
 import io.telamon.gateway.spi.directory.Action;
 import io.telamon.gateway.spi.directory.Availability;
 import io.telamon.gateway.spi.directory.Tenant;
-import io.telamon.gateway.spi.engine.Engine;
 import io.telamon.gateway.spi.engine.EngineUnavailableException;
 import io.telamon.gateway.spi.engine.FailureReason;
 import io.telamon.gateway.spi.engine.Message;
@@ -20,6 +19,7 @@ import io.telamon.gateway.wire.MalformedFrameException;
 import io.telamon.gateway.wire.ReplyWriter;
 import java.io.IOException;
 import java.util.List;
+import org.bson.BsonDocument;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +38,7 @@ public final class Dispatcher {
     private final List<Rule> rules;
 
     /** Greets by the one, answers the others itself, has the engine run the rest. */
-    public Dispatcher(Greeting greeting, LocalCommands local, Engine engine) {
+    public Dispatcher(Greeting greeting, LocalCommands local) {
         this.greeting = greeting;
         this.commands = new CommandTable(local.specs());
         this.rules = List.of(
@@ -48,7 +48,7 @@ public final class Dispatcher {
                 new AuthorizationRule(),
                 new ValidationRule(),
                 new RenameRule(),
-                new ReservedNames(engine),
+                new ReservedNames(),
                 new FilterRule(),
                 new ContentRule(),
                 new OptionRule(),
@@ -92,8 +92,15 @@ public final class Dispatcher {
             throw new IOException("an answer failed after it had begun", reason);
         }
         if (message.acknowledged()) {
-            client.document(reason.document(session.cluster().tenant()));
+            client.document(described(reason, session));
         }
+    }
+
+    private static BsonDocument described(CommandException reason, ClientSession session) {
+        BsonDocument answer = reason.document(session.cluster().tenant());
+        return reason.isNotPrimary()
+                ? answer.append("topologyVersion", session.cluster().topology().version())
+                : answer;
     }
 
     private void run(Message message, ClientSession session, Backend backend, ReplyWriter client)
@@ -129,7 +136,7 @@ public final class Dispatcher {
             Principal principal = authenticated(message, session);
             Action needed = spec.needs().orElse(null);
             if (needed != null && !principal.privileges().allowOnCluster(needed)) {
-                throw Errors.notAllowed(needed.command(), new Namespace(message.database(), ""));
+                throw Refusal.of(message, needed, new Namespace(message.database(), ""));
             }
         }
         var document = spec.command().answer(message, session);

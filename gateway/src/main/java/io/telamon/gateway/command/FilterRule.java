@@ -7,10 +7,9 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
-/** What some tiers let filters ask of names: in the oplog for one namespace, in change streams for strings and regular expressions. */
+/** What some tiers let filters of change streams ask of names: strings and regular expressions. */
 final class FilterRule implements Rule {
 
-    private static final NameFilter OPLOG = new NameFilter("ns", NameFilter::isEquality);
     private static final NameFilter CHANGES = new NameFilter("ns.db", NameFilter::isStringOrPattern);
 
     @Override
@@ -18,19 +17,9 @@ final class FilterRule implements Rule {
         if (request.tenant().offers(TierFeature.NAMESPACE_FILTERS)) {
             return;
         }
-        if (request.message().database().equals("local")) {
-            checkOplog(request);
-        }
         List<String> stages = request.effects().stages();
         if (!stages.isEmpty() && stages.getFirst().equals("$changeStream")) {
             checkChanges(request);
-        }
-    }
-
-    private static void checkOplog(Request request) {
-        boolean find = request.spec().name().equals("find");
-        if (find && request.message().body().get("filter") instanceof BsonDocument filter && !OPLOG.allows(filter)) {
-            throw Errors.notInThisTier("a condition other than equality on ns");
         }
     }
 

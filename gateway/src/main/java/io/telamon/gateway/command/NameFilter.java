@@ -31,11 +31,6 @@ record NameFilter(String field, Predicate<BsonValue> allowed) {
         return true;
     }
 
-    /** Whether a condition is that the field has one value, which is a string. */
-    static boolean isEquality(BsonValue condition) {
-        return condition.isString() || only(condition, Set.of("$eq"));
-    }
-
     /** Whether a condition is a string or a regular expression. */
     static boolean isStringOrPattern(BsonValue condition) {
         return condition.isString()

@@ -2,6 +2,8 @@ package io.telamon.gateway.command;
 
 import io.telamon.gateway.error.CommandException;
 import io.telamon.gateway.error.Errors;
+import io.telamon.gateway.spi.directory.Action;
+import io.telamon.gateway.spi.engine.Message;
 import io.telamon.gateway.spi.engine.Namespace;
 import org.bson.json.JsonMode;
 import org.bson.json.JsonWriterSettings;
@@ -18,9 +20,12 @@ final class Refusal {
     private Refusal() {}
 
     static CommandException of(Request request, RequiredPrivilege refused) {
-        Namespace namespace = refused.namespace();
+        return of(request.message(), refused.action(), refused.namespace());
+    }
+
+    static CommandException of(Message message, Action refused, Namespace namespace) {
         return namespace.database().equals(ADMIN)
-                ? Errors.notAuthorized(ADMIN, request.message().body().toJson(BEGINNING))
-                : Errors.notAllowed(refused.action().command(), namespace);
+                ? Errors.notAuthorized(ADMIN, message.body().toJson(BEGINNING))
+                : Errors.notAllowed(refused.command(), namespace);
     }
 }

@@ -27,8 +27,10 @@ record WriteConcern(BsonDocument fields) {
 
     private static final byte[] NAME = "writeConcern".getBytes(StandardCharsets.US_ASCII);
     private static final String W = "w";
+    private static final String PROVENANCE = "provenance";
     private static final String MAJORITY = "majority";
-    private static final Set<String> KNOWN = Set.of(W, "j", "wtimeout", "fsync", "provenance", "getLastError");
+    private static final Set<String> KNOWN =
+            Set.of(W, "j", "wtimeout", "wElectionId", "wOpTime", "fsync", "getLastError", PROVENANCE);
 
     /**
      * That of a message, if it has one.
@@ -113,9 +115,12 @@ record WriteConcern(BsonDocument fields) {
     }
 
     private BsonDocument error(int code, String codeName, String message) {
+        BsonDocument told = new BsonDocument();
+        told.putAll(fields);
+        told.append(PROVENANCE, new BsonString("clientSupplied"));
         return new BsonDocument("code", new BsonInt32(code))
                 .append("codeName", new BsonString(codeName))
                 .append("errmsg", new BsonString(message))
-                .append("errInfo", new BsonDocument("writeConcern", fields));
+                .append("errInfo", new BsonDocument("writeConcern", told));
     }
 }

@@ -18,7 +18,12 @@ final class WriteConcernRule implements Rule {
             "listDatabases",
             "listIndexes",
             "collStats",
-            "dbStats");
+            "collstats",
+            "dbStats",
+            "dbstats",
+            "explain");
+
+    private static final Set<String> WRITING = Set.of("$out", "$merge");
 
     @Override
     public void check(Request request) throws MalformedFrameException {
@@ -26,11 +31,19 @@ final class WriteConcernRule implements Rule {
         if (concern.isEmpty()) {
             return;
         }
-        if (READING.contains(request.spec().name())) {
+        if (isReading(request)) {
             throw Errors.invalidOptions("Command " + request.spec().name() + " does not support writeConcern");
         }
         if (concern.get().members() > 1 && !request.tenant().offers(TierFeature.WRITE_CONCERN_MEMBERS)) {
             throw Errors.notInThisTier("a write concern of more than one member");
         }
+    }
+
+    /** An aggregation writes if it has a stage that does. */
+    private static boolean isReading(Request request) {
+        String command = request.spec().name();
+        return READING.contains(command)
+                || (command.equals("aggregate")
+                        && request.effects().stages().stream().noneMatch(WRITING::contains));
     }
 }

@@ -15,6 +15,9 @@ public final class CommandException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    static final int NOT_WRITABLE_PRIMARY = 10107;
+    static final int NOT_PRIMARY_NO_SECONDARY_OK = 13435;
+
     private final int code;
     private final String codeName;
     private final boolean retryable;
@@ -46,6 +49,14 @@ public final class CommandException extends RuntimeException {
     /** MongoDB's name of the error. */
     public String codeName() {
         return codeName;
+    }
+
+    /**
+     * Whether the answer tells the version of the topology: it says that this member is not the primary, and drivers that have seen that
+     * version know this already (specification "Server Discovery and Monitoring").
+     */
+    public boolean isNotPrimary() {
+        return code == NOT_WRITABLE_PRIMARY || code == NOT_PRIMARY_NO_SECONDARY_OK;
     }
 
     /** The answer to a client of that cluster, in the form of its tier. */

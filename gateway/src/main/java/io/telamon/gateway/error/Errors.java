@@ -187,12 +187,15 @@ public final class Errors {
 
     /** A write on a secondary: drivers look for the primary. */
     public static CommandException notWritablePrimary() {
-        return new CommandException(10107, "NotWritablePrimary", "not primary", true);
+        return new CommandException(CommandException.NOT_WRITABLE_PRIMARY, "NotWritablePrimary", "not primary", true);
     }
 
     /** A read on a secondary by a client that has not allowed it: drivers look for the primary. */
     public static CommandException notPrimaryNoSecondaryOk() {
-        return error(13435, "NotPrimaryNoSecondaryOk", "not primary and secondaryOk=false");
+        return error(
+                CommandException.NOT_PRIMARY_NO_SECONDARY_OK,
+                "NotPrimaryNoSecondaryOk",
+                "not primary and secondaryOk=false");
     }
 
     /** A stage, operator or option that the tier does not offer. */

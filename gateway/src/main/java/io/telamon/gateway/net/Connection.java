@@ -3,6 +3,7 @@ package io.telamon.gateway.net;
 import io.telamon.gateway.api.Admission;
 import io.telamon.gateway.cluster.ActiveOperation;
 import io.telamon.gateway.cluster.LiveConnection;
+import io.telamon.gateway.cluster.MemberConnections;
 import io.telamon.gateway.cluster.ServedCluster;
 import io.telamon.gateway.model.Membership;
 import io.telamon.gateway.session.ClientSession;
@@ -36,10 +37,13 @@ final class Connection implements Runnable, LiveConnection {
     private final long id;
     private final PeerTimeout timeout;
     private final InetSocketAddress peer;
-    private @Nullable ServedCluster entered;
+    private @Nullable Place entered;
     private boolean left;
     private volatile @Nullable ClientSession session;
     private volatile @Nullable Conversation conversation;
+
+    /** Where a connection is counted. */
+    private record Place(ServedCluster cluster, MemberConnections member) {}
 
     Connection(ConnectionContext services, Listener listener, Socket socket, long id) {
         this.services = services;
@@ -102,15 +106,22 @@ final class Connection implements Runnable, LiveConnection {
     }
 
     private void enter(RoutedConnection entrance) throws IOException {
+        Optional<Membership> members = entrance.members().get();
+        if (members.isPresent()) {
+            enter(entrance, members.get());
+        }
+    }
+
+    private void enter(RoutedConnection entrance, Membership members) throws IOException {
         ServedCluster cluster = entrance.cluster();
-        if (!takePlace(cluster)) {
+        if (!takePlace(cluster, cluster.member(members.self()))) {
             cluster.meter().connectionRefused();
             return;
         }
         try {
             cluster.add(this);
             if (admitted(cluster) && services.clusters().exists(cluster)) {
-                converse(cluster, entrance.members(), entrance.socket());
+                converse(entrance, members);
             }
         } finally {
             cluster.remove(this);
@@ -118,28 +129,29 @@ final class Connection implements Runnable, LiveConnection {
         }
     }
 
-    /** Counts in with the cluster, closing unauthenticated connections for it if there are too many. */
-    private boolean takePlace(ServedCluster cluster) {
+    /** Counts in with the member, closing unauthenticated connections for it if there are too many. */
+    private boolean takePlace(ServedCluster cluster, MemberConnections member) {
         long limit = cluster.tenant().limits().of(TierLimit.CONNECTIONS);
-        while (!cluster.meter().connectionOpened(limit)) {
-            Optional<LiveConnection> other = cluster.unauthenticated().poll(Math.max(limit / 4, LEAST_OF_AN_ADDRESS));
+        while (!member.opened(limit)) {
+            Optional<LiveConnection> other = member.unauthenticated().poll(Math.max(limit / 4, LEAST_OF_AN_ADDRESS));
             if (other.isEmpty()) {
                 return false;
             }
             cluster.meter().connectionRefused();
             other.get().giveWay();
         }
-        countIn(cluster);
+        countIn(cluster, member);
         return true;
     }
 
     /** A connection that has given way meanwhile does not stay. */
-    private synchronized void countIn(ServedCluster cluster) {
+    private synchronized void countIn(ServedCluster cluster, MemberConnections member) {
         if (left) {
-            cluster.meter().connectionClosed();
+            member.closed();
         } else {
-            entered = cluster;
-            cluster.unauthenticated().add(this);
+            cluster.meter().connectionOpened();
+            entered = new Place(cluster, member);
+            member.unauthenticated().add(this);
         }
     }
 
@@ -148,10 +160,10 @@ final class Connection implements Runnable, LiveConnection {
                 || services.accessList().allows(cluster.tenant().project(), address());
     }
 
-    private void converse(ServedCluster cluster, Membership members, Socket stream) throws IOException {
-        ClientSession begun = new ClientSession(cluster, new Client(id, peer), members);
+    private void converse(RoutedConnection entrance, Membership members) throws IOException {
+        ClientSession begun = new ClientSession(entrance.cluster(), new Client(id, peer), members, entrance.members());
         session = begun;
-        SocketTransport transport = new SocketTransport(socket, stream, timeout);
+        SocketTransport transport = new SocketTransport(socket, entrance.socket(), timeout);
         try (Conversation talk = new Conversation(services, transport, timeout, begun, this::authenticated)) {
             conversation = talk;
             talk.run();
@@ -160,9 +172,9 @@ final class Connection implements Runnable, LiveConnection {
 
     private synchronized void authenticated() {
         services.connections().authenticated(this);
-        ServedCluster cluster = entered;
-        if (cluster != null) {
-            cluster.unauthenticated().remove(this);
+        Place place = entered;
+        if (place != null) {
+            place.member().unauthenticated().remove(this);
         }
     }
 
@@ -176,10 +188,11 @@ final class Connection implements Runnable, LiveConnection {
         if (!left) {
             left = true;
             services.connections().release(this);
-            ServedCluster cluster = entered;
-            if (cluster != null) {
-                cluster.unauthenticated().remove(this);
-                cluster.meter().connectionClosed();
+            Place place = entered;
+            if (place != null) {
+                place.member().unauthenticated().remove(this);
+                place.member().closed();
+                place.cluster().meter().connectionClosed();
             }
         }
     }

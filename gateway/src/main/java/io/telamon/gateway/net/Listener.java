@@ -131,7 +131,8 @@ final class Listener implements AutoCloseable {
         Socket stream = spec.tls().isPresent() ? TlsHandshake.server(spec.tls().get(), socket) : socket;
         return switch (spec.route()) {
             case Route.ToCluster fixed ->
-                byPort.map(found -> new RoutedConnection(found, fixed.members().reached(port()), stream));
+                byPort.map(found ->
+                        new RoutedConnection(found, () -> fixed.members().reached(port()), stream));
             case Route.ByServerName() ->
                 TlsHandshake.serverName(stream)
                         .flatMap(services.clusters()::byHost)
@@ -143,7 +144,8 @@ final class Listener implements AutoCloseable {
         List<HostAddress> hosts = member.hosts().stream()
                 .map(host -> new HostAddress(host.toLowerCase(Locale.ROOT), port()))
                 .toList();
-        return new RoutedConnection(services.clusters().of(member), new Membership(hosts, member.member()), stream);
+        Membership membership = new Membership(hosts, member.member());
+        return new RoutedConnection(services.clusters().of(member), () -> Optional.of(membership), stream);
     }
 
     @Override

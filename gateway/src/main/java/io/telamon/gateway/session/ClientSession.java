@@ -7,6 +7,7 @@ import io.telamon.gateway.model.Membership;
 import io.telamon.gateway.spi.engine.Client;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +21,10 @@ public final class ClientSession {
 
     private final ServedCluster cluster;
     private final Client client;
-    private final Membership members;
+    private final Supplier<Optional<Membership>> membership;
     private final ActiveOperation operation;
     private final AtomicReference<@Nullable Principal> principal = new AtomicReference<>();
+    private Membership members;
     private @Nullable Login login;
 
     /**
@@ -31,11 +33,14 @@ public final class ClientSession {
      * @param cluster the cluster it is for
      * @param client where it comes from
      * @param members the replica set that it is told of, and the member that it reached
+     * @param membership tells both as they are now; nothing if what was reached is no member any more
      */
-    public ClientSession(ServedCluster cluster, Client client, Membership members) {
+    public ClientSession(
+            ServedCluster cluster, Client client, Membership members, Supplier<Optional<Membership>> membership) {
         this.cluster = cluster;
         this.client = client;
         this.members = members;
+        this.membership = membership;
         this.operation = new ActiveOperation(client);
     }
 
@@ -49,9 +54,16 @@ public final class ClientSession {
         return client;
     }
 
-    /** The replica set that it is told of, and the member that it reached. */
+    /** The replica set that it was told of last, and the member that it reached. */
     public Membership members() {
         return members;
+    }
+
+    /** Asks for the replica set as it is now; false if what was reached is no member any more. */
+    boolean refreshMembers() {
+        Optional<Membership> now = membership.get();
+        members = now.orElse(members);
+        return now.isPresent();
     }
 
     /** What it has the engine do. */

@@ -26,16 +26,27 @@ public final class Greeting {
         this.hello = hello;
     }
 
-    /** The answer at once, for clients that greet in the old form. */
-    public BsonDocument answer(Message message, ClientSession session) {
+    /**
+     * The answer at once, for clients that greet in the old form.
+     *
+     * @throws IOException if the member that was reached is gone, so that the connection cannot go on
+     */
+    public BsonDocument answer(Message message, ClientSession session) throws IOException {
+        if (!session.refreshMembers()) {
+            throw new IOException("the member that was reached is gone");
+        }
         return hello.answer(message, session);
     }
 
-    /** Sends all the answers that a greeting asks for. Returns when the client may speak again. */
+    /**
+     * Sends all the answers that a greeting asks for. Returns when the client may speak again.
+     *
+     * @throws IOException if the connection cannot go on
+     */
     public void answer(Message message, ClientSession session, ReplyWriter replies) throws IOException {
         Optional<BsonDocument> known = Fields.document(message.body(), "topologyVersion");
         if (known.isEmpty() || !(message.body().get("maxAwaitTimeMS") instanceof BsonNumber millis)) {
-            replies.document(hello.answer(message, session));
+            replies.document(answer(message, session));
             return;
         }
         Duration atMost = Duration.ofMillis(Math.clamp(millis.longValue(), 0, LONGEST_WAIT.toMillis()));
@@ -44,10 +55,10 @@ public final class Greeting {
         Duration pause = atMost.compareTo(SHORTEST_PAUSE) > 0 ? atMost : SHORTEST_PAUSE;
         while (message.exhaustAllowed() && !topology.ended()) {
             BsonDocument told = topology.version();
-            replies.streamed(hello.answer(message, session));
+            replies.streamed(answer(message, session));
             await(topology, told, pause);
         }
-        replies.document(hello.answer(message, session));
+        replies.document(answer(message, session));
     }
 
     private static void await(Topology topology, BsonDocument known, Duration atMost) {

@@ -20,6 +20,7 @@ import org.bson.BsonInt32;
 import org.bson.BsonInt64;
 import org.bson.BsonObjectId;
 import org.bson.BsonString;
+import org.bson.BsonTimestamp;
 import org.bson.BsonValue;
 import org.bson.types.ObjectId;
 
@@ -31,6 +32,9 @@ public final class Hello implements LocalCommand {
 
     private static final int MAX_DOCUMENT = 16 * 1024 * 1024;
     private static final int MAX_BATCH = 100_000;
+    /** The term of the only election that there was. */
+    private static final BsonInt64 TERM = new BsonInt64(1);
+
     private static final BsonObjectId ELECTION = new BsonObjectId(new ObjectId("7fffffff0000000000000001"));
 
     private static final List<BsonString> COMPRESSORS = Arrays.stream(Compression.values())
@@ -56,6 +60,7 @@ public final class Hello implements LocalCommand {
             answer.append("helloOk", BsonBoolean.TRUE);
         }
         identify(answer, message.command(), session);
+        lastWrite(answer);
         limits(answer, session);
         negotiate(answer, hello, session.cluster());
         mechanisms(answer, hello);
@@ -80,6 +85,22 @@ public final class Hello implements LocalCommand {
         if (members.isPrimary()) {
             answer.append("electionId", ELECTION);
         }
+    }
+
+    /**
+     * What drivers compute the staleness of a secondary from (specification "Max Staleness"). Every member is the same cluster, so that none
+     * is behind: all have written now.
+     */
+    private void lastWrite(BsonDocument answer) {
+        BsonDateTime now = new BsonDateTime(clock.millis());
+        BsonTimestamp time = new BsonTimestamp((int) Math.floorDiv(clock.millis(), 1000L), 1);
+        BsonDocument opTime = new BsonDocument("ts", time).append("t", TERM);
+        answer.append(
+                "lastWrite",
+                new BsonDocument("opTime", opTime)
+                        .append("lastWriteDate", now)
+                        .append("majorityOpTime", opTime)
+                        .append("majorityWriteDate", now));
     }
 
     private static BsonString text(HostAddress host) {

@@ -87,7 +87,7 @@ final class Fixture implements ClusterDirectory, DatabaseUsers {
         services = new ConnectionContext(
                 clusters,
                 everybody,
-                new Dispatcher(greeting, local, engine),
+                new Dispatcher(greeting, local),
                 greeting,
                 authentication,
                 engine,
@@ -99,7 +99,8 @@ final class Fixture implements ClusterDirectory, DatabaseUsers {
 
     ClientSession stranger() {
         InetSocketAddress peer = new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
-        return new ClientSession(cluster, new Client(1, peer), Membership.alone(new HostAddress("127.0.0.1", 27017)));
+        Membership alone = Membership.alone(new HostAddress("127.0.0.1", 27017));
+        return new ClientSession(cluster, new Client(1, peer), alone, () -> Optional.of(alone));
     }
 
     ClientSession admin() {

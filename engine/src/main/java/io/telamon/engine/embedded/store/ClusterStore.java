@@ -38,7 +38,7 @@ public final class ClusterStore implements AutoCloseable {
         this.store = store;
         this.backend = new StoredBackend(store);
         this.retried = new StoredRetries(backend.maps().retries(), clock);
-        this.time = new ClusterTime(backend.maps().times(), clock);
+        this.time = new ClusterTime(backend.maps().times(), clock, this::commitAlone);
         this.cursors = new Cursors(memory);
         this.commits = new GroupCommit(store, gate.readLock());
     }
@@ -140,6 +140,12 @@ public final class ClusterStore implements AutoCloseable {
             commit(() -> commits.await(number));
         }
         return result;
+    }
+
+    /** Makes durable what is stored now, while nobody else writes. */
+    private void commitAlone() {
+        store.commit();
+        store.sync();
     }
 
     private void commit(Runnable work) {

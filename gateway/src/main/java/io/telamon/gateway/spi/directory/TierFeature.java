@@ -10,7 +10,10 @@ public enum TierFeature {
     WRITE_CONCERN_MEMBERS,
     /** Capped collections; without it, creating and converting to one is refused. */
     CAPPED_COLLECTIONS,
-    /** Reading the oplog and {@code system.replset} of the database {@code local}; without it, it is refused. */
+    /**
+     * Reading the oplog and {@code system.replset} of the database {@code local}, which is answered that they are not implemented; without it, it is
+     * refused.
+     */
     OPLOG,
     /** The stages {@code $changeStream} and {@code $changeStreamSplitLargeEvent}; without it, they are refused. */
     CHANGE_STREAMS,
@@ -19,8 +22,8 @@ public enum TierFeature {
     /** The stages {@code $search}, {@code $searchMeta} and {@code $vectorSearch}; without it, they are refused. */
     SEARCH,
     /**
-     * Any filter on the names of namespaces. Without it, the oplog's {@code ns} can be compared by equality only, and the {@code ns.db}
-     * of a change stream by strings and regular expressions only.
+     * Any filter on the names of namespaces. Without it, the {@code ns.db} of a change stream can be compared by strings and regular
+     * expressions only.
      */
     NAMESPACE_FILTERS,
     /** The option {@code allowDiskUse}; without it, it is ignored. */

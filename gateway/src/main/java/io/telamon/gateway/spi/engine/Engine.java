@@ -38,11 +38,6 @@ public interface Engine {
     /** Removes a cluster with all its documents; does nothing if it does not exist. */
     void drop(ClusterId cluster) throws EngineUnavailableException;
 
-    /** Whether {@code local.oplog.rs} of a cluster holds what was written; otherwise it cannot be read. */
-    default boolean hasOplog(ClusterId cluster) {
-        return false;
-    }
-
     /**
      * Whether it has no space for what clients write, and so is not ready: it refuses writes until there is some, and reads go on. An engine
      * that does not keep documents itself does not know, and answers {@code false}.
