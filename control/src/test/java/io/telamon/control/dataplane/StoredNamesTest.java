@@ -11,7 +11,6 @@ import io.telamon.control.store.TestStores;
 import io.telamon.gateway.spi.directory.ServiceNames.Service;
 import io.telamon.gateway.spi.directory.ServiceNames.Target;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -77,19 +76,19 @@ class StoredNamesTest {
     }
 
     @Test
-    void answersOnlyTheAddressThatPortsAreOpenedOn() throws UnknownHostException {
-        InetAddress one = InetAddress.getByName("192.0.2.1");
-        InetAddress other = InetAddress.getByName("192.0.2.2");
-        InetAddress loopback = InetAddress.getByName("127.0.0.1");
+    void answersOnlyTheAddressThatPortsAreOpenedOn() {
+        InetAddress one = InetAddress.ofLiteral("192.0.2.1");
+        InetAddress other = InetAddress.ofLiteral("192.0.2.2");
+        InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
         List<InetAddress> all = List.of(loopback, one, other);
 
         assertThat(AdvertisedAddresses.reachable(all, other)).containsExactly(other);
         assertThat(AdvertisedAddresses.reachable(all, loopback)).containsExactly(loopback);
-        assertThat(AdvertisedAddresses.reachable(all, InetAddress.getByName("0.0.0.0")))
+        assertThat(AdvertisedAddresses.reachable(all, InetAddress.ofLiteral("0.0.0.0")))
                 .containsExactly(one, other);
-        assertThat(AdvertisedAddresses.reachable(all, InetAddress.getByName("10.0.0.1")))
+        assertThat(AdvertisedAddresses.reachable(all, InetAddress.ofLiteral("10.0.0.1")))
                 .containsExactly(one, other);
-        assertThat(AdvertisedAddresses.reachable(List.of(loopback), InetAddress.getByName("::")))
+        assertThat(AdvertisedAddresses.reachable(List.of(loopback), InetAddress.ofLiteral("::")))
                 .containsExactly(loopback);
     }
 
