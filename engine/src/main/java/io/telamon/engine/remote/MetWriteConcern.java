@@ -1,10 +1,6 @@
 package io.telamon.engine.remote;
 
 import io.telamon.gateway.spi.engine.Message;
-import io.telamon.gateway.wire.BsonCursor;
-import io.telamon.gateway.wire.MalformedFrameException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 
@@ -15,23 +11,13 @@ import org.bson.BsonString;
 final class MetWriteConcern {
 
     private static final String WRITE_CONCERN = "writeConcern";
-    private static final byte[] NAME = WRITE_CONCERN.getBytes(StandardCharsets.US_ASCII);
     private static final String W = "w";
 
     private MetWriteConcern() {}
 
     /** The message to send: the same one unless its {@code w} is a number above 1. {@code j} and {@code wtimeout} are kept. */
-    static Message of(Message message) throws IOException {
-        return isNamed(message) && members(message.body()) > 1 ? withMajority(message) : message;
-    }
-
-    private static boolean isNamed(Message message) throws MalformedFrameException {
-        BsonCursor elements = BsonCursor.over(message.bodyBytes());
-        boolean named = false;
-        while (!named && elements.next()) {
-            named = elements.isNamed(NAME);
-        }
-        return named;
+    static Message of(Message message) {
+        return members(message.body()) > 1 ? withMajority(message) : message;
     }
 
     private static double members(BsonDocument body) {
