@@ -37,7 +37,9 @@ class CopiedFolderTest {
             String ofCopy;
             try (ServerProcess beside = ServerProcess.start(copy, "--pace=instant", ports)) {
                 ofCopy = ServerApi.value(new ServerApi(beside).call("GET", "/flexClusters/one", ""), "standard");
-                assertThat(ofCopy).matches("mongodb://(127\\.0\\.0\\.1:\\d+,?){3}/.*").isNotEqualTo(uri);
+                assertThat(ofCopy)
+                        .matches("mongodb://(127\\.0\\.0\\.1:\\d+,?){3}/.*")
+                        .isNotEqualTo(uri);
                 write(ofCopy, "in the copy");
                 assertThat(read(ofCopy)).containsExactlyInAnyOrder("before", "in the copy");
                 assertThat(read(uri)).containsExactly("before");
