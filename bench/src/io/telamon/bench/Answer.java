@@ -16,14 +16,14 @@ final class Answer {
     private static final byte[] CONNECTION_CLOSE = ascii("connection: close");
 
     private byte[] bytes = new byte[16 * 1024];
-    private ByteBuffer room = ByteBuffer.wrap(bytes);
+    private ByteBuffer buffer = ByteBuffer.wrap(bytes);
     private int headEnd;
     private int end;
     private int chunk;
     private boolean last;
 
     void clear() {
-        room.clear();
+        buffer.clear();
         headEnd = UNKNOWN;
         end = UNKNOWN;
         chunk = UNKNOWN;
@@ -31,15 +31,15 @@ final class Answer {
     }
 
     /** Where the bytes that come next belong. */
-    ByteBuffer room() throws IOException {
-        if (!room.hasRemaining()) {
+    ByteBuffer buffer() throws IOException {
+        if (!buffer.hasRemaining()) {
             if (bytes.length >= LARGEST) {
                 throw new IOException("an answer of more than %d bytes".formatted(LARGEST));
             }
             bytes = Arrays.copyOf(bytes, bytes.length * 2);
-            room = ByteBuffer.wrap(bytes).position(bytes.length / 2);
+            buffer = ByteBuffer.wrap(bytes).position(bytes.length / 2);
         }
-        return room;
+        return buffer;
     }
 
     /** Whether all bytes of the answer are there. */
@@ -50,7 +50,7 @@ final class Answer {
         if (chunk != UNKNOWN) {
             readChunks();
         }
-        return end != UNKNOWN && room.position() >= end;
+        return end != UNKNOWN && buffer.position() >= end;
     }
 
     int status() {
@@ -129,7 +129,7 @@ final class Answer {
     }
 
     private int find(String text, int from) {
-        for (int i = from; i <= room.position() - text.length(); i++) {
+        for (int i = from; i <= buffer.position() - text.length(); i++) {
             if (bytes[i] == text.charAt(0) && matches(i, text)) {
                 return i;
             }

@@ -43,7 +43,7 @@ final class Connection implements AutoCloseable {
         }
         answer.clear();
         while (!answer.isComplete()) {
-            if (channel.read(answer.room()) < 0) {
+            if (channel.read(answer.buffer()) < 0) {
                 throw new EOFException("the server closed the connection before its answer was complete");
             }
         }

@@ -87,7 +87,7 @@ final class Worker {
     }
 
     private boolean readAnswer() throws IOException {
-        if (channel.read(answer.room()) < 0) {
+        if (channel.read(answer.buffer()) < 0) {
             throw new EOFException("the server closed the connection before its answer was complete");
         }
         return answer.isComplete();

@@ -79,17 +79,7 @@ class CopiedFolderTest {
     }
 
     private static String flex(ServerApi api) throws Exception {
-        api.call(
-                "POST",
-                "/databaseUsers",
-                "{'databaseName':'admin','username':'ann','password':'correct-horse',"
-                        + "'roles':[{'roleName':'readWriteAnyDatabase','databaseName':'admin'}]}");
-        api.call("POST", "/accessList", "[{'ipAddress':'127.0.0.1'}]");
-        api.call(
-                "POST",
-                "/flexClusters",
-                "{'name':'one','providerSettings':{'backingProviderName':'AWS','regionName':'US_EAST_1'}}");
-        return ServerApi.value(api.call("GET", "/flexClusters/one", ""), "standard");
+        return ServerApi.value(api.createFlexCluster("one"), "standard");
     }
 
     private static MongoClient client(String uri) {

@@ -31,17 +31,7 @@ class ReplicaSetTest {
         String standard;
         try (ServerProcess server = start()) {
             ServerApi api = new ServerApi(server);
-            api.call(
-                    "POST",
-                    "/databaseUsers",
-                    "{'databaseName':'admin','username':'ann','password':'correct-horse',"
-                            + "'roles':[{'roleName':'readWriteAnyDatabase','databaseName':'admin'}]}");
-            api.call("POST", "/accessList", "[{'ipAddress':'127.0.0.1'}]");
-            api.call(
-                    "POST",
-                    "/flexClusters",
-                    "{'name':'one','providerSettings':{'backingProviderName':'AWS','regionName':'US_EAST_1'}}");
-            String cluster = api.call("GET", "/flexClusters/one", "");
+            String cluster = api.createFlexCluster("one");
             standard = ServerApi.value(cluster, "standard");
             assertThat(standard).matches("mongodb://(127\\.0\\.0\\.1:\\d+[,/]){3}\\?ssl=false&.*");
 

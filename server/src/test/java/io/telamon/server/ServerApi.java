@@ -73,6 +73,21 @@ final class ServerApi {
                 HttpResponse.BodyHandlers.ofString());
     }
 
+    /** Makes a flex cluster that {@code ann} may use from this machine, and answers it as it is read then. */
+    String createFlexCluster(String name) throws IOException, InterruptedException {
+        call(
+                "POST",
+                "/databaseUsers",
+                "{'databaseName':'admin','username':'ann','password':'correct-horse',"
+                        + "'roles':[{'roleName':'readWriteAnyDatabase','databaseName':'admin'}]}");
+        call("POST", "/accessList", "[{'ipAddress':'127.0.0.1'}]");
+        call(
+                "POST",
+                "/flexClusters",
+                "{'name':'" + name + "','providerSettings':{'backingProviderName':'AWS','regionName':'US_EAST_1'}}");
+        return call("GET", "/flexClusters/" + name, "");
+    }
+
     /** The first value of that name in a JSON text. */
     static String value(String json, String name) {
         Matcher matcher =

@@ -133,7 +133,7 @@ public enum ErrorCode {
     ORG_NOT_FOUND(404, "No organization with ID %s exists."),
     ORG_REQUIRES_ACCESS_LIST(
             403, "The organization wants an API access list for every API key and service account, and this has none."),
-    OUT_OF_CAPACITY(409, "There is no room for another cluster in region %s."),
+    OUT_OF_CAPACITY(409, "No deployment can take another cluster in region %s."),
     PATH_PARAM_PARSE_ERROR(400, "A parameter in the path %s does not have the form of one."),
     PAYLOAD_TOO_LARGE(413, "The body is larger than %s bytes."),
     PRIVATELINK_CANNOT_ACCEPT_ENDPOINTS(409, "The private endpoint cannot be connected: %s."),

@@ -42,6 +42,11 @@ public final class Exchange {
         return Optional.ofNullable(pathParameters.get(name));
     }
 
+    /** The values of all parameters that the operation's path declares, by name. */
+    Map<String, String> pathParameters() {
+        return pathParameters;
+    }
+
     /** Headers of the answer, whatever it will be. */
     public Map<String, String> answerHeaders() {
         return answerHeaders;

@@ -29,13 +29,10 @@ final class PathIdFilter implements RequestFilter {
 
     @Override
     public void pass(Exchange exchange) {
-        for (String name : IDS) {
-            exchange.findPathParameter(name)
-                    .filter(value -> !ID.matcher(value).matches())
-                    .ifPresent(value -> {
-                        throw ErrorCode.PATH_PARAM_PARSE_ERROR.about(
-                                exchange.request().rawPath());
-                    });
-        }
+        exchange.pathParameters().forEach((name, value) -> {
+            ErrorCode.PATH_PARAM_PARSE_ERROR.refuseIf(
+                    IDS.contains(name) && !ID.matcher(value).matches(),
+                    exchange.request().rawPath());
+        });
     }
 }

@@ -59,14 +59,14 @@ final class ConnectionTable {
                 .sorted(Comparator.comparingLong(candidate -> candidate.seen().since()))
                 .limit(1 + limit / SHARE)
                 .toList();
-        boolean room = false;
+        boolean closed = false;
         for (Candidate candidate : waiting) {
             if (candidate.connection().displace(candidate.seen())) {
                 remove(candidate.connection());
-                room = true;
+                closed = true;
             }
         }
-        return room;
+        return closed;
     }
 
     /** Closes waiting connections, as there is no file descriptor for another one. */

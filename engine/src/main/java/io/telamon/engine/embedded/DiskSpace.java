@@ -64,7 +64,7 @@ final class DiskSpace {
     /** A write failed because there was no space. */
     void failed() {
         if (!isShort()) {
-            LOG.warn("the disk of the embedded engine's files is full; writes are refused until there is room again");
+            LOG.warn("the disk of the embedded engine's files is full; writes are refused until there is space again");
         }
         failedAt = System.nanoTime();
         failed = true;

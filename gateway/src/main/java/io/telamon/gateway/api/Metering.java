@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the gateway has counted. Implemented by the gateway; whoever keeps history reads it at its own pace. */
+/** What the gateway has counted. Implemented by the gateway; what keeps history reads it at its own pace. */
 public interface Metering {
 
     /** The counters of one cluster, or nothing if nobody has connected to it yet. */

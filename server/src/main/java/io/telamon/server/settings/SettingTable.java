@@ -118,7 +118,7 @@ public final class SettingTable {
             .initially("enforce")
             .described(
                     "Whether a project has no more clusters than its limit allows, 25 unless it is changed, or as many as"
-                            + " there is room for.");
+                            + " fit.");
     static final Setting<DigestAlgorithm> DIGEST_ALGORITHM = Setting.of(
                     "digest-algorithm", Kinds.oneOf(DigestAlgorithm.class, DigestAlgorithm::token))
             .initially("MD5")

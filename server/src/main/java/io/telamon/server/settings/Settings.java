@@ -89,7 +89,7 @@ public record Settings(
      */
     public record Drivers(PortRange ports, Optional<Integer> sharedPort, String domain, Optional<Integer> dnsPort) {
 
-        /** Whether there are SRV records of the domain: here, or where whoever has set the domain keeps them. */
+        /** Whether there are SRV records of the domain: here, or elsewhere, as a set domain implies. */
         public boolean resolves() {
             return dnsPort.isPresent() || !domain.equals(SettingTable.LOCAL_DOMAIN);
         }

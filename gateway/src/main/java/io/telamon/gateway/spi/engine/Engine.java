@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * Where the documents of clusters live. Implementations are called from many threads at once.
  *
- * <p>Whoever runs a message may rely on this: the client is authenticated, the command is known and allowed, its namespaces and its
+ * <p>An engine may rely on this: the client is authenticated, the command is known and allowed, its namespaces and its
  * limits are checked.
  */
 public interface Engine {
