@@ -66,3 +66,20 @@ test("takes a string for the primary alone in place of one for SRV records, and 
         places(answer({ connectionStrings: { standard: "mongodb+srv://a.b" } }), answer({ connectionStrings: { standard: primary } })),
         ["body.connectionStrings.standard"]);
 });
+
+test("takes ports of hosts and hashes of five to seven characters for the same", () => {
+    const recorded = "mongodb://ac-4t9a8od-shard-00-00.6pl8bz.example.net:27017,ac-4t9a8od-shard-00-01.6pl8bz.example.net:27017/?ssl=true";
+    const ours = "mongodb://ac-abcdefg-shard-00-00.abcdefg.db.test:41000,ac-abcdefg-shard-00-01.abcdefg.db.test:41000/?ssl=true";
+    assert.deepEqual(differences(answer({ a: recorded }), answer({ a: ours })), []);
+    assert.deepEqual(places(answer({ a: recorded }), answer({ a: ours.replace("ssl=true", "ssl=false") })), ["body.a"]);
+});
+
+test("compares recordings of 2025 by their values, without order, decimals and headers", () => {
+    const recorded = (body) => ({ status: 201, source: "2025-09", body });
+    const ours = (body) => ({ status: 201, headers: {}, body });
+    assert.deepEqual(places(recorded({ a: 8, b: "{groupId}" }),
+        ours(parse('{"b":"0123456789abcdef01234567","a":8.0,"adaptiveCapacity":null}'))), []);
+    assert.deepEqual(places(recorded({ a: 8 }), ours({ a: 9 })), ["body.a"]);
+    assert.deepEqual(places(recorded({ a: 8 }), ours({ c: 8 })), ["body"]);
+    assert.deepEqual(places({ ...recorded({ a: 8 }), source: "2026-08", headers: {} }, ours({ b: 1, a: 8 })), ["body"]);
+});

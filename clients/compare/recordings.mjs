@@ -25,15 +25,22 @@ export class Recordings {
 
     /** The one of a step; `template` is a path with its parameters in braces. */
     find(scenario, step, seq, method, template) {
-        const path = new RegExp(`^${template.slice(1).replace(/\{\w+\}/g, "[^_]+").replaceAll("/", "_")}$`);
         const found = this.of(scenario).filter((recording) =>
-            recording.step === step && recording.seq === seq && recording.method === method &&
-            path.test(recording.path_underscored));
+            String(recording.step) === step && recording.seq === seq && recording.method === method &&
+            isOf(recording, template));
         if (found.length !== 1) {
             throw new Error(`${found.length} recordings of ${scenario} ${step} ${seq} ${method} ${template}`);
         }
         return found[0];
     }
+}
+
+/** Whether a recorded path, which some recordings have with underscores in it, fits a template. */
+function isOf({ path, path_underscored: underscored }, template) {
+    const parameters = /\{\w+\}/g;
+    return path
+        ? new RegExp(`^${template.replace(parameters, "[^/]+")}$`).test(path)
+        : new RegExp(`^${template.slice(1).replace(parameters, "[^_]+").replaceAll("/", "_")}$`).test(underscored);
 }
 
 /** The differences that are meant, from lines of scenario, step, place and reason. */

@@ -124,6 +124,11 @@ final class AnswerWriter {
         PageRequest asked = exchange.page();
         Map<String, List<String>> parameters = new TreeMap<>(exchange.query().all());
         parameters.keySet().removeAll(NOT_IN_LINKS);
+        exchange.operation()
+                .query()
+                .values()
+                .forEach(known ->
+                        known.shown().ifPresent(value -> parameters.putIfAbsent(known.name(), List.of(value))));
         if (exchange.operation().query().containsKey("includeCount")) {
             parameters.put("includeCount", List.of(Boolean.toString(asked.includeCount())));
         }

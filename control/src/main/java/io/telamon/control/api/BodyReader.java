@@ -41,6 +41,8 @@ final class BodyReader {
             case BodyType.None none -> null;
             case BodyType.FormFields fields -> form(request, limit);
             case BodyType.Json<?> object -> bind(tree(request, limit), object.type());
+            case BodyType.Versioned<?> versions ->
+                throw new IllegalArgumentException("the version decides about the body: " + versions);
             case BodyType.JsonList<?> list -> bindAll(tree(request, limit), list.item());
         };
     }

@@ -129,9 +129,13 @@ final class CatalogueReader {
         return parameters;
     }
 
+    /** Reads a query parameter: its name and behind a colon its kind, then behind an equals sign the value that links show without one. */
     private static QueryParameter parameter(String text) {
-        String[] parts = text.split(":", -1);
-        return new QueryParameter(parts[0], QueryParameter.Kind.valueOf(parts[1].toUpperCase(Locale.ROOT)));
+        String[] parts = text.split("[:=]", -1);
+        return new QueryParameter(
+                parts[0],
+                QueryParameter.Kind.valueOf(parts[1].toUpperCase(Locale.ROOT)),
+                parts.length > 2 ? Optional.of(parts[2]) : Optional.empty());
     }
 
     private static List<String> words(String text) {

@@ -3,6 +3,11 @@ package io.telamon.control.api;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +36,27 @@ public final class Operations {
     /** Serves an operation that takes a JSON object. Throws as {@link #serve(String, Handler)} does. */
     public <B> void serve(String id, Class<B> body, Handler<B, ?> handler) {
         bind(id, new BodyType.Json<>(body), false, handler);
+    }
+
+    /**
+     * Serves an operation that takes a JSON object whose form differs between the versions of the operation. In versions
+     * before the first that is named here, it answers that it is not served yet.
+     *
+     * @param bodies the record by the first version that takes it, an ISO 8601 date
+     * @throws IllegalStateException as {@link #serve(String, Handler)} does, and for a version that the operation does not
+     *     have
+     */
+    public <B> void serve(String id, Map<String, Class<? extends B>> bodies, Handler<B, ?> handler) {
+        NavigableMap<ResourceVersion, Class<? extends B>> types = new TreeMap<>();
+        bodies.forEach((version, type) -> types.put(ResourceVersion.of(version), type));
+        bind(id, new BodyType.Versioned<>(types), false, handler);
+        Set<ResourceVersion> offered = Objects.requireNonNull(bound.get(id)).versions().stream()
+                .map(OfferedVersion::version)
+                .collect(Collectors.toSet());
+        if (!offered.containsAll(types.keySet())) {
+            throw new IllegalStateException(
+                    id + " takes bodies in the versions " + types.keySet() + ", and has " + offered);
+        }
     }
 
     /** Serves an operation that takes a JSON array. Throws as {@link #serve(String, Handler)} does. */

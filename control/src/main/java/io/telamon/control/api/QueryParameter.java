@@ -1,14 +1,21 @@
 package io.telamon.control.api;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A query parameter that an operation takes.
  *
  * @param name as it stands in the URL
  * @param kind what values it may have
+ * @param shown the value that links of lists show where the client sent none; nothing where they show none
  */
-public record QueryParameter(String name, Kind kind) {
+public record QueryParameter(String name, Kind kind, Optional<String> shown) {
+
+    /** A parameter that links show only when it is sent. */
+    public QueryParameter(String name, Kind kind) {
+        this(name, kind, Optional.empty());
+    }
 
     private static final List<QueryParameter> ALL_OPERATIONS =
             List.of(new QueryParameter("pretty", Kind.BOOLEAN), new QueryParameter("envelope", Kind.BOOLEAN));

@@ -17,6 +17,16 @@ final class RequestReader implements RequestFilter {
         }
         Query query = Query.parse(exchange.request().rawQuery(), operation.query());
         BodyLimit limit = exchange.findCaller().isPresent() ? BodyLimit.OF_CALLERS : BodyLimit.OF_ANYBODY;
-        exchange.read(query, bodies.read(operation.body(), exchange.request(), limit));
+        exchange.read(query, bodies.read(bodyType(exchange), exchange.request(), limit));
+    }
+
+    private static BodyType<?> bodyType(Exchange exchange) {
+        Operation operation = exchange.operation();
+        return operation.body() instanceof BodyType.Versioned<?> versioned
+                ? versioned
+                        .of(exchange.version())
+                        .<BodyType<?>>map(BodyType.Json::new)
+                        .orElseThrow(() -> ErrorCode.NOT_IMPLEMENTED.about(operation.id()))
+                : operation.body();
     }
 }

@@ -28,11 +28,14 @@ sealed interface Shape {
      */
     boolean check(String path, JsonNode node, Findings findings);
 
-    /** The form of a type: a record, a list, an enumeration, a scalar, or free JSON. */
+    /** The form of a type: a record, a list, a map of texts to others, an enumeration, a scalar, or free JSON. */
     static Shape of(Type type) {
         return switch (type) {
             case ParameterizedType list
             when list.getRawType() == List.class -> new Items(of(list.getActualTypeArguments()[0]));
+            case ParameterizedType map
+            when map.getRawType() == Map.class && map.getActualTypeArguments()[0] == String.class ->
+                new Entries(of(map.getActualTypeArguments()[1]));
             case Class<?> object when object.isRecord() -> Attributes.of(object);
             case Class<?> constants when constants.isEnum() -> Constant.of(constants);
             case Class<?> text when text == String.class -> new Characters(false);
@@ -110,6 +113,23 @@ sealed interface Shape {
             boolean bindable = true;
             for (int i = 0; i < node.size() && !findings.isFull(); i++) {
                 bindable &= item.check(path + "[" + i + "]", node.get(i), findings);
+            }
+            return bindable;
+        }
+    }
+
+    /** An object whose attributes have any names and values of one form, as regions have by their names. */
+    record Entries(Shape value) implements Shape {
+        @Override
+        public boolean check(String path, JsonNode node, Findings findings) {
+            if (!(node instanceof ObjectNode object)) {
+                findings.add(BodyFinding.Kind.WRONG_TYPE, path, "must be an object");
+                return false;
+            }
+            boolean bindable = true;
+            for (Map.Entry<String, JsonNode> entry : object.properties()) {
+                String field = path.isEmpty() ? entry.getKey() : path + "." + entry.getKey();
+                bindable &= !findings.isFull() && value.check(field, entry.getValue(), findings);
             }
             return bindable;
         }

@@ -38,6 +38,17 @@ class CatalogueReaderTest {
                 .containsOnlyKeys("minDate", "pretty", "envelope", "pageNum", "itemsPerPage", "includeCount");
     }
 
+    @Test
+    void readsWhatLinksShowOfAParameterThatIsNotSent() {
+        OperationDeclaration list = read("listThings\tatlas\tGET\t/groups/{groupId}/things\t2023-01-01\tGROUP_OWNER"
+                + "\tTHINGS\t200 page\tdeleted:boolean=false name:text\t");
+
+        assertThat(list.query())
+                .containsEntry(
+                        "deleted", new QueryParameter("deleted", QueryParameter.Kind.BOOLEAN, Optional.of("false")))
+                .containsEntry("name", new QueryParameter("name", QueryParameter.Kind.TEXT));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

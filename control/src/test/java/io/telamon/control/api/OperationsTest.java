@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class OperationsTest {
@@ -48,6 +50,29 @@ class OperationsTest {
         assertThatThrownBy(() -> api.serve("makeCoffee", call -> NoContent.DONE))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the catalogue has no operation makeCoffee");
+    }
+
+    @Test
+    void takesTheBodyOfTheVersion() {
+        ResourceVersion early = ResourceVersion.of("2024-05-30");
+        BodyType.Versioned<Record> bodies = new BodyType.Versioned<>(new TreeMap<>(
+                Map.of(ResourceVersion.of("2023-02-01"), Old.class, ResourceVersion.of("2024-08-05"), New.class)));
+
+        assertThat(bodies.of(ResourceVersion.of("2023-01-01"))).isEmpty();
+        assertThat(bodies.of(early)).contains(Old.class);
+        assertThat(bodies.of(ResourceVersion.of("2024-10-23"))).contains(New.class);
+    }
+
+    record Old() {}
+
+    record New() {}
+
+    @Test
+    void refusesABodyForAVersionThatTheOperationDoesNotHave() {
+        assertThatThrownBy(() -> api.<Record>serve(
+                        "createGroupCluster", Map.of("2023-02-02", Old.class), call -> NoContent.DONE))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("createGroupCluster takes bodies in the versions [2023-02-02], and has ");
     }
 
     @Test

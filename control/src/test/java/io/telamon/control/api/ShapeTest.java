@@ -37,19 +37,30 @@ class ShapeTest {
             @Nullable Instant at,
             @Nullable JsonNode free,
             @Nullable Part part,
-            @Nullable List<Part> parts) {}
+            @Nullable List<Part> parts,
+            @Nullable Map<String, Part> named) {}
 
     record Unchecked(@NotNull String name) {}
 
-    record Unbindable(Map<String, String> names) {}
+    record Unbindable(Map<Integer, String> names) {}
 
     @Test
     void takesEveryAttributeOfItsType() {
         assertThat(check(
                         "{'name':'a','notes':'a\\n\\tb','color':'RED','flag':true,'number':-1,'large':9007199254740993,"
                                 + "'share':0.5,'at':'2026-03-01T12:00:00+01:00','free':[{}],'part':{'name':'p'},"
-                                + "'parts':[{'name':'q'},{}]}"))
+                                + "'parts':[{'name':'q'},{}],'named':{'one':{'name':'r'},'two':{}}}"))
                 .isEmpty();
+    }
+
+    @Test
+    void namesWhatIsWrongWithinAMap() {
+        assertThat(check("{'named':{'one':{'name':1,'size':2},'two':3}}"))
+                .containsExactlyInAnyOrder(
+                        "named.one.name must be a string",
+                        "named.one.size is not an attribute that can be set here",
+                        "named.two must be an object");
+        assertThat(check("{'named':[]}")).containsExactly("named must be an object");
     }
 
     @Test
