@@ -16,8 +16,10 @@ import io.telamon.control.calendar.SunsetFilter;
 import io.telamon.control.cluster.ClusterModule;
 import io.telamon.control.cluster.DataPlane;
 import io.telamon.control.cluster.EngineHealthMonitor;
+import io.telamon.control.cluster.InstanceSizes;
 import io.telamon.control.cluster.Regions;
 import io.telamon.control.cluster.TransitionOperations;
+import io.telamon.control.cluster.catalogue.CatalogueOperations;
 import io.telamon.control.cluster.dedicated.DedicatedOperations;
 import io.telamon.control.cluster.flex.FlexOperations;
 import io.telamon.control.cluster.serverless.ServerlessOperations;
@@ -112,6 +114,7 @@ public final class ControlPlane implements AutoCloseable {
         modules.add(new MaintenanceWindowOperations(units));
         modules.add(new FlexOperations(clusters, dataPlane, regions));
         modules.add(new ServerlessOperations(clusters, calendar, regions, serverlessViews));
+        modules.add(new CatalogueOperations(regions, new InstanceSizes()));
         modules.add(new DedicatedOperations(clusters));
         modules.add(new DatabaseUserOperations(units));
         modules.add(new RoleOperations(units));

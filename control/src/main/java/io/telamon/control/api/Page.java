@@ -1,5 +1,6 @@
 package io.telamon.control.api;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -26,6 +27,13 @@ public record Page<T>(List<T> results, long totalCount) {
         boolean isLast = found.size() < asked.limit() && (asked.offset() == 0 || !found.isEmpty());
         List<T> results = found.subList(0, Math.min(found.size(), asked.itemsPerPage()));
         return new Page<>(results, isLast || !asked.includeCount() ? asked.offset() + found.size() : count.getAsLong());
+    }
+
+    /** A page of a list that is known as a whole. */
+    public static <T> Page<T> of(PageRequest asked, Collection<T> all) {
+        List<T> results =
+                all.stream().skip(asked.offset()).limit(asked.itemsPerPage()).toList();
+        return new Page<>(results, all.size());
     }
 
     /** The page with each item shown by {@code view}. */

@@ -1,29 +1,20 @@
 package io.telamon.control.cluster;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** The regions of the cloud providers, read once from a table in this package. */
 public final class Regions {
 
-    private final Map<Provider, Map<String, Region>> regions = new HashMap<>();
+    private final Map<Provider, Map<String, Region>> regions = new EnumMap<>(Provider.class);
 
     /** Reads the table. */
     public Regions() {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(Regions.class.getResourceAsStream("regions.tsv")), StandardCharsets.UTF_8))) {
-            lines.lines().skip(1).map(line -> line.split("\t", -1)).forEach(this::add);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Table.rows("regions.tsv").forEach(this::add);
     }
 
     /**
@@ -31,27 +22,38 @@ public final class Regions {
      *
      * @param name as the API names it
      * @param cloudName as its provider names it
-     * @param offersFlex whether flex clusters can be made there
+     * @param offersTenants whether flex clusters and free clusters can be made there
+     * @param isDefault whether the API lists it as a default of its provider, as recorded
      */
-    public record Region(String name, String cloudName, boolean offersFlex) {}
+    public record Region(String name, String cloudName, boolean offersTenants, boolean isDefault) {}
 
-    /** All regions of a provider, in no order. */
+    /** All regions of a provider, in the order in which the API lists them. */
     public Collection<Region> all(Provider provider) {
-        return regions.getOrDefault(provider, Map.of()).values();
+        return Collections.unmodifiableCollection(of(provider).values());
     }
 
     /** The region of that name. */
     public Optional<Region> find(Provider provider, String name) {
-        return Optional.ofNullable(regions.getOrDefault(provider, Map.of()).get(name));
+        return Optional.ofNullable(of(provider).get(name));
     }
 
     /** The region of that name, if tenant clusters can be made there. */
     public Optional<Region> findForTenants(Provider provider, String name) {
-        return find(provider, name).filter(Region::offersFlex);
+        return find(provider, name).filter(Region::offersTenants);
+    }
+
+    private Map<String, Region> of(Provider provider) {
+        return regions.getOrDefault(provider, Map.of());
     }
 
     private void add(String[] columns) {
-        regions.computeIfAbsent(Provider.valueOf(columns[0]), provider -> new HashMap<>())
-                .put(columns[1], new Region(columns[1], columns[2], Boolean.parseBoolean(columns[3])));
+        regions.computeIfAbsent(Provider.valueOf(columns[0]), provider -> new LinkedHashMap<>())
+                .put(
+                        columns[1],
+                        new Region(
+                                columns[1],
+                                columns[2],
+                                Boolean.parseBoolean(columns[3]),
+                                Boolean.parseBoolean(columns[4])));
     }
 }

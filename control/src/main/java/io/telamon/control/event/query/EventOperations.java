@@ -64,12 +64,7 @@ public final class EventOperations implements ApiModule {
     }
 
     private Page<EventTypeView> listTypes(Call<NoContent> call) {
-        List<EventTypeView> page = types.all().stream()
-                .skip(call.page().offset())
-                .limit(call.page().itemsPerPage())
-                .map(EventTypeView::of)
-                .toList();
-        return new Page<>(page, types.all().size());
+        return Page.of(call.page(), types.all()).map(EventTypeView::of);
     }
 
     private static EventScope ofProject(Call<?> call) {
