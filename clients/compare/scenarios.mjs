@@ -12,7 +12,11 @@ const GROUPS = `${API}/groups`;
 const GROUP = `${GROUPS}/{groupId}`;
 const ORG = `${API}/orgs/{orgId}`;
 const FLEX = `${GROUP}/flexClusters`;
-const CLUSTER = `${GROUP}/clusters/{name}`;
+const CLUSTERS = `${GROUP}/clusters`;
+const CLUSTER = `${CLUSTERS}/{name}`;
+const ZONED = "2023-02-01";
+const SHARDED = "2024-08-05";
+const INDEPENDENT = "2024-10-23";
 const SERVERLESS = `${GROUP}/serverless`;
 const TEAMS = `${ORG}/teams`;
 const ORG_KEY = `${ORG}/apiKeys/{id}`;
@@ -35,6 +39,23 @@ const flexDraft = (name, more) => ({
     ...more,
 });
 
+/** A free cluster as the Atlas CLI asks for it, and with `more`. */
+const freeDraft = (name, more) => ({
+    name,
+    clusterType: "REPLICASET",
+    replicationSpecs: [{
+        regionConfigs: [{
+            backingProviderName: "AWS",
+            electableSpecs: { instanceSize: "M0" },
+            priority: 7,
+            providerName: "TENANT",
+            regionName: "US_EAST_1",
+        }],
+        zoneName: "Zone 1",
+    }],
+    ...more,
+});
+
 async function state(path, version, wanted) {
     await eventually(async () => {
         const { stateName } = (await call("GET", path, { as: asKey, version })).json;
@@ -52,6 +73,45 @@ async function deleteFlex(scenario, step, path) {
     await scenario.repeat(step, `GET ${FLEX}/{name}`, at(FLEX_VERSION, { path }));
     await missing(`${GROUPS}/${groupId}/flexClusters/${path.name}`, FLEX_VERSION);
     await scenario.repeat(`${step}#2`, `GET ${FLEX}/{name}`, at(FLEX_VERSION, { path }));
+}
+
+/**
+ * `atlas setup`: a project with a free cluster, a database user and an address, each asked for by Digest, then deleted.
+ * Where challenges were recorded with their headers, `challenged` says so, and they are repeated too.
+ */
+async function setUp(scenario, { cluster, user, address, tag, bodies, challenged }) {
+    const twice = async (step, request, how) => {
+        const [name, seq] = step.split("#");
+        if (challenged) await scenario.repeat(`${name}#${seq - 1}`, request, { ...how, as: asNobody });
+        return scenario.repeat(step, request, how);
+    };
+    const { name } = scenario.recordings.find(scenario.name, "(set-up)", 2, "POST", GROUPS).body;
+    const { id } = await twice("(set-up)#2", `POST ${GROUPS}`, project(name));
+    const path = { groupId: id, name: cluster, user, entry: address };
+    const one = `${GROUPS}/${id}/clusters/${cluster}`;
+    await scenario.repeat("Run", "GET /api/private/unauth/nds/defaultMongoDBMajorVersion", { as: asNobody });
+    await twice("Run#2", `POST ${USERS}`, at(FIRST, { path, body: {
+        databaseName: "admin",
+        password: "a-password-of-ours",
+        roles: [{ databaseName: "admin", roleName: "atlasAdmin" }],
+        scopes: [],
+        username: user,
+    } }));
+    await twice("Run#2", `POST ${ACCESS_LIST}`,
+        at(FIRST, { path, body: [{ comment: "IP added with atlas quickstart", ipAddress: address }] }));
+    const body = freeDraft(cluster, { groupId: id, tags: [tag], terminationProtectionEnabled: false });
+    await twice("Run#2", `POST ${CLUSTERS}`, at(bodies, { path, body }));
+    await state(one, SHARDED, "IDLE");
+    await twice("Run#4", `GET ${CLUSTER}`, at(SHARDED, { path }));
+    await twice("Check_accessListIp_was_correctly_added#2", `GET ${ACCESS_LIST}`, at(FIRST, { path }));
+    await twice("Describe_Cluster#2", `GET ${CLUSTER}`, at(bodies === ZONED ? ZONED : SHARDED, { path }));
+    await twice("Describe_DB_User#2", `GET ${USERS}/admin/{user}`, at(FIRST, { path }));
+    await twice("(set-up)#2", `GET ${CLUSTER}`, at(ZONED, { path }));
+    await twice("(set-up)#2", `DELETE ${CLUSTER}`, at(ZONED, { path }));
+    await twice("(set-up)#6", `GET ${CLUSTER}`, at(SHARDED, { path }));
+    await missing(one, SHARDED);
+    await twice("(set-up)#14", `GET ${CLUSTER}`, at(SHARDED, { path }));
+    await deleteQuietly(id);
 }
 
 /** The time in so many minutes, to the second. */
@@ -80,6 +140,60 @@ export const scenarios = {
         const body = flexDraft(path.name, { tags: [{ key: "e2e_test", value: "yes" }] });
         await scenario.repeat("Create_Flex_Cluster_via_file", `POST ${FLEX}`, at(FLEX_VERSION, { path, body }));
         await deleteFlex(scenario, "Delete_Flex_Cluster_-_created_via_file", path);
+    },
+
+    async TestClustersM0Flags(scenario) {
+        const { id } = await scenario.repeat("(set-up)", `POST ${GROUPS}`, project("clustersM0-e2e-294"));
+        const path = { groupId: id, name: "cluster-251" };
+        const one = `${GROUPS}/${id}/clusters/${path.name}`;
+        const body = freeDraft(path.name, { groupId: id });
+        body.replicationSpecs[0].numShards = 1;
+        body.replicationSpecs[0].regionConfigs[0].readOnlySpecs = { instanceSize: "M0", nodeCount: 0 };
+        await scenario.repeat("Create", `POST ${CLUSTERS}`, at(ZONED, { path, body }));
+        await state(one, SHARDED, "IDLE");
+        const user = { databaseName: "admin", roles: [{ databaseName: "admin", roleName: "atlasAdmin" }], scopes: [] };
+        await scenario.repeat("Create", `POST ${USERS}`,
+            at(FIRST, { path, body: { ...user, username: "user-672", password: "a-password-of-ours" } }));
+        await scenario.repeat("Watch", `GET ${CLUSTER}`, at(ZONED, { path }));
+        await scenario.repeat("Watch#2", `GET ${CLUSTER}`, at(SHARDED, { path }));
+        await scenario.repeat("Watch#3", `GET ${CLUSTER}`, at(SHARDED, { path }));
+        await scenario.repeat("Describe", `GET ${CLUSTER}`, at(ZONED, { path }));
+        await scenario.repeat("Connect_to_cluster", `GET ${CLUSTER}`, at(ZONED, { path }));
+        await scenario.repeat("Delete", `DELETE ${CLUSTER}`, at(ZONED, { path }));
+        await missing(one, SHARDED);
+        await deleteQuietly(id);
+    },
+
+    async TestSetup(scenario) {
+        await setUp(scenario, {
+            cluster: "cluster-29", user: "cluster-679", address: "192.168.0.44",
+            tag: { key: "env", value: "e2etest" }, bodies: ZONED, challenged: true,
+        });
+    },
+
+    async TestSetupISS(scenario) {
+        await setUp(scenario, {
+            cluster: "cluster-607", user: "cluster-576", address: "192.168.0.3",
+            tag: { key: "env-iss", value: "e2etest-iss" }, bodies: INDEPENDENT, challenged: false,
+        });
+    },
+
+    /** Terraform's upgrade of a free cluster, up to the upgrade. */
+    async tenantUpgrade(scenario) {
+        const { id } = (await call("POST", GROUPS, { as: asKey, ...project("test-acc-tf-p-1") })).json;
+        const name = "test-acc-tf-c-454594439";
+        const like = { [`clusters/${name}`]: "clusters/{clusterName}", [`"name":"${name}"`]: '"name":"{clusterName}"' };
+        const path = { groupId: id, name };
+        const body = freeDraft(name, { labels: [], tags: [] });
+        await scenario.repeat("1", `POST ${CLUSTERS}`, at(INDEPENDENT, { path, like, body }));
+        await state(`${GROUPS}/${id}/clusters/${name}`, SHARDED, "IDLE");
+        await scenario.repeat("1#2", `GET ${CLUSTER}`, at(SHARDED, { path, like }));
+        await scenario.repeat("1#3", `GET ${CLUSTER}/processArgs`, at(SHARDED, { path }));
+        await scenario.repeat("1#5", `GET ${CLUSTERS}`, at(SHARDED, { path, like }));
+        await scenario.repeat("1#8", `GET ${FLEX}`, at(FLEX_VERSION, { path }));
+        await call("DELETE", `${GROUPS}/${id}/clusters/${name}`, { as: asKey, version: ZONED });
+        await missing(`${GROUPS}/${id}/clusters/${name}`, SHARDED);
+        await deleteQuietly(id);
     },
 
     async TestServerless(scenario) {

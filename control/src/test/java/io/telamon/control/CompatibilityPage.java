@@ -19,6 +19,8 @@ final class CompatibilityPage {
             answers 501 with its id, but for GET and DELETE of `/groups/{groupId}/clusters/{clusterName}`. A version with an announced end shows the day of its sunset;
             it answers 410 from that day of [the calendar](rehearsing.md#the-calendar) on, not of the machine's clock.
 
+            `createGroupCluster` makes free clusters: sizes from M10 on, and version 2023-01-01, are answered 501. [Clusters](clusters.md) tells more.
+
             This page is written by a test from the declarations that the server itself routes by. Do not edit it.
 
             | operation | method | path | versions | state |

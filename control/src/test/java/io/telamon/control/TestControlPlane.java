@@ -207,7 +207,7 @@ public final class TestControlPlane implements AutoCloseable {
     }
 
     /** A client with the credentials of a new service account, made by the owner. */
-    private TestClient account(String path, String role) {
+    public TestClient account(String path, String role) {
         JsonNode account = owner().post(
                         path + "/serviceAccounts",
                         "{'name':'test','description':'for a test','roles':['" + role

@@ -56,6 +56,9 @@ public enum ErrorCode {
     CANNOT_ADD_GROUP_ROLE(400, "A project role cannot be granted in an organization."),
     CANNOT_ADD_ORG_ROLE(400, "An organization role cannot be granted in a project."),
     CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS(409, "The project still has clusters. Delete them first."),
+    CANNOT_CREATE_FREE_CLUSTER_VIA_PUBLIC_API(
+            400, "Cannot create a cluster with instance size M0 via the public api: %s."),
+    CANNOT_CREATE_PAUSED_CLUSTER(400, "The cluster %s cannot be paused from the start. Create it, then pause it."),
     CANNOT_DELETE_LAST_ADMIN(
             403, "The organization has no other owner. Make another API key or service account its owner first."),
     CANNOT_DELETE_TEAM_ASSIGNED_TO_PROJECT(404, "The team is still assigned to a project. Remove it there first."),
@@ -63,14 +66,19 @@ public enum ErrorCode {
             403, "The organization has no other owner. Make another API key or service account its owner first."),
     CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST(
             400, "The address %s is the one that this request comes from. Remove it from another address."),
+    CANNOT_TERMINATE_CLUSTER_WHEN_TERMINATION_PROTECTION_ENABLED(
+            400,
+            "Cannot terminate a cluster when termination protection is enabled. Disable termination protection and try again.%.0s"),
     CANNOT_USE_AWS_SECURITY_GROUP_WITHOUT_VPC_PEERING_CONNECTION(
             400,
             "An AWS security group needs a VPC peering connection, and the project has none. Use ipAddress or cidrBlock."),
     CANNOT_USE_CLUSTER_IN_SERVERLESS_INSTANCE_API(400, "Cluster %s cannot be used in the serverless instance API."),
+    CANNOT_USE_ENCRYPTION_AT_REST_TENANT(400, "Free clusters cannot have encryption at rest with keys of their own."),
     CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API(400, "Flex cluster %s cannot be used in the Cluster API."),
     CANNOT_USE_NON_FLEX_CLUSTER_IN_FLEX_API(400, "Cannot use non-flex cluster %s in the flex API."),
     CANNOT_USE_SERVERLESS_INSTANCE_IN_CLUSTER_API(400, "Serverless instance %s cannot be used in the Cluster API."),
     CLUSTER_ALREADY_REQUESTED_DELETION(400, "Cluster %s is already being deleted."),
+    CLUSTER_GROUP_ID_INVALID(400, "The body names group %s, and the path group %s."),
     CLUSTER_NAME_INVALID(
             400,
             "%s cannot be the name of a cluster. It has letters, digits and hyphens, and begins with a letter or a digit."),
@@ -109,8 +117,13 @@ public enum ErrorCode {
     INVALID_JSON(400, "The body is JSON, but not of the form that this operation takes."),
     INVALID_JSON_ATTRIBUTE(400, "The attribute %s does not have the JSON type that it needs."),
     INVALID_NETWORK_PERMISSION_COMMENT(400, "The comment %s is longer than 80 characters."),
+    INVALID_PROVIDER(400, "No provider is named %s."),
     INVALID_QUERY_PARAMETER(400, "Invalid query parameter %s specified."),
     INVALID_REGION(400, "No region %s exists for provider %s."),
+    INVALID_TENANT_BACKUP_ENABLED(400, "backupEnabled cannot be %s for instance size %s."),
+    INVALID_TENANT_CONFIGURATION(
+            400,
+            "No cluster of instance size %s and MongoDB version %s can be made in region %s. Instance size %s with version %s exists in %s."),
     INVALID_VERSION_DATE(
             406,
             "The Accept header names no version of this resource. Ask for application/vnd.atlas.YYYY-MM-DD+json with a date on or after its first version."),
@@ -121,6 +134,7 @@ public enum ErrorCode {
     METHOD_NOT_ALLOWED(405, "The resource %s does not allow the method %s."),
     MISSING_API_KEY_ROLES(400, "An API key needs at least one role."),
     MISSING_ATTRIBUTE(400, "The required attribute %s was not specified."),
+    MONGODB_VERSION_INVALID(400, "A cluster of this kind cannot have MongoDB version %s."),
     MULTIPLE_VALUES_SPECIFIED_FOR_ONE_NETWORK_PERMISSION_ENTRY(
             400, "An access list entry has either ipAddress or cidrBlock, not both."),
     NOT_IMPLEMENTED(501, "The operation %s is not served yet. The compatibility page lists what is."),
@@ -143,17 +157,21 @@ public enum ErrorCode {
     RATE_LIMITED_TOKEN_BUCKET(
             429,
             "The endpoint set %s allows %s requests for one %s, refilled by %s every %s seconds, and none is left."),
+    REPLICATION_SPECS_INVALID(400, "A free cluster has one replication spec with one region."),
     REQUEST_HEADER_FIELDS_TOO_LARGE(431, "The header fields are larger than 16384 bytes."),
     REQUEST_TIMEOUT(408, "The request did not come in time."),
     RESOURCE_NOT_FOUND(404, "Cannot find resource %s."),
     SERVERLESS_INSTANCE_NOT_FOUND(404, "No serverless instance named %s exists in group %s."),
     SERVICE_UNAVAILABLE(503, "The service is not available for a moment. Try again after the time in Retry-After."),
+    SHARDING_NOT_SUPPORTED(400, "Clusters of instance size %s cannot be sharded."),
     SHORT_PASSWORD(400, "The password has fewer than 8 characters."),
     TEAM_EXISTS_IN_GROUP(409, "The team is in the project already."),
     TEAM_NAME_NOT_AVAILABLE(409, "A team named %s already exists in organization %s."),
     TEAM_NAME_NOT_FOUND(404, "No team named %s exists."),
     TEAM_NOT_FOUND(404, "No team with ID %s exists."),
     TEAM_NOT_IN_GROUP(404, "The team is not in the project."),
+    TENANT_CLUSTER_PROCESS_ARGS_NOT_SUPPORTED(400, "The advanced configuration of free clusters cannot be changed."),
+    TENANT_CLUSTER_UPDATE_UNSUPPORTED(400, "Cannot update a M0/M2/M5 cluster through the public API."),
     TRANSFER_ENCODING_NOT_SUPPORTED(501, "The only transfer encoding that is supported is chunked."),
     UNEXPECTED_ERROR(
             500,

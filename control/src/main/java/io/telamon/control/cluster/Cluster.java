@@ -23,7 +23,9 @@ public record Cluster(
     /** What a cluster is. */
     public enum Kind {
         FLEX,
-        SERVERLESS
+        SERVERLESS,
+        /** Instance size M0, of which a project has one at most. */
+        FREE
     }
 
     /** 24 hexadecimal digits. */

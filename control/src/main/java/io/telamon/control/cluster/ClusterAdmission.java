@@ -3,6 +3,7 @@ package io.telamon.control.cluster;
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.limit.Limit;
 import io.telamon.control.work.ProjectUnitOfWork;
+import io.telamon.gateway.model.ProjectId;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -33,6 +34,18 @@ final class ClusterAdmission {
         List<String> alike = ClusterTable.namesWithLabel(handle, key.projectId(), ClusterNames.label(key.name()));
         ErrorCode.DUPLICATE_CLUSTER_NAME.refuseIf(alike.contains(key.name()), KINDS, key.name(), key.projectId());
         ErrorCode.DUPLICATE_CLUSTER_NAME_PREFIX.refuseIf(!alike.isEmpty(), key.name(), ClusterNames.PREFIX);
+    }
+
+    /**
+     * Refuses a second free cluster of a project. One that is being deleted counts.
+     *
+     * @throws io.telamon.control.api.ApiException {@link ErrorCode#CANNOT_CREATE_FREE_CLUSTER_VIA_PUBLIC_API}, with the reason
+     *     that was reported as its parameter
+     */
+    void requireOnlyFreeCluster(Handle handle, ProjectId projectId, Cluster.Kind kind) {
+        ErrorCode.CANNOT_CREATE_FREE_CLUSTER_VIA_PUBLIC_API.refuseIf(
+                kind == Cluster.Kind.FREE && ClusterTable.hasFreeCluster(handle, projectId),
+                "This project has reached the limit for the number of free clusters");
     }
 
     /**

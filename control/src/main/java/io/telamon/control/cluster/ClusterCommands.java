@@ -48,6 +48,7 @@ public final class ClusterCommands {
         ClusterKey key = new ClusterKey(call.projectId(), draft.name());
         units.read(handle -> {
             admission.requireFree(handle, key);
+            admission.requireOnlyFreeCluster(handle, key.projectId(), draft.kind());
             return key;
         });
         ClusterId id = new ClusterId(units.newId());
@@ -69,7 +70,7 @@ public final class ClusterCommands {
     }
 
     private Cluster insert(Call<?> call, Cluster cluster) {
-        Due due = lifecycle.due(Pace.Step.CREATE);
+        Due due = lifecycle.due(creation(cluster.kind()));
         if (due instanceof Due.AtOnce) {
             provisioner.provision(cluster);
         }
@@ -79,6 +80,7 @@ public final class ClusterCommands {
             admission.requireFree(unit.handle(), key);
             admission.requirePlace(unit);
             admission.requireFree(unit.handle(), key);
+            admission.requireOnlyFreeCluster(unit.handle(), cluster.projectId(), cluster.kind());
             boolean inserted = ClusterTable.insert(unit.handle(), cluster);
             ErrorCode.DUPLICATE_CLUSTER_NAME.refuseIf(
                     !inserted, ClusterAdmission.KINDS, cluster.name(), cluster.projectId());
@@ -134,20 +136,43 @@ public final class ClusterCommands {
     /**
      * Asks for a cluster's deletion.
      *
-     * @throws io.telamon.control.api.ApiException {@link ErrorCode#ATLAS_GENERAL_ERROR} while it is protected
+     * @throws io.telamon.control.api.ApiException {@link ErrorCode#ATLAS_GENERAL_ERROR} while it is protected,
+     *     {@link ErrorCode#CANNOT_TERMINATE_CLUSTER_WHEN_TERMINATION_PROTECTION_ENABLED} where it is one of the clusters API
      */
     public void delete(Call<?> call, ClusterKey key) {
         units.inProject(call, unit -> {
             Cluster before = queries.lock(unit, key);
-            ErrorCode.ATLAS_GENERAL_ERROR.refuseIf(
-                    before.spec().terminationProtection(),
-                    "Cluster " + key.name()
-                            + " cannot be deleted while termination protection is enabled. Disable it first.");
+            requireUnprotected(before);
             Cluster after = before.deleting();
             lifecycle.replace(unit, after);
             unit.append(ClusterEvents.deletionAskedFor(after, call));
-            return lifecycle.begin(unit, after, lifecycle.due(Pace.Step.DELETE));
+            return lifecycle.begin(unit, after, lifecycle.due(deletion(after.kind())));
         });
+    }
+
+    /** Each API refuses in its own words, as recorded. */
+    private static void requireUnprotected(Cluster cluster) {
+        boolean isProtected = cluster.spec().terminationProtection();
+        switch (cluster.kind()) {
+            case FLEX, SERVERLESS ->
+                ErrorCode.ATLAS_GENERAL_ERROR.refuseIf(
+                        isProtected,
+                        "Cluster " + cluster.name()
+                                + " cannot be deleted while termination protection is enabled. Disable it first.");
+            case FREE ->
+                ErrorCode.CANNOT_TERMINATE_CLUSTER_WHEN_TERMINATION_PROTECTION_ENABLED.refuseIf(
+                        isProtected,
+                        "Cannot terminate cluster " + cluster.name() + " in group " + cluster.projectId()
+                                + " because termination protection is enabled. Disable termination protection and try again.");
+        }
+    }
+
+    private static Pace.Step creation(Cluster.Kind kind) {
+        return kind == Cluster.Kind.FREE ? Pace.Step.CREATE_FREE : Pace.Step.CREATE;
+    }
+
+    private static Pace.Step deletion(Cluster.Kind kind) {
+        return kind == Cluster.Kind.FREE ? Pace.Step.DELETE_FREE : Pace.Step.DELETE;
     }
 
     /** Turns every serverless instance of one project, or of all, into a flex cluster; how many there were. */

@@ -43,17 +43,17 @@ final class ClusterEvents {
         return bySystem(instance, "SERVERLESS_UPGRADE_STARTED", "SERVERLESS_UPGRADE_STARTED");
     }
 
-    private static Event by(Call<?> call, Cluster cluster, String flex, String serverless) {
-        return Event.inProject(cluster.projectId(), cluster.organizationId(), call, type(cluster, flex, serverless))
+    private static Event by(Call<?> call, Cluster cluster, String other, String serverless) {
+        return Event.inProject(cluster.projectId(), cluster.organizationId(), call, type(cluster, other, serverless))
                 .about("clusterName", cluster.name());
     }
 
-    private static Event bySystem(Cluster cluster, String flex, String serverless) {
-        return Event.bySystem(cluster.projectId(), cluster.organizationId(), type(cluster, flex, serverless))
+    private static Event bySystem(Cluster cluster, String other, String serverless) {
+        return Event.bySystem(cluster.projectId(), cluster.organizationId(), type(cluster, other, serverless))
                 .about("clusterName", cluster.name());
     }
 
-    private static String type(Cluster cluster, String flex, String serverless) {
-        return cluster.kind() == Cluster.Kind.FLEX ? flex : serverless;
+    private static String type(Cluster cluster, String other, String serverless) {
+        return cluster.kind() == Cluster.Kind.SERVERLESS ? serverless : other;
     }
 }

@@ -27,6 +27,14 @@ public sealed interface ClusterFilter {
         }
     }
 
+    /** What the clusters API shows. */
+    record InClustersApi(ProjectId projectId) implements ClusterFilter {
+        @Override
+        public String condition() {
+            return "project_id = :project AND kind = 'FREE'";
+        }
+    }
+
     /** All. */
     record All(ProjectId projectId) implements ClusterFilter {
         @Override

@@ -20,7 +20,7 @@ final class ClusterTable {
 
     private ClusterTable() {}
 
-    /** Inserts a cluster, unless its project has one of that name; whether it did. */
+    /** Inserts a cluster, unless its project has one of that name, or has a free one and this is another; whether it did. */
     static boolean insert(Handle handle, Cluster cluster) {
         return handle.createUpdate("""
                                 INSERT INTO cluster (id, project_id, organization_id, name, created_at, kind,
@@ -60,6 +60,14 @@ final class ClusterTable {
                 .bind("label", label)
                 .mapTo(String.class)
                 .list();
+    }
+
+    static boolean hasFreeCluster(Handle handle, ProjectId projectId) {
+        return handle.createQuery("SELECT count(*) FROM cluster WHERE project_id = :projectId AND kind = 'FREE'")
+                        .bind("projectId", projectId)
+                        .mapTo(Long.class)
+                        .one()
+                > 0;
     }
 
     static Optional<Cluster> find(Handle handle, ClusterKey key) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What clusters of one kind offer to drivers and how much they may use, as the manual of Atlas states it: "Flex Limitations" and
- * "Serverless Instance Limitations".
+ * What clusters of one kind offer to drivers and how much they may use, as the manual of Atlas states it: "Free Cluster Limits", "Flex
+ * Limitations" and "Serverless Instance Limitations".
  *
  * @param features what is offered
  * @param limits how much may be used unless a cluster has limits of its own
@@ -26,17 +26,25 @@ public record ClusterTier(Set<TierFeature> features, TierLimits limits) {
             TierLimit.PIPELINE_STAGES, 50L,
             TierLimit.AGGREGATE_MILLIS, 300_000L));
 
+    private static final Set<TierFeature> OF_REPLICA_SETS = Set.of(
+            TierFeature.COMPRESSION,
+            TierFeature.COLLATION,
+            TierFeature.WRITE_CONCERN_MEMBERS,
+            TierFeature.CAPPED_COLLECTIONS,
+            TierFeature.OPLOG,
+            TierFeature.CHANGE_STREAMS,
+            TierFeature.OUT,
+            TierFeature.SEARCH,
+            TierFeature.TIER_PROXY);
+
+    private static final ClusterTier FREE = new ClusterTier(
+            OF_REPLICA_SETS,
+            COMMON.with(TierLimit.OPERATIONS_PER_SECOND, 100)
+                    .with(TierLimit.DATABASES, 100)
+                    .with(TierLimit.STORAGE_BYTES, GIB / 2));
+
     private static final ClusterTier FLEX = new ClusterTier(
-            Set.of(
-                    TierFeature.COMPRESSION,
-                    TierFeature.COLLATION,
-                    TierFeature.WRITE_CONCERN_MEMBERS,
-                    TierFeature.CAPPED_COLLECTIONS,
-                    TierFeature.OPLOG,
-                    TierFeature.CHANGE_STREAMS,
-                    TierFeature.OUT,
-                    TierFeature.SEARCH,
-                    TierFeature.TIER_PROXY),
+            OF_REPLICA_SETS,
             COMMON.with(TierLimit.OPERATIONS_PER_SECOND, 500)
                     .with(TierLimit.DATABASES, 100)
                     .with(TierLimit.STORAGE_BYTES, 5 * GIB));
@@ -54,6 +62,7 @@ public record ClusterTier(Set<TierFeature> features, TierLimits limits) {
     public static ClusterTier of(Cluster.Kind kind) {
         return switch (kind) {
             case FLEX -> FLEX;
+            case FREE -> FREE;
             case SERVERLESS -> SERVERLESS;
         };
     }

@@ -60,7 +60,7 @@ final class EndpointOperations {
                 .orElseThrow(() -> ErrorCode.SERVERLESS_INSTANCE_NOT_FOUND.about(name, call.projectId()));
         if (cluster.kind() != Cluster.Kind.SERVERLESS) {
             throw ErrorCode.NOT_SERVERLESS_TENANT_CLUSTER.about("Cluster " + name
-                    + " is a flex cluster, and those have no private endpoints. Instances that can have them are made"
+                    + " is no serverless instance, and others have no private endpoints here. Instances that can have them are made"
                     + " while the calendar is at the stage serverless.");
         }
         if (cluster.placement().provider() == Provider.GCP) {

@@ -20,8 +20,10 @@ public enum Pace {
     /** The steps that take time. */
     public enum Step {
         CREATE(4000, 8000, 1000),
+        CREATE_FREE(3000, 5000, 1000),
         UPDATE(3000, 5000, 700),
         DELETE(30_000, 30_000, 1000),
+        DELETE_FREE(20_000, 30_000, 1000),
         RESERVE_ENDPOINT(8000, 12_000, 700),
         CONNECT_ENDPOINT(20_000, 30_000, 1000),
         DELETE_ENDPOINT(15_000, 20_000, 700);

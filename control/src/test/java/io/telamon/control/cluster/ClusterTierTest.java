@@ -20,25 +20,27 @@ class ClusterTierTest {
 
     private static final Path PAGE = Path.of("../docs/gateway.md");
 
-    /** A row: what is limited, the attribute of the limit, the value for flex, the value for serverless, what happens. */
-    private static final Pattern ROW =
-            Pattern.compile("^\\| [^|]+ \\| `(\\w+)` \\| ([^|]+) \\| ([^|]+) \\| [^|]+ \\|$", Pattern.MULTILINE);
+    /** A row: what is limited, the attribute of the limit, the values for free, flex and serverless, what happens. */
+    private static final Pattern ROW = Pattern.compile(
+            "^\\| [^|]+ \\| `(\\w+)` \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\| [^|]+ \\|$", Pattern.MULTILINE);
 
-    private static final Pattern VALUE = Pattern.compile("([\\d ]+\\d|\\d)(?: (GB|TB|bytes|levels))?");
+    private static final Pattern VALUE = Pattern.compile("([\\d ]+\\d|\\d|0\\.5)(?: (GB|TB|bytes|levels))?");
 
     @Test
     void limitsAreThoseOfTheDocumentation() throws IOException {
         Map<String, String> documented = new HashMap<>();
         Matcher rows = ROW.matcher(Files.readString(PAGE));
         while (rows.find()) {
-            documented.put(rows.group(1), value(rows.group(2)) + " " + value(rows.group(3)));
+            documented.put(
+                    rows.group(1), value(rows.group(2)) + " " + value(rows.group(3)) + " " + value(rows.group(4)));
         }
 
         Map<String, String> known = new HashMap<>();
+        TierLimits free = ClusterTier.of(Cluster.Kind.FREE).limits();
         TierLimits flex = ClusterTier.of(Cluster.Kind.FLEX).limits();
         TierLimits serverless = ClusterTier.of(Cluster.Kind.SERVERLESS).limits();
         for (TierLimit limit : TierLimit.values()) {
-            known.put(attribute(limit), flex.of(limit) + " " + serverless.of(limit));
+            known.put(attribute(limit), free.of(limit) + " " + flex.of(limit) + " " + serverless.of(limit));
         }
         assertThat(documented).isEqualTo(known);
     }
@@ -58,8 +60,9 @@ class ClusterTierTest {
         }
         Matcher value = VALUE.matcher(text);
         assertThat(value.matches()).as(text).isTrue();
-        long number = Long.parseLong(value.group(1).replace(" ", ""));
+        double number = Double.parseDouble(value.group(1).replace(" ", ""));
         String unit = value.group(2);
-        return "GB".equals(unit) ? number << 30 : "TB".equals(unit) ? number << 40 : number;
+        long bytes = "GB".equals(unit) ? 1L << 30 : "TB".equals(unit) ? 1L << 40 : 1;
+        return (long) (number * bytes);
     }
 }

@@ -77,6 +77,25 @@ class StoredClustersTest {
     }
 
     @Test
+    void describesAFreeClusterWithItsTier() {
+        String id = owner.post(
+                        "/groups/" + PROJECT + "/clusters",
+                        "{'name':'free','replicationSpecs':[{'regionConfigs':[{'providerName':'TENANT',"
+                                + "'backingProviderName':'AWS','regionName':'US_EAST_1',"
+                                + "'electableSpecs':{'instanceSize':'M0'}}]}]}")
+                .json()
+                .at("/id")
+                .asString();
+
+        assertThat(tenant(id).features())
+                .isEqualTo(ClusterTier.of(Cluster.Kind.FLEX).features());
+        assertThat(tenant(id).limits())
+                .isEqualTo(ClusterTier.of(Cluster.Kind.FREE).limits());
+        assertThat(tenant(id).limits().of(TierLimit.OPERATIONS_PER_SECOND)).isEqualTo(100);
+        assertThat(tenant(id).limits().of(TierLimit.STORAGE_BYTES)).isEqualTo(1L << 29);
+    }
+
+    @Test
     void describesAServerlessInstanceWithItsTier() {
         Tenant tenant = tenant(create("/serverless", "'providerName':'SERVERLESS',"));
 

@@ -1,4 +1,4 @@
-/** The view of clusters through the clusters API, as far as it is the signal that sends clients to the other views. */
+/** The clusters API: its operations, and the requests and views of its versions. */
 @NullMarked
 package io.telamon.control.cluster.dedicated;
 

@@ -1,0 +1,56 @@
+package io.telamon.control.cluster.dedicated;
+
+import io.telamon.control.api.ApiBase;
+import io.telamon.control.api.Call;
+import io.telamon.control.api.Link;
+import io.telamon.control.api.ResourceVersion;
+import io.telamon.control.cluster.Cluster;
+import io.telamon.control.cluster.ConnectionStringSource;
+import java.util.List;
+
+/** Shows clusters in the version that is asked for. */
+final class ClusterViews {
+
+    private static final ResourceVersion ZONED = ResourceVersion.of("2023-02-01");
+    private static final ResourceVersion SHARDED = ResourceVersion.of("2024-08-05");
+
+    private static final String RELATIONS = "https://cloud.mongodb.com/";
+
+    private final ConnectionStringSource connectionStrings;
+
+    ClusterViews(ConnectionStringSource connectionStrings) {
+        this.connectionStrings = connectionStrings;
+    }
+
+    /** A cluster that is read or changed. */
+    ClusterAttributes of(Call<?> call, Cluster cluster) {
+        return of(call, cluster, true);
+    }
+
+    /** The answer to a creation has tags only where they were sent, as recorded. */
+    ClusterAttributes ofCreated(Call<? extends ClusterRequest> call, Cluster cluster) {
+        return of(call, cluster, call.body().tags() != null);
+    }
+
+    /** A cluster in the API's version 1.0. */
+    ClusterAttributes inFirstVersion(Call<?> call, Cluster cluster) {
+        return new LegacyClusterView(subject(call, ApiBase.ATLAS_V1, cluster, true));
+    }
+
+    private ClusterAttributes of(Call<?> call, Cluster cluster, boolean showsTags) {
+        ClusterSubject subject = subject(call, ApiBase.ATLAS, cluster, showsTags);
+        if (call.version().compareTo(ZONED) < 0) {
+            return new LegacyClusterView(subject);
+        }
+        return call.version().compareTo(SHARDED) < 0 ? new ZonedClusterView(subject) : new ShardedClusterView(subject);
+    }
+
+    private ClusterSubject subject(Call<?> call, ApiBase base, Cluster cluster, boolean showsTags) {
+        String path = call.origin() + base.base() + "/groups/" + cluster.projectId() + "/clusters/" + cluster.name();
+        List<Link> links = List.of(
+                new Link(path, "self"),
+                new Link(path + "/backup/restoreJobs", RELATIONS + "restoreJobs"),
+                new Link(path + "/backup/snapshots", RELATIONS + "snapshots"));
+        return new ClusterSubject(cluster, connectionStrings.connectionStrings(cluster), links, showsTags);
+    }
+}
