@@ -7,7 +7,9 @@ const PAGE = new URL("../../docs/compatibility.md", import.meta.url);
 const CATALOGUE = new URL("../../control/src/main/resources/io/telamon/control/api/operations.tsv", import.meta.url);
 const ROW = /^\| `(\w+)` \| ([A-Z]+) \| `([^`]+)` \| ([^|]+) \| (served|not yet served) \|$/;
 
-const BASES = { "atlas-v1": "/api/atlas/v1.0", private: "/api", telamon: "/telamon/v1" };
+const DATED = "/api/atlas/v2";
+const FIRST = { base: "/api/atlas/v1.0", date: "2023-01-01" };
+const BASES = { private: "/api", telamon: "/telamon/v1" };
 
 /** What the catalogue has besides, all of it served. */
 const OTHERS = readFileSync(CATALOGUE, "utf8")
@@ -15,6 +17,13 @@ const OTHERS = readFileSync(CATALOGUE, "utf8")
     .map((line) => line.split("\t"))
     .filter(([, api]) => api in BASES)
     .map(([id, api, method, path]) => [id, method, BASES[api] + (path === "/" ? "" : path)]);
+
+/** Version 1.0 has the operations with which the dated versions began. */
+function inFirstVersion(operation) {
+    return operation.versions[0] === FIRST.date
+        ? [{ ...operation, path: operation.path.replace(DATED, FIRST.base), versions: [] }]
+        : [];
+}
 
 /** All operations: `id`, `method`, the whole `path`, the dates of its `versions`, and whether it is `served`. */
 export const operations = readFileSync(PAGE, "utf8")
@@ -24,8 +33,9 @@ export const operations = readFileSync(PAGE, "utf8")
     .map(([, id, method, path, versions, state]) => ({
         id,
         method,
-        path: `/api/atlas/v2${path === "/" ? "" : path}`,
+        path: `${DATED}${path === "/" ? "" : path}`,
         versions: versions.match(/(?<!until )\d{4}-\d{2}-\d{2}/g) ?? [],
         served: state === "served",
     }))
+    .flatMap((operation) => [operation, ...inFirstVersion(operation)])
     .concat(OTHERS.map(([id, method, path]) => ({ id, method, path, versions: [], served: true })));

@@ -15,8 +15,8 @@ final class CompatibilityPage {
 
             Every operation of the Atlas Administration API that Telamon knows, by the API's own operation id. Paths are
             below `/api/atlas/v2`. An operation that is not yet served answers 501 with `NOT_IMPLEMENTED`; a path that is
-            not listed here answers 404. A path below `/api/atlas/v1.0` that has an operation in `/api/atlas/v2`
-            answers 501 with its id, but for GET and DELETE of `/groups/{groupId}/clusters/{clusterName}`. A version with an announced end shows the day of its sunset;
+            not listed here answers 404. Version 1.0, below `/api/atlas/v1.0`, has every operation with a version
+            2023-01-01, at the same path and in the form of that date; `accessList` is found as `whitelist` there too. A version with an announced end shows the day of its sunset;
             it answers 410 from that day of [the calendar](rehearsing.md#the-calendar) on, not of the machine's clock.
 
             `createGroupCluster` makes free clusters: sizes from M10 on, and version 2023-01-01, are answered 501. [Clusters](clusters.md) tells more.

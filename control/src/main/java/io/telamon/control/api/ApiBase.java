@@ -4,7 +4,7 @@ package io.telamon.control.api;
 public enum ApiBase {
     /** The Atlas Administration API, versioned. */
     ATLAS("/api/atlas/v2", true),
-    /** The paths of the API's first version that clients still probe. */
+    /** The API's version 1.0, which has no dates. */
     ATLAS_V1("/api/atlas/v1.0", false),
     /** What clients need besides the API. */
     PRIVATE("/api", false),

@@ -87,8 +87,12 @@ public final class Call<B> {
         return exchange.request().localAddress();
     }
 
-    /** A link to a resource of the Atlas Administration API, {@code path} starting with a slash. */
+    /**
+     * A link to a resource of the Atlas Administration API, below version 1.0 for who uses that one.
+     *
+     * @param path starts with a slash
+     */
     public Link link(String rel, String path) {
-        return new Link(origin() + ApiBase.ATLAS.base() + path, rel);
+        return new Link(origin() + exchange.operation().pathOf(path), rel);
     }
 }

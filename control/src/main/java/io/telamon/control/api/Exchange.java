@@ -66,7 +66,7 @@ public final class Exchange {
         caller = authenticated;
     }
 
-    /** The version in which the client is answered, or nothing on surfaces without versions. */
+    /** The version in which the client is answered, or nothing on surfaces whose media types have none. */
     public Optional<OfferedVersion> offeredVersion() {
         return Optional.ofNullable(version);
     }
@@ -75,8 +75,10 @@ public final class Exchange {
         version = resolved;
     }
 
+    /** The form of what is asked for and answered: the version, or on a surface without media types the first one. */
     ResourceVersion version() {
-        return Objects.requireNonNull(version, "no version").version();
+        OfferedVersion form = version == null ? operation.versions().getFirst() : version;
+        return form.version();
     }
 
     Query query() {

@@ -61,6 +61,11 @@ public record Operation(
         return new PathTemplate(surface().base() + path().text());
     }
 
+    /** The path, with its base, under which who uses this operation finds a resource of the Atlas Administration API. */
+    String pathOf(String resource) {
+        return surface() == ApiBase.ATLAS_V1 ? FirstVersion.path(this, resource) : ApiBase.ATLAS.base() + resource;
+    }
+
     /** The versions in which it is offered, oldest first; empty on surfaces without versions. */
     public List<OfferedVersion> versions() {
         return declaration.versions();

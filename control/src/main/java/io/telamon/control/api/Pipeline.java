@@ -25,7 +25,6 @@ public final class Pipeline {
     private final AnswerWriter writer;
     private final Operation malformed;
     private final Operation unknown;
-    private final Operation firstVersion;
     private final Operation otherMethods;
     private final Operation otherOpenMethods;
     private final RequestObserver observer;
@@ -56,9 +55,6 @@ public final class Pipeline {
         });
         this.unknown = refusing(new Requirement.Authentication(), call -> {
             throw ErrorCode.RESOURCE_NOT_FOUND.about(call.path("path"));
-        });
-        this.firstVersion = refusing(new Requirement.Authentication(), call -> {
-            throw ErrorCode.NOT_IMPLEMENTED.about(call.path("operation") + " of version 1.0");
         });
         Handler<NoContent, NoContent> otherMethod = call -> {
             throw ErrorCode.METHOD_NOT_ALLOWED
@@ -114,15 +110,9 @@ public final class Pipeline {
             case Router.Route.Found found -> new Exchange(request, found.operation(), found.parameters());
             case Router.Route.OtherMethods other ->
                 new Exchange(request, other.open() ? otherOpenMethods : otherMethods, asked(request, other.allowed()));
-            case Router.Route.FirstVersion first ->
-                new Exchange(request, firstVersion, asked(request, first.operation()));
             case Router.Route.Malformed text -> new Exchange(request, malformed, asked(request));
             case Router.Route.Unknown nowhere -> new Exchange(request, unknown, asked(request));
         };
-    }
-
-    private static Map<String, String> asked(HttpRequest request, Operation operation) {
-        return Map.of("path", request.rawPath(), "operation", operation.id());
     }
 
     private static Map<String, String> asked(HttpRequest request) {

@@ -16,13 +16,13 @@ import java.util.stream.Collectors;
 /** Finds the operation of a method and path. Built once, read by every request. */
 final class Router {
 
-    private static final List<String> FIRST_VERSION = segmentsOf(ApiBase.ATLAS_V1);
-    private static final List<String> SECOND_VERSION = segmentsOf(ApiBase.ATLAS);
-
     private final Node root = new Node();
 
     Router(Iterable<Operation> operations) {
-        operations.forEach(this::add);
+        for (Operation operation : operations) {
+            add(operation);
+            FirstVersion.of(operation).forEach(this::add);
+        }
     }
 
     /** What a path leads to. */
@@ -44,9 +44,6 @@ final class Router {
 
         /** A path without operations. */
         record Unknown() implements Route {}
-
-        /** A path of the API's first version, which is not served; the operation has the same path in the second. */
-        record FirstVersion(Operation operation) implements Route {}
     }
 
     Route route(Optional<Method> method, String rawPath) {
@@ -54,26 +51,7 @@ final class Router {
         if (segments.isEmpty()) {
             return new Route.Malformed();
         }
-        Route route = route(method, segments.get());
-        return route instanceof Route.Found
-                ? route
-                : inSecondVersion(method, segments.get()).orElse(route);
-    }
-
-    private Optional<Route> inSecondVersion(Optional<Method> method, List<String> segments) {
-        if (!isPrefix(FIRST_VERSION, segments)) {
-            return Optional.empty();
-        }
-        List<String> second = new ArrayList<>(SECOND_VERSION);
-        second.addAll(segments.subList(FIRST_VERSION.size(), segments.size()));
-        return route(method, second) instanceof Route.Found found
-                ? Optional.of(new Route.FirstVersion(found.operation()))
-                : Optional.empty();
-    }
-
-    private static boolean isPrefix(List<String> prefix, List<String> segments) {
-        return segments.size() >= prefix.size()
-                && segments.subList(0, prefix.size()).equals(prefix);
+        return route(method, segments.get());
     }
 
     private Route route(Optional<Method> method, List<String> segments) {
@@ -99,10 +77,6 @@ final class Router {
                 others.stream()
                         .map(leaf -> leaf.operation().method())
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Method.class))));
-    }
-
-    private static List<String> segmentsOf(ApiBase base) {
-        return List.of(base.base().substring(1).split("/", -1));
     }
 
     private void add(Operation operation) {

@@ -34,7 +34,7 @@ final class VersionFilter implements RequestFilter {
     @Override
     public void pass(Exchange exchange) {
         Operation operation = exchange.operation();
-        if (operation.versions().isEmpty()) {
+        if (!operation.surface().versioned()) {
             return;
         }
         OfferedVersion version = requireNonNull(

@@ -1,5 +1,6 @@
 package io.telamon.control.calendar;
 
+import io.telamon.control.api.ApiBase;
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Exchange;
 import io.telamon.control.api.HttpRequest;
@@ -26,6 +27,18 @@ public final class SunsetFilter implements RequestFilter {
     @Override
     public void pass(Exchange exchange) {
         exchange.offeredVersion().filter(OfferedVersion::isDeprecated).ifPresent(version -> judge(exchange, version));
+        if (exchange.operation().surface() == ApiBase.ATLAS_V1) {
+            judgeFirstVersion(exchange);
+        }
+    }
+
+    /** Version 1.0 of an operation has no end of its own: it ends with the last of the dated versions. */
+    private void judgeFirstVersion(Exchange exchange) {
+        LocalDate day = calendar.day();
+        ErrorCode.VERSION_GONE.refuseIf(
+                exchange.operation().versions().stream().allMatch(version -> version.isGoneOn(day)),
+                "1.0",
+                withoutFirstSlash(exchange.request()));
     }
 
     private void judge(Exchange exchange, OfferedVersion version) {

@@ -1,5 +1,6 @@
 package io.telamon.control.ratelimit;
 
+import io.telamon.control.api.ApiBase;
 import io.telamon.control.api.ApiException;
 import io.telamon.control.api.EndpointSet;
 import io.telamon.control.api.ErrorCode;
@@ -43,12 +44,18 @@ public final class RateLimitFilter implements RequestFilter {
 
     private void count(Exchange exchange, EndpointSet set) {
         int left = buckets.take(set, scope(exchange, set));
-        Map<String, String> headers = exchange.answerHeaders();
-        headers.put("RateLimit-Limit", Integer.toString(set.capacity()));
-        headers.put("RateLimit-Remaining", Integer.toString(Math.max(0, left)));
+        if (exchange.operation().surface() != ApiBase.ATLAS_V1) {
+            announce(exchange.answerHeaders(), set, left);
+        }
         if (refuses && left < 0) {
             throw refusal(exchange, set).retryAfter(Math.max(1, Math.ceilDiv(set.seconds(), set.refill())));
         }
+    }
+
+    /** Says what is left. Version 1.0 of the API does not, as recorded. */
+    private static void announce(Map<String, String> headers, EndpointSet set, int left) {
+        headers.put("RateLimit-Limit", Integer.toString(set.capacity()));
+        headers.put("RateLimit-Remaining", Integer.toString(Math.max(0, left)));
     }
 
     /** The token endpoint refuses in words of its own, as recorded. */

@@ -199,33 +199,6 @@ class ProtocolTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "GET, /groups, listGroups",
-        "POST, /groups/bbbbbbbbbbbbbbbbbbbbbbbb/clusters, createGroupCluster",
-        "POST, /groups/bbbbbbbbbbbbbbbbbbbbbbbb/clusters/tenantUpgrade, upgradeGroupClusterTenantUpgrade",
-        "PATCH, /groups/bbbbbbbbbbbbbbbbbbbbbbbb/clusters/one, updateGroupCluster",
-    })
-    void namesTheOperationThatAPathOfTheFirstVersionHasInTheSecond(String method, String path, String operation) {
-        Answer answer = owner.send(method, "/api/atlas/v1.0" + path, "");
-
-        assertThat(answer.status()).isEqualTo(501);
-        assertThat(answer.errorCode()).isEqualTo("NOT_IMPLEMENTED");
-        assertThat(answer.json().at("/parameters/0").asString()).isEqualTo(operation + " of version 1.0");
-    }
-
-    @Test
-    void servesAndMissesOtherPathsOfTheFirstVersionAsBefore() {
-        String clusters = "/api/atlas/v1.0/groups/" + PROJECT + "/clusters/";
-        owner.post(FLEX, flex("first"));
-
-        assertThat(owner.get(clusters + "first").errorCode()).isEqualTo("CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API");
-        assertThat(owner.send("PUT", clusters + "first", "").errorCode()).isEqualTo("METHOD_NOT_ALLOWED");
-        assertThat(owner.get("/api/atlas/v1.0/nothing").errorCode()).isEqualTo("RESOURCE_NOT_FOUND");
-        assertThat(owner.get("/api/atlas/v3/groups").errorCode()).isEqualTo("RESOURCE_NOT_FOUND");
-        assertThat(plane.stranger().get("/api/atlas/v1.0/groups").status()).isEqualTo(401);
-    }
-
-    @ParameterizedTest
     @ValueSource(
             strings = {
                 "/groups/xyz/flexClusters",

@@ -68,13 +68,6 @@ public final class ClusterOperations implements ApiModule {
         api.serve("getGroupCluster", call -> views.of(call, dispatch.get(call)));
         api.serve("updateGroupCluster", JsonNode.class, this::update);
         api.serve("deleteGroupCluster", this::delete);
-        bindFirstVersion(api);
-    }
-
-    /** The paths of the API's first version, which the Atlas CLI still probes. */
-    private void bindFirstVersion(Operations api) {
-        api.serve("getClusterV1", call -> views.inFirstVersion(call, dispatch.get(call)));
-        api.serve("deleteClusterV1", this::delete);
     }
 
     private Page<ClusterAttributes> list(Call<NoContent> call) {

@@ -1,6 +1,5 @@
 package io.telamon.control.cluster.dedicated;
 
-import io.telamon.control.api.ApiBase;
 import io.telamon.control.api.Call;
 import io.telamon.control.api.Link;
 import io.telamon.control.api.ResourceVersion;
@@ -32,25 +31,20 @@ final class ClusterViews {
         return of(call, cluster, call.body().tags() != null);
     }
 
-    /** A cluster in the API's version 1.0. */
-    ClusterAttributes inFirstVersion(Call<?> call, Cluster cluster) {
-        return new LegacyClusterView(subject(call, ApiBase.ATLAS_V1, cluster, true));
-    }
-
     private ClusterAttributes of(Call<?> call, Cluster cluster, boolean showsTags) {
-        ClusterSubject subject = subject(call, ApiBase.ATLAS, cluster, showsTags);
+        ClusterSubject subject = subject(call, cluster, showsTags);
         if (call.version().compareTo(ZONED) < 0) {
             return new LegacyClusterView(subject);
         }
         return call.version().compareTo(SHARDED) < 0 ? new ZonedClusterView(subject) : new ShardedClusterView(subject);
     }
 
-    private ClusterSubject subject(Call<?> call, ApiBase base, Cluster cluster, boolean showsTags) {
-        String path = call.origin() + base.base() + "/groups/" + cluster.projectId() + "/clusters/" + cluster.name();
+    private ClusterSubject subject(Call<?> call, Cluster cluster, boolean showsTags) {
+        String path = "/groups/" + cluster.projectId() + "/clusters/" + cluster.name();
         List<Link> links = List.of(
-                new Link(path, "self"),
-                new Link(path + "/backup/restoreJobs", RELATIONS + "restoreJobs"),
-                new Link(path + "/backup/snapshots", RELATIONS + "snapshots"));
+                call.link("self", path),
+                call.link(RELATIONS + "restoreJobs", path + "/backup/restoreJobs"),
+                call.link(RELATIONS + "snapshots", path + "/backup/snapshots"));
         return new ClusterSubject(cluster, connectionStrings.connectionStrings(cluster), links, showsTags);
     }
 }
