@@ -86,6 +86,20 @@ class CatalogueOpenApiTest {
         assertDifferences("response", CatalogueOpenApiTest::response);
     }
 
+    @Test
+    void takesTheDocumentedQueryParameters() {
+        assertThat(DOCUMENTED.values())
+                .filteredOn(operation -> operation.query().contains("pageNum"))
+                .hasSizeGreaterThan(50);
+        assertDifferences("query", CatalogueOpenApiTest::query);
+    }
+
+    private static Optional<String> query(OperationDeclaration own, OpenApiOperation documented) {
+        Set<String> refused = new TreeSet<>(documented.query());
+        refused.removeAll(own.query().keySet());
+        return difference(refused.isEmpty(), String.join(", ", refused));
+    }
+
     private static Optional<String> id(OperationDeclaration own, OpenApiOperation documented) {
         return difference(
                 List.of(own.id(), SHORT_IDS.getOrDefault(own.id(), "")).contains(documented.id()), documented.id());

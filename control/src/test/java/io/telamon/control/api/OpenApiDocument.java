@@ -72,7 +72,19 @@ final class OpenApiDocument {
                 versions,
                 complete,
                 roles(operation),
+                query(operation),
                 responses);
+    }
+
+    private Set<String> query(JsonNode operation) {
+        Set<String> names = new TreeSet<>();
+        operation.path("parameters").forEach(listed -> {
+            JsonNode parameter = resolve(listed);
+            if (parameter.path("in").asString("").equals("query")) {
+                names.add(parameter.path("name").asString());
+            }
+        });
+        return names;
     }
 
     private static void addVersion(

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param versions what each of its versions offers, by resource version
  * @param complete whether the document has every version of the operation, not its newest alone
  * @param roles the names of the roles of which callers need one; empty where the document states none
+ * @param query the names of the parameters that its query may have
  * @param responses the status and kind of every successful response, {@code 200 page} for example
  */
 record OpenApiOperation(
@@ -22,6 +23,7 @@ record OpenApiOperation(
         Map<ResourceVersion, Offer> versions,
         boolean complete,
         Set<String> roles,
+        Set<String> query,
         Set<String> responses) {
 
     /**

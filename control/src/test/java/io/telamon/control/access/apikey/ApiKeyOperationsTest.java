@@ -172,6 +172,18 @@ class ApiKeyOperationsTest extends ServerTest {
     }
 
     @Test
+    void takesTheParametersOfPagesWithAChangeOfRoles() {
+        String key = id(owner().post(PROJECT_KEYS, NEW_IN_PROJECT));
+
+        ApiClient.Answer changed = owner().patch(
+                        PROJECT_KEYS + "/" + key + "?includeCount=true&itemsPerPage=100&pageNum=1",
+                        "{'roles': ['GROUP_OWNER']}");
+
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(changed.json().path("id").asString()).isEqualTo(key);
+    }
+
+    @Test
     void saysThatARoleIsInvalid() {
         ApiClient.Answer refused = owner().post(PROJECT_KEYS, "{'desc': 'x', 'roles': ['INVALID_ROLE']}");
 
