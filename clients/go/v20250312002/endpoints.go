@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"strings"
 
 	"go.mongodb.org/atlas-sdk/v20250312002/admin"
 
@@ -55,6 +56,21 @@ func endpoints(suite *check.Suite, client *admin.APIClient, telamon check.Telamo
 			return err
 		}
 		return errors.Join(check.Equal("endpoints", len(list), 1), check.Equal("id", list[0].GetId(), id))
+	})
+	suite.Check("finds its connection string at the instance", func() error {
+		instance, _, err := client.ServerlessInstancesApi.GetServerlessInstance(ctx, project, name).Execute()
+		if err != nil {
+			return err
+		}
+		connections := instance.GetConnectionStrings()
+		private := connections.GetPrivateEndpoint()
+		if err := check.Equal("connection strings", len(private), 1); err != nil {
+			return err
+		}
+		ends := private[0].GetEndpoints()
+		return errors.Join(
+			check.True("it names the endpoint", len(ends) == 1 && ends[0].GetEndpointId() == "vpce-0123456789abcdef0"),
+			check.True("it is a string for drivers", strings.HasPrefix(private[0].GetSrvConnectionString(), "mongodb")))
 	})
 	suite.Check("deletes it and its instance", func() error {
 		answer, err := api.DeleteServerlessPrivateEndpoint(ctx, project, name, id).Execute()

@@ -33,6 +33,7 @@ func works(suite *check.Suite, telamon check.Telamon, modifiers ...admin.ClientM
 	client, err := admin.NewClient(modifiers...)
 	suite.Check("builds a client", func() error { return err })
 	project := createsAProject(suite, client, telamon.OrgID)
+	resources(suite, client, telamon, project)
 	flex(suite, client, project)
 	serverless(suite, client, project)
 	endpoints(suite, client, telamon, project)
