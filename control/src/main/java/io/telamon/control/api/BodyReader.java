@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.StringTokenizer;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -43,8 +44,16 @@ final class BodyReader {
             case BodyType.Json<?> object -> bind(tree(request, limit), object.type());
             case BodyType.Versioned<?> versions ->
                 throw new IllegalArgumentException("the version decides about the body: " + versions);
+            case BodyType.Deferred<?> deferred ->
+                throw new IllegalArgumentException("the version decides about the body: " + deferred);
             case BodyType.JsonList<?> list -> bindAll(tree(request, limit), list.item());
         };
+    }
+
+    /** A body that is bound to the type when the handler asks for it. */
+    <B> UnreadBody<B> unread(Supplier<Class<? extends B>> type, HttpRequest request, BodyLimit limit) {
+        JsonNode tree = tree(request, limit);
+        return new UnreadBody<>(tree, () -> bind(tree, type.get()));
     }
 
     private JsonNode tree(HttpRequest request, BodyLimit limit) {

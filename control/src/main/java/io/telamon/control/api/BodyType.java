@@ -37,6 +37,9 @@ public sealed interface BodyType<B> {
         }
     }
 
+    /** A JSON value that the handler has bound when it knows what it must be. */
+    record Deferred<B>(Versioned<B> versions) implements BodyType<UnreadBody<B>> {}
+
     /** A JSON array of objects, each bound to a record. */
     record JsonList<B>(Class<B> item) implements BodyType<java.util.List<B>> {}
 

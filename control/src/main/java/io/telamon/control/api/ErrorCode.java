@@ -52,9 +52,13 @@ public enum ErrorCode {
     ATLAS_X509_USER_CANNOT_BE_TEMPORARY(400, "A user who authenticates with X.509 cannot have a deleteAfterDate."),
     ATLAS_X509_USER_CANNOT_USE_LDAP(400, "A user authenticates either with X.509 or with LDAP."),
     ATLAS_X509_USER_CANNOT_USE_SCRAM(400, "A user who authenticates with X.509 cannot have a password."),
+    AUTO_SCALINGS_MUST_BE_IN_EVERY_REGION_CONFIG(
+            400, "autoScaling must be in each of the regionConfigs of a shard, or in none."),
     BAD_ACCESS_LIST_ADD_REQUEST(400, "An access list entry needs either ipAddress or cidrBlock, and not both."),
     CANNOT_ADD_GROUP_ROLE(400, "A project role cannot be granted in an organization."),
     CANNOT_ADD_ORG_ROLE(400, "An organization role cannot be granted in a project."),
+    CANNOT_CHANGE_GEOSHARDED_CLUSTER_TYPE(
+            400, "A global cluster cannot become another type, nor another type a global cluster."),
     CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS(409, "The project still has clusters. Delete them first."),
     CANNOT_CREATE_FREE_CLUSTER_VIA_PUBLIC_API(
             400, "Cannot create a cluster with instance size M0 via the public api: %s."),
@@ -64,11 +68,17 @@ public enum ErrorCode {
     CANNOT_DELETE_TEAM_ASSIGNED_TO_PROJECT(404, "The team is still assigned to a project. Remove it there first."),
     CANNOT_DEMOTE_LAST_ORG_OWNER(
             403, "The organization has no other owner. Make another API key or service account its owner first."),
+    CANNOT_PAUSE_CLUSTER_WITH_PENDING_CHANGES(409, "The cluster is being changed. Pause it when it is IDLE."),
+    CANNOT_PAUSE_NVME_CLUSTER(409, "A cluster with NVMe disks cannot be paused, as these lose what they have."),
+    CANNOT_PAUSE_RECENTLY_RESUMED_CLUSTER(
+            400, "The cluster was resumed less than %s minutes ago and cannot be paused yet."),
     CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST(
             400, "The address %s is the one that this request comes from. Remove it from another address."),
     CANNOT_TERMINATE_CLUSTER_WHEN_TERMINATION_PROTECTION_ENABLED(
             400,
             "Cannot terminate a cluster when termination protection is enabled. Disable termination protection and try again.%.0s"),
+    CANNOT_UPDATE_AND_PAUSE_CLUSTER(409, "The cluster %s cannot be paused or resumed and changed by one request."),
+    CANNOT_UPDATE_PAUSED_CLUSTER(409, "The cluster %s is paused. Resume it, then change it."),
     CANNOT_USE_AWS_SECURITY_GROUP_WITHOUT_VPC_PEERING_CONNECTION(
             400,
             "An AWS security group needs a VPC peering connection, and the project has none. Use ipAddress or cidrBlock."),
@@ -77,7 +87,14 @@ public enum ErrorCode {
     CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API(400, "Flex cluster %s cannot be used in the Cluster API."),
     CANNOT_USE_NON_FLEX_CLUSTER_IN_FLEX_API(400, "Cannot use non-flex cluster %s in the flex API."),
     CANNOT_USE_SERVERLESS_INSTANCE_IN_CLUSTER_API(400, "Serverless instance %s cannot be used in the Cluster API."),
+    CLUSTER_ALREADY_PAUSED(409, "The cluster is paused already."),
     CLUSTER_ALREADY_REQUESTED_DELETION(400, "Cluster %s is already being deleted."),
+    CLUSTER_CANNOT_CHANGE_NAME(400, "The name of a cluster cannot be changed."),
+    CLUSTER_CANNOT_CHANGE_PROVIDER_NAME(400, "A dedicated cluster cannot be moved to hosts that tenants share."),
+    CLUSTER_DISK_IOPS_INVALID(
+            400, "%s IOPS are not possible for a disk of %s GB of instance size %s with volume type %s. Possible: %s."),
+    CLUSTER_DISK_SIZE_INVALID(400, "%s."),
+    CLUSTER_DISK_SIZE_NOT_WHOLE_NUMBER(400, "The disk size %s is no whole number of gigabytes."),
     CLUSTER_GROUP_ID_INVALID(400, "The body names group %s, and the path group %s."),
     CLUSTER_NAME_INVALID(
             400,
@@ -87,11 +104,19 @@ public enum ErrorCode {
             "The cluster name %s is invalid: host names begin with its first %s characters, %s, and cannot end with a hyphen there."),
     CLUSTER_NAME_TOO_LONG(400, "The cluster name %s has more than %s characters."),
     CLUSTER_NOT_FOUND(404, "No cluster named %s exists in group %s."),
+    CLUSTER_NUM_SHARDS_INVALID(400, "A zone has 1 to %s shards."),
+    CLUSTER_UPGRADE_INVALID(400, "The MongoDB version of a cluster cannot be lowered."),
     COLLECTION_ROLES_LIMIT_EXCEEDED(403, "A database user has at most %s roles."),
     COMMON_PASSWORD(400, "The password is one of those that are tried first. Choose another."),
     COMMIT_OUTCOME_UNKNOWN(
             503,
             "The database failed while it committed the change, which may or may not have been applied. Look before you repeat the request."),
+    COMPUTE_AUTO_SCALING_INSTANCE_SIZE_RANGE_INVALID(400, "minInstanceSize %s is not smaller than maxInstanceSize %s."),
+    COMPUTE_AUTO_SCALING_MAX_INSTANCE_SIZE_INVALID(400, "maxInstanceSize %s is smaller than the instance size %s."),
+    COMPUTE_AUTO_SCALING_MAX_INSTANCE_SIZE_REQUIRED(400, "Compute auto-scaling needs maxInstanceSize."),
+    COMPUTE_AUTO_SCALING_MIN_INSTANCE_SIZE_INVALID(400, "minInstanceSize %s is larger than the instance size %s."),
+    COMPUTE_AUTO_SCALING_MIN_INSTANCE_SIZE_REQUIRED(400, "scaleDownEnabled needs minInstanceSize."),
+    COMPUTE_AUTO_SCALING_SCALE_DOWN_ENABLED_INVALID(400, "scaleDownEnabled needs compute auto-scaling to be enabled."),
     CUSTOM_ROLES_LIMIT_EXCEEDED(
             403, "The project has as many custom roles as its limit allows. Delete one, or raise the limit."),
     DATABASE_NAME_CANNOT_BE_CHANGED(409, "The database that a user authenticates against cannot be changed."),
@@ -104,18 +129,26 @@ public enum ErrorCode {
     DUPLICATE_CLUSTER_NAME_PREFIX(
             400, "The cluster name %s begins with the same %s characters as that of another cluster of the project."),
     DUPLICATE_DATABASE_ROLES(400, "Role %s on database %s is listed twice."),
+    DUPLICATE_ZONE_NAME(400, "Two zones have the same name."),
+    ENCRYPTION_AT_REST_NOT_ENABLED(400, "Encryption at rest with keys of your own is not enabled in group %s."),
     EVENT_NOT_FOUND(404, "No event with ID %s exists in project %s."),
     GROUP_ALREADY_EXISTS(409, "A project named %s already exists in the organization."),
     GROUP_NAME_NOT_FOUND(404, "No project named %s exists."),
     GROUP_NOT_FOUND(404, "No group with ID %s exists."),
     GROUP_USERS_LIMIT_EXCEEDED(403, "A project has at most %s database users."),
     HTTP_VERSION_NOT_SUPPORTED(505, "The versions of HTTP that are supported are 1.0 and 1.1."),
+    INSTANCE_SIZE_MUST_MATCH_IN_REGION_CONFIGS(
+            400, "The electable and read-only nodes of a shard have one instance size in all of its regionConfigs."),
     INVALID_ATTRIBUTE(400, "Invalid attribute %s specified."),
+    INVALID_BI_CONNECTOR_READ_PREFERENCE_FOR_TOPOLOGY(
+            400, "The BI connector can read from analytics nodes only where there are some."),
+    INVALID_CLUSTER_CONFIGURATION(400, "The nodes of the cluster cannot be arranged so."),
     INVALID_DATABASE_NAME(400, "%s cannot be the name of a database."),
     INVALID_ENUM_VALUE(400, "The value of %s is not one of those that it may have."),
     INVALID_IP_ADDRESS_OR_CIDR_NOTATION(400, "%s is neither an IP address nor a range of them in CIDR notation."),
     INVALID_JSON(400, "The body is JSON, but not of the form that this operation takes."),
     INVALID_JSON_ATTRIBUTE(400, "The attribute %s does not have the JSON type that it needs."),
+    INVALID_MONGODB_VERSION_CONFIG(400, "%s."),
     INVALID_NETWORK_PERMISSION_COMMENT(400, "The comment %s is longer than 80 characters."),
     INVALID_PROVIDER(400, "No provider is named %s."),
     INVALID_QUERY_PARAMETER(400, "Invalid query parameter %s specified."),
@@ -142,6 +175,7 @@ public enum ErrorCode {
     NOT_READY(503, "The server is not ready: %s."),
     NOT_SERVERLESS_TENANT_CLUSTER(400, "%s"),
     NOT_WORKING(503, "Not working at the moment: %s."),
+    NVME_STORAGE_PROVIDER_BACKUP_REQUIRED(400, "A cluster with NVMe disks needs backupEnabled."),
     ORG_EVENT_NOT_FOUND(404, "No event with ID %s exists in organization %s."),
     ORG_NOT_EMPTY(409, "The organization still has projects. Delete them first."),
     ORG_NOT_FOUND(404, "No organization with ID %s exists."),
@@ -157,12 +191,13 @@ public enum ErrorCode {
     RATE_LIMITED_TOKEN_BUCKET(
             429,
             "The endpoint set %s allows %s requests for one %s, refilled by %s every %s seconds, and none is left."),
-    REPLICATION_SPECS_INVALID(400, "A free cluster has one replication spec with one region."),
+    REPLICATION_SPECS_INVALID(400, "A replica set has one replication spec, and that of a free cluster one region."),
     REQUEST_HEADER_FIELDS_TOO_LARGE(431, "The header fields are larger than 16384 bytes."),
     REQUEST_TIMEOUT(408, "The request did not come in time."),
     RESOURCE_NOT_FOUND(404, "Cannot find resource %s."),
     SERVERLESS_INSTANCE_NOT_FOUND(404, "No serverless instance named %s exists in group %s."),
     SERVICE_UNAVAILABLE(503, "The service is not available for a moment. Try again after the time in Retry-After."),
+    SHARDED_CLUSTER_CANT_BECOME_REPLICA_SET(400, "A sharded cluster cannot become a replica set."),
     SHARDING_NOT_SUPPORTED(400, "Clusters of instance size %s cannot be sharded."),
     SHORT_PASSWORD(400, "The password has fewer than 8 characters."),
     TEAM_EXISTS_IN_GROUP(409, "The team is in the project already."),

@@ -7,6 +7,7 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,9 +48,25 @@ public final class Operations {
      *     have
      */
     public <B> void serve(String id, Map<String, Class<? extends B>> bodies, Handler<B, ?> handler) {
+        bindVersions(id, bodies, versions -> versions, handler);
+    }
+
+    /**
+     * Serves an operation that takes a JSON body which the handler has bound itself, once it knows what decides about it. The
+     * forms are as for {@link #serve(String, Map, Handler)}, which throws the same.
+     */
+    public <B> void serveUnread(String id, Map<String, Class<? extends B>> bodies, Handler<UnreadBody<B>, ?> handler) {
+        bindVersions(id, bodies, BodyType.Deferred::new, handler);
+    }
+
+    private <B> void bindVersions(
+            String id,
+            Map<String, Class<? extends B>> bodies,
+            Function<BodyType.Versioned<B>, BodyType<?>> form,
+            Handler<?, ?> handler) {
         NavigableMap<ResourceVersion, Class<? extends B>> types = new TreeMap<>();
         bodies.forEach((version, type) -> types.put(ResourceVersion.of(version), type));
-        bind(id, new BodyType.Versioned<>(types), false, handler);
+        bind(id, form.apply(new BodyType.Versioned<>(types)), false, handler);
         Set<ResourceVersion> offered = Objects.requireNonNull(bound.get(id)).versions().stream()
                 .map(OfferedVersion::version)
                 .collect(Collectors.toSet());

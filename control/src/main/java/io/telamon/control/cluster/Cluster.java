@@ -25,7 +25,9 @@ public record Cluster(
         FLEX,
         SERVERLESS,
         /** Instance size M0, of which a project has one at most. */
-        FREE
+        FREE,
+        /** Instance size M10 or larger, on hosts of its own. */
+        DEDICATED
     }
 
     /** 24 hexadecimal digits. */
@@ -57,6 +59,11 @@ public record Cluster(
     Cluster changed(ClusterChange change) {
         ClusterChange possible = kind == Kind.SERVERLESS ? change : change.withoutContinuousBackup();
         return with(Patch.applied(spec, possible)).in(state.changed());
+    }
+
+    /** The same cluster as the clusters API has changed it, in the state that follows. */
+    Cluster revised(ClusterSpec after) {
+        return with(after).in(state.changed());
     }
 
     Cluster autoIndexing(boolean enabled) {

@@ -58,7 +58,7 @@ public final class ClusterCommands {
                 new ClusterIdentity(id, call.projectId(), organizationId, draft.name(), now),
                 draft.kind(),
                 draft.inServerlessApi(),
-                new Placement(draft.provider(), draft.region(), hostNames.of(draft.name(), ports)),
+                new Placement(draft.provider(), draft.region(), hostNames.of(key, draft.kind(), ports)),
                 draft.spec(),
                 new ClusterState.Creating());
         try {
@@ -70,7 +70,7 @@ public final class ClusterCommands {
     }
 
     private Cluster insert(Call<?> call, Cluster cluster) {
-        Due due = lifecycle.due(creation(cluster.kind()));
+        Due due = lifecycle.due(ClusterSteps.creation(cluster));
         if (due instanceof Due.AtOnce) {
             provisioner.provision(cluster);
         }
@@ -125,6 +125,29 @@ public final class ClusterCommands {
         });
     }
 
+    /**
+     * Changes a cluster of the clusters API. One that is as it is asked to be stays in its state.
+     *
+     * @throws io.telamon.control.api.ApiException those of {@link #change} and of the revision,
+     *     {@link ErrorCode#CANNOT_PAUSE_RECENTLY_RESUMED_CLUSTER} where steps last as long as in the cloud
+     */
+    public Cluster revise(Call<?> call, ClusterKey key, ClusterRevision revision) {
+        return units.inProject(call, unit -> {
+            Cluster before = queries.lock(unit, key);
+            Instant now = units.now().truncatedTo(ChronoUnit.SECONDS);
+            Cluster after = before.revised(revision.of(before, now));
+            if (before.spec().equals(after.spec())) {
+                return before;
+            }
+            lifecycle.requireRested(before, after, now);
+            lifecycle.replace(unit, after);
+            ClusterEvents.revised(before, after, call).forEach(unit::append);
+            return after.state() instanceof ClusterState.Updating
+                    ? lifecycle.begin(unit, after, lifecycle.due(ClusterSteps.revision(before, after)))
+                    : after;
+        });
+    }
+
     /** Notes what the serverless API says about indexes; it takes effect at once. */
     public boolean setAutoIndexing(Call<?> call, ClusterKey key, boolean enabled) {
         return units.inProject(call, unit -> {
@@ -146,7 +169,7 @@ public final class ClusterCommands {
             Cluster after = before.deleting();
             lifecycle.replace(unit, after);
             unit.append(ClusterEvents.deletionAskedFor(after, call));
-            return lifecycle.begin(unit, after, lifecycle.due(deletion(after.kind())));
+            return lifecycle.begin(unit, after, lifecycle.due(ClusterSteps.deletion(after)));
         });
     }
 
@@ -159,20 +182,12 @@ public final class ClusterCommands {
                         isProtected,
                         "Cluster " + cluster.name()
                                 + " cannot be deleted while termination protection is enabled. Disable it first.");
-            case FREE ->
+            case FREE, DEDICATED ->
                 ErrorCode.CANNOT_TERMINATE_CLUSTER_WHEN_TERMINATION_PROTECTION_ENABLED.refuseIf(
                         isProtected,
                         "Cannot terminate cluster " + cluster.name() + " in group " + cluster.projectId()
                                 + " because termination protection is enabled. Disable termination protection and try again.");
         }
-    }
-
-    private static Pace.Step creation(Cluster.Kind kind) {
-        return kind == Cluster.Kind.FREE ? Pace.Step.CREATE_FREE : Pace.Step.CREATE;
-    }
-
-    private static Pace.Step deletion(Cluster.Kind kind) {
-        return kind == Cluster.Kind.FREE ? Pace.Step.DELETE_FREE : Pace.Step.DELETE;
     }
 
     /** Turns every serverless instance of one project, or of all, into a flex cluster; how many there were. */

@@ -2,6 +2,8 @@ package io.telamon.control.cluster;
 
 import io.telamon.control.api.Call;
 import io.telamon.control.event.Event;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What is told of clusters. */
 final class ClusterEvents {
@@ -14,6 +16,16 @@ final class ClusterEvents {
 
     static Event changed(Cluster cluster, Call<?> call) {
         return by(call, cluster, "CLUSTER_UPDATE_SUBMITTED", "SERVERLESS_INSTANCE_UPDATE_SUBMITTED");
+    }
+
+    /** A change of the clusters API: tags are told of apart. */
+    static List<Event> revised(Cluster before, Cluster after, Call<?> call) {
+        List<Event> events = new ArrayList<>();
+        if (!before.spec().tags().equals(after.spec().tags())) {
+            events.add(by(call, after, "CLUSTER_TAGS_MODIFIED", "CLUSTER_TAGS_MODIFIED"));
+        }
+        events.add(changed(after, call));
+        return events;
     }
 
     static Event deletionAskedFor(Cluster cluster, Call<?> call) {

@@ -31,7 +31,7 @@ public sealed interface ClusterFilter {
     record InClustersApi(ProjectId projectId) implements ClusterFilter {
         @Override
         public String condition() {
-            return "project_id = :project AND kind = 'FREE'";
+            return "project_id = :project AND kind IN ('FREE', 'DEDICATED')";
         }
     }
 

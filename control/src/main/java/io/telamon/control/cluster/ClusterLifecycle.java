@@ -1,5 +1,6 @@
 package io.telamon.control.cluster;
 
+import io.telamon.control.api.ErrorCode;
 import io.telamon.control.module.ApiModules;
 import io.telamon.control.rehearsal.Pace;
 import io.telamon.control.task.Due;
@@ -7,6 +8,8 @@ import io.telamon.control.task.Task;
 import io.telamon.control.work.UnitOfWork;
 import io.telamon.control.work.UnitsOfWork;
 import io.telamon.gateway.model.ClusterId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Supplier;
 
 /** Moves clusters from state to state. */
@@ -14,6 +17,8 @@ final class ClusterLifecycle {
 
     /** The kind of tasks that move clusters. */
     static final String TASK = "cluster";
+
+    private static final Duration RUNS_AFTER_RESUMING = Duration.ofMinutes(60);
 
     private final UnitsOfWork units;
     private final ClusterQueries queries;
@@ -35,6 +40,22 @@ final class ClusterLifecycle {
     /** When a step that begins now is over. */
     Due due(Pace.Step step) {
         return pace.get().due(step, units.now());
+    }
+
+    /**
+     * Refuses to pause a cluster that was resumed less than an hour ago, where steps last as long as in the cloud.
+     *
+     * @throws io.telamon.control.api.ApiException {@link ErrorCode#CANNOT_PAUSE_RECENTLY_RESUMED_CLUSTER}
+     */
+    void requireRested(Cluster before, Cluster after, Instant now) {
+        ClusterSettings was = before.spec().settings();
+        ClusterSettings is = after.spec().settings();
+        if (pace.get() != Pace.CLOUD || was == null || is == null || was.paused() || !is.paused()) {
+            return;
+        }
+        Instant resumed = was.resumedAt();
+        ErrorCode.CANNOT_PAUSE_RECENTLY_RESUMED_CLUSTER.refuseIf(
+                resumed != null && now.isBefore(resumed.plus(RUNS_AFTER_RESUMING)), RUNS_AFTER_RESUMING.toMinutes());
     }
 
     /** Begins a step, which is over at once where the pace says so. */

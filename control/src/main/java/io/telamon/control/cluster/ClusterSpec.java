@@ -1,5 +1,6 @@
 package io.telamon.control.cluster;
 
+import io.telamon.control.api.Patch;
 import io.telamon.control.cluster.topology.Topology;
 import io.telamon.control.store.StoredAsJson;
 import java.util.List;
@@ -30,4 +31,20 @@ public record ClusterSpec(
     public ClusterSpec(boolean autoIndexing, boolean continuousBackup, List<Tag> tags, boolean terminationProtection) {
         this(autoIndexing, continuousBackup, tags, terminationProtection, null, null);
     }
+
+    /** The same with other settings. */
+    public ClusterSpec with(ClusterSettings others) {
+        return new ClusterSpec(autoIndexing, continuousBackup, tags, terminationProtection, others, topology);
+    }
+
+    /** The same with the tags, labels and protection of another. */
+    ClusterSpec describedAs(ClusterSpec other) {
+        ClusterSettings labelled = settings == null || other.settings == null
+                ? settings
+                : Patch.applied(settings, new Labels(other.settings.labels()));
+        return new ClusterSpec(
+                autoIndexing, continuousBackup, other.tags, other.terminationProtection, labelled, topology);
+    }
+
+    private record Labels(List<ComponentLabel> labels) {}
 }

@@ -1,5 +1,8 @@
 package io.telamon.control.cluster;
 
+import io.telamon.control.cluster.topology.InstanceSize;
+import io.telamon.control.cluster.topology.RegionNodes;
+import io.telamon.control.cluster.topology.Topology;
 import io.telamon.gateway.spi.directory.TierFeature;
 import io.telamon.gateway.spi.directory.TierLimit;
 import io.telamon.gateway.spi.directory.TierLimits;
@@ -37,6 +40,23 @@ public record ClusterTier(Set<TierFeature> features, TierLimits limits) {
             TierFeature.SEARCH,
             TierFeature.TIER_PROXY);
 
+    /** Connections to each node that the service keeps for itself (manual of Atlas, "Connection Limits and Cluster Tier"). */
+    private static final int OF_THE_SERVICE = 10;
+
+    private static final Set<TierFeature> OF_DEDICATED = Set.of(
+            TierFeature.COMPRESSION,
+            TierFeature.COLLATION,
+            TierFeature.WRITE_CONCERN_MEMBERS,
+            TierFeature.CAPPED_COLLECTIONS,
+            TierFeature.OPLOG,
+            TierFeature.CHANGE_STREAMS,
+            TierFeature.OUT,
+            TierFeature.SEARCH,
+            TierFeature.NAMESPACE_FILTERS,
+            TierFeature.DISK_USE,
+            TierFeature.SERVER_SIDE_JAVASCRIPT,
+            TierFeature.USER_ROLES);
+
     private static final ClusterTier FREE = new ClusterTier(
             OF_REPLICA_SETS,
             COMMON.with(TierLimit.OPERATIONS_PER_SECOND, 100)
@@ -58,12 +78,27 @@ public record ClusterTier(Set<TierFeature> features, TierLimits limits) {
         features = Set.copyOf(features);
     }
 
-    /** The tier of the clusters of a kind. */
+    /** The tier of the clusters of a kind that tenants share. */
     public static ClusterTier of(Cluster.Kind kind) {
         return switch (kind) {
             case FLEX -> FLEX;
             case FREE -> FREE;
             case SERVERLESS -> SERVERLESS;
+            case DEDICATED -> throw new IllegalArgumentException("the size of a dedicated cluster decides");
         };
+    }
+
+    /** The tier of a dedicated cluster: each of its members takes as many connections as its size has, and each shard fills a disk. */
+    public static ClusterTier ofDedicated(Topology topology, InstanceSizes sizes) {
+        RegionNodes primary = topology.primary().orElseThrow();
+        InstanceSize size = sizes.get(primary.provider(), primary.electable().instanceSize());
+        double disks = topology.diskGb() * topology.shards().size();
+        return new ClusterTier(
+                OF_DEDICATED,
+                new TierLimits(Map.of(
+                        TierLimit.CONNECTIONS,
+                        (long) size.connections() - OF_THE_SERVICE,
+                        TierLimit.STORAGE_BYTES,
+                        (long) (disks * GIB))));
     }
 }

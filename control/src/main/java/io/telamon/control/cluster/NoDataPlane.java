@@ -1,5 +1,6 @@
 package io.telamon.control.cluster;
 
+import io.telamon.control.cluster.topology.Provider;
 import io.telamon.control.model.EndpointId;
 import io.telamon.gateway.model.ClusterId;
 import java.util.Map;

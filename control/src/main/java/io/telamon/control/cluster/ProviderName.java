@@ -1,5 +1,6 @@
 package io.telamon.control.cluster;
 
+import io.telamon.control.cluster.topology.Provider;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -9,6 +10,11 @@ public enum ProviderName {
     AWS,
     AZURE,
     GCP;
+
+    /** The name of a cloud provider. */
+    public static ProviderName of(Provider provider) {
+        return valueOf(provider.name());
+    }
 
     /** The provider of that name. */
     public static Optional<ProviderName> find(String name) {

@@ -1,5 +1,6 @@
 package io.telamon.control.cluster;
 
+import io.telamon.control.cluster.topology.Provider;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;

@@ -7,7 +7,7 @@ import io.telamon.control.cluster.DataPlane;
 import io.telamon.control.cluster.MemberPorts;
 import io.telamon.control.cluster.NoDataPlane;
 import io.telamon.control.cluster.PrivateEndpointPort;
-import io.telamon.control.cluster.Provider;
+import io.telamon.control.cluster.topology.Provider;
 import io.telamon.control.dataplane.ListenerRegistry.Binding;
 import io.telamon.control.model.EndpointId;
 import io.telamon.control.store.Store;

@@ -1,10 +1,14 @@
 package io.telamon.control.dataplane;
 
 import io.telamon.control.cluster.Cluster;
+import io.telamon.control.cluster.ClusterSettings;
+import io.telamon.control.cluster.ClusterSpec;
 import io.telamon.control.cluster.ClusterState;
 import io.telamon.control.cluster.ClusterTier;
 import io.telamon.control.cluster.Hosts;
+import io.telamon.control.cluster.InstanceSizes;
 import io.telamon.control.cluster.MemberPorts;
+import io.telamon.control.cluster.topology.Topology;
 import io.telamon.control.store.Store;
 import io.telamon.gateway.model.ClusterId;
 import io.telamon.gateway.model.ProjectId;
@@ -21,11 +25,12 @@ import org.jdbi.v3.core.statement.Query;
 public final class StoredClusters implements ClusterDirectory {
 
     private static final String SERVING =
-            "SELECT id, project_id, name, kind, replica_set, state, limits, shard_label, host_hash FROM cluster"
+            "SELECT id, project_id, name, kind, replica_set, state, spec, limits, shard_label, host_hash FROM cluster"
                     + " WHERE state NOT IN ('CREATING', 'DELETING') AND ";
 
     private final Store store;
     private final String suffix;
+    private final InstanceSizes sizes = new InstanceSizes();
 
     /** Those of a store, whose host names end with {@code .domain}. */
     public StoredClusters(Store store, String domain) {
@@ -59,11 +64,11 @@ public final class StoredClusters implements ClusterDirectory {
         return store.read(handle -> row(handle.createQuery(SERVING + column + " = :label AND host_hash = :hash")
                         .bind("label", label)
                         .bind("hash", hash)))
-                .map(row -> new NamedMember(row.tenant(), row.members(suffix), member));
+                .map(row -> new NamedMember(row.tenant(sizes), row.members(suffix), member));
     }
 
-    private static Optional<Tenant> one(Query query) {
-        return row(query).map(Row::tenant);
+    private Optional<Tenant> one(Query query) {
+        return row(query).map(row -> row.tenant(sizes));
     }
 
     private static Optional<Row> row(Query query) {
@@ -77,6 +82,7 @@ public final class StoredClusters implements ClusterDirectory {
             Cluster.Kind kind,
             String replicaSet,
             ClusterState state,
+            ClusterSpec spec,
             ClusterLimits limits,
             String shardLabel,
             String hostHash) {
@@ -87,16 +93,25 @@ public final class StoredClusters implements ClusterDirectory {
                     .toList();
         }
 
-        Tenant tenant() {
-            ClusterTier tier = ClusterTier.of(kind);
+        Tenant tenant(InstanceSizes sizes) {
+            ClusterTier tier = tier(sizes);
             return new Tenant(
-                    id,
-                    projectId,
-                    name,
-                    replicaSet,
-                    state instanceof ClusterState.Repairing ? Availability.UNAVAILABLE : Availability.SERVING,
-                    tier.features(),
-                    limits.over(tier.limits()));
+                    id, projectId, name, replicaSet, availability(), tier.features(), limits.over(tier.limits()));
+        }
+
+        private ClusterTier tier(InstanceSizes sizes) {
+            Topology topology = spec.topology();
+            return kind == Cluster.Kind.DEDICATED && topology != null
+                    ? ClusterTier.ofDedicated(topology, sizes)
+                    : ClusterTier.of(kind);
+        }
+
+        private Availability availability() {
+            ClusterSettings settings = spec.settings();
+            if (settings != null && settings.paused()) {
+                return Availability.PAUSED;
+            }
+            return state instanceof ClusterState.Repairing ? Availability.UNAVAILABLE : Availability.SERVING;
         }
     }
 }

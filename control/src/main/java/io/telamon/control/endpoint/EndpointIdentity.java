@@ -1,6 +1,6 @@
 package io.telamon.control.endpoint;
 
-import io.telamon.control.cluster.Provider;
+import io.telamon.control.cluster.topology.Provider;
 import io.telamon.control.model.EndpointId;
 import io.telamon.control.model.OrganizationId;
 import io.telamon.gateway.model.ClusterId;

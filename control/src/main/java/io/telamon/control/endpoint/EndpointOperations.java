@@ -7,7 +7,7 @@ import io.telamon.control.api.Operations;
 import io.telamon.control.cluster.Cluster;
 import io.telamon.control.cluster.ClusterKey;
 import io.telamon.control.cluster.ClusterQueries;
-import io.telamon.control.cluster.Provider;
+import io.telamon.control.cluster.topology.Provider;
 import io.telamon.control.model.EndpointId;
 import java.util.List;
 import java.util.Optional;

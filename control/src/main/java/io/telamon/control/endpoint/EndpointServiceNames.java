@@ -1,8 +1,8 @@
 package io.telamon.control.endpoint;
 
 import io.telamon.control.cluster.Cluster;
-import io.telamon.control.cluster.Provider;
 import io.telamon.control.cluster.Regions;
+import io.telamon.control.cluster.topology.Provider;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Locale;

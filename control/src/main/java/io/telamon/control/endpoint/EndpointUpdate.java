@@ -2,7 +2,7 @@ package io.telamon.control.endpoint;
 
 import io.telamon.control.api.FreeText;
 import io.telamon.control.api.ReadOnly;
-import io.telamon.control.cluster.Provider;
+import io.telamon.control.cluster.topology.Provider;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

@@ -2,7 +2,7 @@ package io.telamon.control.endpoint;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.telamon.control.cluster.Provider;
+import io.telamon.control.cluster.topology.Provider;
 import org.jspecify.annotations.Nullable;
 
 /** A private endpoint as clients see it. Its service has no name until it is reserved, and then it shows as null. */

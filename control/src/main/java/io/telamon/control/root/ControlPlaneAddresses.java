@@ -1,7 +1,7 @@
 package io.telamon.control.root;
 
-import io.telamon.control.cluster.Provider;
 import io.telamon.control.cluster.Regions;
+import io.telamon.control.cluster.topology.Provider;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;

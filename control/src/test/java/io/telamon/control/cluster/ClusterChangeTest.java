@@ -2,6 +2,7 @@ package io.telamon.control.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telamon.control.cluster.topology.Provider;
 import io.telamon.control.model.OrganizationId;
 import io.telamon.gateway.model.ClusterId;
 import io.telamon.gateway.model.ProjectId;

@@ -8,6 +8,7 @@ import io.telamon.control.ControlSettings;
 import io.telamon.control.TestClient;
 import io.telamon.control.TestControlPlane;
 import io.telamon.control.api.RequestObserver;
+import io.telamon.control.cluster.topology.Provider;
 import io.telamon.control.dataplane.Unmetered;
 import io.telamon.control.rehearsal.Pace;
 import io.telamon.control.store.TestStores;

@@ -2,6 +2,7 @@ package io.telamon.gateway.cluster;
 
 import io.telamon.gateway.api.MeterReading;
 import io.telamon.gateway.memory.MemoryShare;
+import io.telamon.gateway.spi.directory.Availability;
 import io.telamon.gateway.spi.directory.Tenant;
 import java.time.Duration;
 import java.util.Map;
@@ -105,10 +106,15 @@ public final class ServedCluster {
         return engineDown.get();
     }
 
-    /** Takes a connection in; one that comes while the cluster ends is ended at once. */
+    /** Whether it takes no connections now, though it exists. */
+    public boolean isPaused() {
+        return tenant.availability() == Availability.PAUSED;
+    }
+
+    /** Takes a connection in; one that comes while the cluster ends or is paused is ended at once. */
     public void add(LiveConnection connection) {
         connections.add(connection);
-        if (ended) {
+        if (ended || isPaused()) {
             connection.end();
         }
     }
@@ -124,6 +130,9 @@ public final class ServedCluster {
         if (before.availability() != changed.availability()) {
             engineDown.set(false);
             topology.change();
+        }
+        if (isPaused()) {
+            connections.forEach(LiveConnection::end);
         }
     }
 

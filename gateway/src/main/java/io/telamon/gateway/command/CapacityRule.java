@@ -25,8 +25,7 @@ final class CapacityRule implements Rule {
         long most = limits.of(TierLimit.STORAGE_BYTES);
         long used = limits.has(TierLimit.STORAGE_BYTES) ? storage.bytes() : 0;
         if (used >= most) {
-            throw Errors.atlas("you are over your space quota, using " + Math.ceilDiv(used, MEGABYTE) + " MB of "
-                    + Math.ceilDiv(most, MEGABYTE) + " MB");
+            throw Errors.outOfSpace(Math.ceilDiv(used, MEGABYTE), Math.ceilDiv(most, MEGABYTE));
         }
     }
 }

@@ -1,12 +1,14 @@
 package io.telamon.gateway.command;
 
 import io.telamon.gateway.error.Errors;
+import io.telamon.gateway.spi.directory.Tenant;
+import io.telamon.gateway.spi.directory.TierFeature;
 import io.telamon.gateway.spi.directory.TierLimit;
 import io.telamon.gateway.spi.engine.Bytes;
 import io.telamon.gateway.wire.DocumentScan;
 import io.telamon.gateway.wire.MalformedFrameException;
 
-/** What commands carry must not run code, reveal roles, or nest too deep. */
+/** What commands carry must not run code nor reveal roles where the tier does not offer it, nor nest too deep. */
 final class ContentRule implements Rule {
 
     /** Levels that a command itself may put around a user's document: the command, an array, its element. */
@@ -15,7 +17,7 @@ final class ContentRule implements Rule {
     @Override
     public void check(Request request) throws MalformedFrameException {
         if (!inserts(request)) {
-            checkOperators(request.scan());
+            checkOperators(request.tenant(), request.scan());
         }
         checkDepth(request);
     }
@@ -24,13 +26,15 @@ final class ContentRule implements Rule {
         return request.spec().name().equals("insert");
     }
 
-    private static void checkOperators(DocumentScan scan) {
-        if (scan.where()) {
-            throw Errors.atlas("$where not allowed in this atlas tier");
+    private static void checkOperators(Tenant tenant, DocumentScan scan) {
+        if (!tenant.offers(TierFeature.SERVER_SIDE_JAVASCRIPT)) {
+            if (scan.where()) {
+                throw Errors.atlas("$where not allowed in this atlas tier");
+            }
+            refuse(scan.function(), "$function");
+            refuse(scan.accumulator(), "$accumulator");
         }
-        refuse(scan.function(), "$function");
-        refuse(scan.accumulator(), "$accumulator");
-        refuse(scan.userRoles(), "$$USER_ROLES");
+        refuse(scan.userRoles() && !tenant.offers(TierFeature.USER_ROLES), "$$USER_ROLES");
     }
 
     private static void refuse(boolean occurs, String what) {

@@ -25,7 +25,8 @@ final class OptionRule implements Rule {
     }
 
     private static void find(Request request) throws MalformedFrameException {
-        if (WriteAnalyzer.isTrue(request.message().bodyBytes(), NO_TIMEOUT)) {
+        if (request.tenant().offers(TierFeature.TIER_PROXY)
+                && WriteAnalyzer.isTrue(request.message().bodyBytes(), NO_TIMEOUT)) {
             throw Errors.atlas("noTimeout cursors are disallowed in this atlas tier");
         }
     }

@@ -198,9 +198,24 @@ public final class Errors {
                 "not primary and secondaryOk=false");
     }
 
-    /** A stage, operator or option that the tier does not offer. */
+    /** A stage, operator or option that the tier does not offer; of a tier without a proxy, that there is nothing behind it. */
     public static CommandException notInThisTier(String what) {
-        return atlas(what + " is not allowed in this atlas tier");
+        return notImplemented(what + " is not served here")
+                .throughProxy(atlas(what + " is not allowed in this atlas tier"));
+    }
+
+    /** A server parameter other than the two that are told. */
+    public static CommandException parameterNotTold() {
+        String others = "other parameters than authSchemaVersion and authenticationMechanisms";
+        return error(72, "InvalidOptions", "no option found to get: " + others + " are not told")
+                .throughProxy(atlas("{getParameter: 1} of " + others + " not allowed in this atlas tier"));
+    }
+
+    /** A write to a cluster that has no space left: 14031 is MongoDB's own. */
+    public static CommandException outOfSpace(long usedMegabytes, long mostMegabytes) {
+        String using = "using " + usedMegabytes + " MB of " + mostMegabytes + " MB";
+        return error(14031, "OutOfDiskSpace", "no space is left on the disks of the cluster, " + using)
+                .throughProxy(atlas("you are over your space quota, " + using));
     }
 
     /** The cluster or its engine cannot take commands now: drivers retry. */

@@ -91,6 +91,10 @@ final class Connection implements Runnable, LiveConnection {
     }
 
     private boolean isTurnedAway(ServedCluster cluster) {
+        if (cluster.isPaused()) {
+            cluster.meter().connectionRefused();
+            return true;
+        }
         boolean admitted = admitted(cluster);
         if (!admitted) {
             cluster.meter().connectionRefused();

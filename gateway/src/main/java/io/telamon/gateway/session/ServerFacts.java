@@ -88,9 +88,7 @@ public final class ServerFacts {
             answer.append("authenticationMechanisms", mechanisms());
         }
         if (answer.isEmpty()) {
-            throw Errors.atlas(
-                    "{getParameter: 1} of other parameters than authSchemaVersion and authenticationMechanisms"
-                            + " not allowed in this atlas tier");
+            throw Errors.parameterNotTold();
         }
         return Fields.ok(answer);
     }

@@ -2,9 +2,9 @@ package io.telamon.control.cluster.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.telamon.control.cluster.InstanceSizes;
-import io.telamon.control.cluster.Provider;
 import io.telamon.control.cluster.ProviderName;
 import io.telamon.control.cluster.Regions;
+import io.telamon.control.cluster.topology.Provider;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -2,9 +2,13 @@ package io.telamon.control.cluster.dedicated;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.telamon.control.api.Link;
+import io.telamon.control.cluster.BiConnector;
+import io.telamon.control.cluster.ClusterSettings;
 import io.telamon.control.cluster.ComponentLabel;
 import io.telamon.control.cluster.MongoVersion;
 import io.telamon.control.cluster.Tag;
+import io.telamon.control.cluster.TlsSettings;
+import io.telamon.control.cluster.topology.ClusterType;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,32 +19,49 @@ interface ClusterAttributes {
     /** What is shown. */
     ClusterSubject subject();
 
-    /** How to connect; {@code standard} is there once the cluster has its hosts. */
-    record Connections(@Nullable String standard, String standardSrv) {}
+    /** How to connect; what is there once the cluster has its hosts depends on the kind, as recorded. */
+    record Connections(@Nullable String standard, @Nullable String standardSrv) {}
 
-    /** The BI connector. Its read preference is in lower case, as recorded. */
-    record BiConnector(boolean enabled, String readPreference) {}
+    /** Free clusters do not show it, as recorded. */
+    @JsonProperty
+    default @Nullable TlsSettings advancedConfiguration() {
+        return subject().isDedicated() ? subject().settings().tls() : null;
+    }
 
+    /** Off as soon as the cluster is being deleted, as recorded. */
     @JsonProperty
     default boolean backupEnabled() {
-        return false;
+        return subject().settings().backupEnabled() && !subject().isEnding();
     }
 
     @JsonProperty
     default BiConnector biConnector() {
-        return new BiConnector(false, "secondary");
+        return subject().settings().biConnectorState();
     }
 
     @JsonProperty
     default ClusterType clusterType() {
-        return ClusterType.REPLICASET;
+        return subject().topology().type();
+    }
+
+    @JsonProperty
+    default ClusterSettings.ConfigServer.@Nullable Mode configServerManagementMode() {
+        ClusterSettings.ConfigServer servers = subject().settings().configServer();
+        return servers == null ? null : servers.mode();
+    }
+
+    @JsonProperty
+    default ClusterSettings.ConfigServer.@Nullable Type configServerType() {
+        ClusterSettings.ConfigServer servers = subject().settings().configServer();
+        return servers == null ? null : servers.type();
     }
 
     @JsonProperty
     default Connections connectionStrings() {
+        boolean hosted = subject().isHosted();
         return new Connections(
-                subject().isHosted() ? subject().connections().standard() : null,
-                subject().connections().standardSrv());
+                hosted ? subject().connections().standard() : null,
+                hosted || !subject().isDedicated() ? subject().connections().standardSrv() : null);
     }
 
     @JsonProperty
@@ -49,18 +70,18 @@ interface ClusterAttributes {
     }
 
     @JsonProperty
-    default String diskWarmingMode() {
-        return "FULLY_WARMED";
+    default ClusterSettings.DiskWarming diskWarmingMode() {
+        return subject().settings().diskWarmingMode();
     }
 
     @JsonProperty
-    default String encryptionAtRestProvider() {
-        return "NONE";
+    default ClusterSettings.Encryption encryptionAtRestProvider() {
+        return subject().settings().encryptionAtRestProvider();
     }
 
     @JsonProperty
     default boolean globalClusterSelfManagedSharding() {
-        return false;
+        return subject().settings().globalClusterSelfManagedSharding();
     }
 
     @JsonProperty
@@ -85,12 +106,12 @@ interface ClusterAttributes {
 
     @JsonProperty
     default String mongoDBMajorVersion() {
-        return MongoVersion.CURRENT_MAJOR;
+        return subject().settings().mongoDBMajorVersion();
     }
 
     @JsonProperty
     default String mongoDBVersion() {
-        return MongoVersion.CURRENT;
+        return MongoVersion.releaseOf(mongoDBMajorVersion());
     }
 
     @JsonProperty
@@ -100,12 +121,18 @@ interface ClusterAttributes {
 
     @JsonProperty
     default boolean paused() {
-        return false;
+        return subject().settings().paused();
     }
 
     @JsonProperty
     default boolean pitEnabled() {
-        return false;
+        return subject().settings().pitEnabled();
+    }
+
+    /** Shown only if it was ever set, as recorded. */
+    @JsonProperty
+    default ClusterSettings.@Nullable ScalingStrategy replicaSetScalingStrategy() {
+        return subject().settings().replicaSetScalingStrategy();
     }
 
     @JsonProperty
@@ -129,7 +156,7 @@ interface ClusterAttributes {
     }
 
     @JsonProperty
-    default String versionReleaseSystem() {
-        return "LTS";
+    default ClusterSettings.ReleaseSystem versionReleaseSystem() {
+        return subject().settings().versionReleaseSystem();
     }
 }

@@ -28,7 +28,7 @@ final class ClusterDispatch {
     Cluster get(Call<?> call) {
         Cluster cluster = ofAnyKind(call);
         return switch (cluster.kind()) {
-            case FREE -> cluster;
+            case FREE, DEDICATED -> cluster;
             case FLEX -> throw ErrorCode.CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API.about(cluster.name());
             case SERVERLESS -> throw ErrorCode.CANNOT_USE_SERVERLESS_INSTANCE_IN_CLUSTER_API.about(cluster.name());
         };

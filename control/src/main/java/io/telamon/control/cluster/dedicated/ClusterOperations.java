@@ -6,11 +6,10 @@ import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
 import io.telamon.control.api.ResourceVersion;
-import io.telamon.control.api.Role;
+import io.telamon.control.api.UnreadBody;
 import io.telamon.control.cluster.AutoScalingMode;
-import io.telamon.control.cluster.Cluster;
-import io.telamon.control.cluster.ClusterChange;
 import io.telamon.control.cluster.ClusterCommands;
+import io.telamon.control.cluster.ClusterDraft;
 import io.telamon.control.cluster.ClusterFilter;
 import io.telamon.control.cluster.ClusterModule;
 import io.telamon.control.cluster.ClusterQueries;
@@ -18,24 +17,27 @@ import io.telamon.control.cluster.ConnectionStringSource;
 import io.telamon.control.cluster.InstanceSizes;
 import io.telamon.control.cluster.ProviderName;
 import io.telamon.control.cluster.Regions;
+import io.telamon.control.cluster.topology.ClusterType;
 import io.telamon.control.module.ApiModule;
 import java.util.Map;
 import java.util.function.Supplier;
-import tools.jackson.databind.JsonNode;
 
-/** The operations of the clusters API. Free clusters are made and shown; dedicated ones are not served yet. */
+/** The operations of the clusters API: free clusters and dedicated ones. */
 public final class ClusterOperations implements ApiModule {
 
     private static final String CREATE = "createGroupCluster";
 
     private static final ResourceVersion INDEPENDENT_SCALING = ResourceVersion.of("2024-10-23");
 
-    private static final String PROTECTION = "terminationProtectionEnabled";
+    private static final Map<String, Class<? extends ClusterRequest>> BODIES =
+            Map.of("2023-02-01", ZonedClusterRequest.class, "2024-08-05", ShardedClusterRequest.class);
 
     private final ClusterQueries queries;
     private final ClusterCommands commands;
     private final ClusterDispatch dispatch;
     private final FreeClusterReader freeClusters;
+    private final DedicatedReader dedicated;
+    private final ClusterUpdate updates;
     private final ClusterViews views;
     private final ProviderRules providers;
 
@@ -54,19 +56,18 @@ public final class ClusterOperations implements ApiModule {
         this.commands = clusters.commands();
         this.dispatch = new ClusterDispatch(queries);
         this.freeClusters = new FreeClusterReader(regions, ids);
+        this.dedicated = new DedicatedReader(regions, sizes, ids);
         this.views = new ClusterViews(connectionStrings);
         this.providers = new ProviderRules(sizes);
+        this.updates = new ClusterUpdate(commands, providers, dedicated);
     }
 
     @Override
     public void bind(Operations api) {
         api.servePage("listGroupClusters", this::list);
-        api.<ClusterRequest>serve(
-                CREATE,
-                Map.of("2023-02-01", ZonedClusterRequest.class, "2024-08-05", ShardedClusterRequest.class),
-                this::create);
+        api.<ClusterRequest>serve(CREATE, BODIES, this::create);
         api.serve("getGroupCluster", call -> views.of(call, dispatch.get(call)));
-        api.serve("updateGroupCluster", JsonNode.class, this::update);
+        api.<ClusterRequest>serveUnread("updateGroupCluster", BODIES, this::update);
         api.serve("deleteGroupCluster", this::delete);
     }
 
@@ -77,41 +78,42 @@ public final class ClusterOperations implements ApiModule {
 
     private ClusterAttributes create(Call<ClusterRequest> call) {
         ClusterRequest asked = call.body();
+        asked.requiredName();
+        requireSameProject(call, asked);
+        providers.check(asked);
+        AutoScalingMode mode = call.version().compareTo(INDEPENDENT_SCALING) < 0
+                ? AutoScalingMode.CLUSTER_WIDE_SCALING
+                : AutoScalingMode.INDEPENDENT_SHARD_SCALING;
+        ClusterDraft draft = isOfTenants(asked)
+                ? freeClusters.draft(asked, mode)
+                : dedicated.draft(call.projectId(), requireServed(asked), mode);
+        return views.ofCreated(call, commands.create(call, draft));
+    }
+
+    private static ClusterRequest requireServed(ClusterRequest asked) {
+        if (asked.clusterType() != null && asked.clusterType() != ClusterType.REPLICASET) {
+            throw ErrorCode.NOT_IMPLEMENTED.about(CREATE);
+        }
+        return asked;
+    }
+
+    /** Refuses a body that names another project than the path: {@link ErrorCode#CLUSTER_GROUP_ID_INVALID}. */
+    static void requireSameProject(Call<?> call, ClusterRequest asked) {
         String groupId = asked.groupId();
         if (groupId != null) {
             ErrorCode.CLUSTER_GROUP_ID_INVALID.refuseIf(
                     !groupId.equals(call.projectId().value()), groupId, call.projectId());
         }
-        providers.check(asked);
-        if (!isOfTenants(asked)) {
-            throw ErrorCode.NOT_IMPLEMENTED.about(CREATE);
-        }
-        AutoScalingMode mode = call.version().compareTo(INDEPENDENT_SCALING) < 0
-                ? AutoScalingMode.CLUSTER_WIDE_SCALING
-                : AutoScalingMode.INDEPENDENT_SHARD_SCALING;
-        return views.ofCreated(call, commands.create(call, freeClusters.draft(asked, mode)));
     }
 
     private static boolean isOfTenants(ClusterRequest asked) {
-        return asked.replicationSpecs().stream()
+        return asked.requiredSpecs().stream()
                 .flatMap(spec -> spec.regionConfigs().stream())
                 .anyMatch(region -> region.providerName().equals(ProviderName.TENANT.name()));
     }
 
-    /**
-     * Changes a cluster. The kind decides before the body is looked at, as recorded of flex clusters. Free clusters cannot be
-     * changed but for one thing: protection is taken off, as nothing else could end a protected one.
-     */
-    private ClusterAttributes update(Call<JsonNode> call) {
-        Cluster cluster = dispatch.get(call);
-        JsonNode body = call.body();
-        boolean unprotects = body.size() == 1
-                && body.path(PROTECTION).isBoolean()
-                && !body.path(PROTECTION).booleanValue();
-        ErrorCode.TENANT_CLUSTER_UPDATE_UNSUPPORTED.refuseIf(!unprotects);
-        ErrorCode.USER_UNAUTHORIZED.refuseIf(
-                !call.caller().holdsInProject(Role.GROUP_OWNER, cluster.projectId(), cluster.organizationId()));
-        return views.of(call, commands.change(call, cluster.key(), new ClusterChange(null, null, null, false)));
+    private ClusterAttributes update(Call<UnreadBody<ClusterRequest>> call) {
+        return views.of(call, updates.apply(call, dispatch.get(call)));
     }
 
     private NoContent delete(Call<NoContent> call) {

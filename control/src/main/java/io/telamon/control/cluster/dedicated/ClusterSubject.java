@@ -6,8 +6,9 @@ import io.telamon.control.cluster.ClusterSettings;
 import io.telamon.control.cluster.ClusterState;
 import io.telamon.control.cluster.ConnectionStrings;
 import io.telamon.control.cluster.Tag;
+import io.telamon.control.cluster.topology.ClusterType;
+import io.telamon.control.cluster.topology.Shard;
 import io.telamon.control.cluster.topology.Topology;
-import io.telamon.control.cluster.topology.Zone;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +26,43 @@ record ClusterSubject(Cluster cluster, ConnectionStrings connections, List<Link>
         return Objects.requireNonNull(cluster.spec().settings());
     }
 
-    /** The only zone of a free cluster. */
-    Zone zone() {
-        Topology topology = Objects.requireNonNull(cluster.spec().topology());
-        return topology.zones().getFirst();
+    /** How its nodes are arranged. */
+    Topology topology() {
+        return Objects.requireNonNull(cluster.spec().topology());
+    }
+
+    /** Whether it is a dedicated cluster. */
+    boolean isDedicated() {
+        return cluster.kind() == Cluster.Kind.DEDICATED;
+    }
+
+    /** Whether it has several shards or may have. */
+    boolean isSharded() {
+        return topology().type() != ClusterType.REPLICASET;
+    }
+
+    /** Whether it is being deleted. */
+    boolean isEnding() {
+        return cluster.state() instanceof ClusterState.Deleting;
+    }
+
+    /** Where a shard's nodes are, without the size of their disks. */
+    List<RegionConfigView> regions(Shard shard) {
+        return isDedicated()
+                ? shard.regions().stream()
+                        .<RegionConfigView>map(nodes -> RegionView.of(nodes, null))
+                        .toList()
+                : List.of(TenantRegionView.withoutDisk(cluster.placement()));
+    }
+
+    /** Where a shard's nodes are, with the size of their disks. */
+    List<RegionConfigView> regionsWithDisks(Shard shard) {
+        return isDedicated()
+                ? shard.regions().stream()
+                        .<RegionConfigView>map(
+                                nodes -> RegionView.of(nodes, topology().diskGb()))
+                        .toList()
+                : List.of(TenantRegionView.withDisk(cluster.placement()));
     }
 
     /** Whether its hosts are there. */
@@ -42,8 +76,6 @@ record ClusterSubject(Cluster cluster, ConnectionStrings connections, List<Link>
         if (!showsTags) {
             return null;
         }
-        return cluster.state() instanceof ClusterState.Deleting
-                ? List.of()
-                : cluster.spec().tags();
+        return isEnding() ? List.of() : cluster.spec().tags();
     }
 }

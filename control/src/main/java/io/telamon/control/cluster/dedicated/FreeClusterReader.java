@@ -5,14 +5,14 @@ import io.telamon.control.api.Violation;
 import io.telamon.control.cluster.AutoScalingMode;
 import io.telamon.control.cluster.Cluster;
 import io.telamon.control.cluster.ClusterDraft;
-import io.telamon.control.cluster.ClusterSettings;
 import io.telamon.control.cluster.ClusterSpec;
 import io.telamon.control.cluster.InstanceSizes;
 import io.telamon.control.cluster.MongoVersion;
-import io.telamon.control.cluster.Provider;
 import io.telamon.control.cluster.ProviderName;
 import io.telamon.control.cluster.Regions;
 import io.telamon.control.cluster.TagRules;
+import io.telamon.control.cluster.topology.ClusterType;
+import io.telamon.control.cluster.topology.Provider;
 import io.telamon.control.cluster.topology.Topology;
 import io.telamon.control.cluster.topology.Zone;
 import java.util.List;
@@ -40,12 +40,12 @@ final class FreeClusterReader {
      */
     ClusterDraft draft(ClusterRequest asked, AutoScalingMode mode) {
         FreeClusterRules.check(asked);
-        SpecRequest spec = asked.replicationSpecs().getFirst();
+        SpecRequest spec = asked.requiredSpecs().getFirst();
         RegionRequest region = spec.regionConfigs().getFirst();
         Provider provider = provider(region);
         requireRegion(provider, region.regionName());
         return new ClusterDraft(
-                asked.name(),
+                asked.requiredName(),
                 Cluster.Kind.FREE,
                 false,
                 provider,
@@ -55,8 +55,11 @@ final class FreeClusterReader {
                         false,
                         TagRules.forCreate(Objects.requireNonNullElse(asked.tags(), List.of())),
                         Boolean.TRUE.equals(asked.terminationProtectionEnabled()),
-                        new ClusterSettings(Objects.requireNonNullElse(asked.labels(), List.of()), mode),
-                        Topology.ofOneShard(Objects.requireNonNullElse(spec.zoneName(), Zone.DEFAULT_NAME), ids)));
+                        SettingsReader.ofNew(asked, ClusterType.REPLICASET, mode),
+                        Topology.ofTenant(
+                                Objects.requireNonNullElse(spec.zoneName(), Zone.DEFAULT_NAME),
+                                TenantRegionView.DISK_GB,
+                                ids)));
     }
 
     private static Provider provider(RegionRequest region) {

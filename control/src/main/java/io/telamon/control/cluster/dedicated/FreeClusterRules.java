@@ -2,14 +2,16 @@ package io.telamon.control.cluster.dedicated;
 
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Violation;
+import io.telamon.control.cluster.ClusterSettings;
 import io.telamon.control.cluster.InstanceSizes;
 import io.telamon.control.cluster.MongoVersion;
 import io.telamon.control.cluster.ProviderName;
+import io.telamon.control.cluster.TlsChange;
+import io.telamon.control.cluster.topology.ClusterType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What a free cluster cannot be. Its settings are fixed: a request may repeat them, and is refused where it asks for others.
@@ -26,11 +28,11 @@ final class FreeClusterRules {
      */
     static void check(ClusterRequest asked) {
         checkTopology(asked);
-        ErrorCode.CANNOT_CREATE_PAUSED_CLUSTER.refuseIf(Boolean.TRUE.equals(asked.paused()), asked.name());
+        ErrorCode.CANNOT_CREATE_PAUSED_CLUSTER.refuseIf(Boolean.TRUE.equals(asked.paused()), asked.requiredName());
         ErrorCode.INVALID_TENANT_BACKUP_ENABLED.refuseIf(
                 Boolean.TRUE.equals(asked.backupEnabled()), "true", InstanceSizes.FREE);
-        ErrorCode.CANNOT_USE_ENCRYPTION_AT_REST_TENANT.refuseIf(asked.encryptionAtRestProvider() != null
-                && !asked.encryptionAtRestProvider().equals("NONE"));
+        ErrorCode.CANNOT_USE_ENCRYPTION_AT_REST_TENANT.refuseIf(
+                isOther(asked.encryptionAtRestProvider(), ClusterSettings.Encryption.NONE));
         String version = asked.mongoDBMajorVersion();
         if (version != null) {
             ErrorCode.MONGODB_VERSION_INVALID.refuseIf(!version.equals(MongoVersion.CURRENT_MAJOR), version);
@@ -46,9 +48,9 @@ final class FreeClusterRules {
     private static void checkTopology(ClusterRequest asked) {
         ErrorCode.SHARDING_NOT_SUPPORTED.refuseIf(
                 asked.clusterType() != null && asked.clusterType() != ClusterType.REPLICASET, InstanceSizes.FREE);
-        List<? extends SpecRequest> specs = asked.replicationSpecs();
+        List<? extends SpecRequest> specs = asked.requiredSpecs();
         ErrorCode.REPLICATION_SPECS_INVALID.refuseIf(specs.size() != 1
-                || specs.getFirst().shards() != 1
+                || isOther(specs.getFirst().numShards(), 1)
                 || specs.getFirst().regionConfigs().size() != 1);
         RegionRequest region = specs.getFirst().regionConfigs().getFirst();
         ErrorCode.INVALID_PROVIDER.refuseIf(
@@ -66,8 +68,7 @@ final class FreeClusterRules {
 
     /** The attributes whose values are fixed, and whether the request asks for another value. */
     private static Map<String, Boolean> fixed(ClusterRequest asked) {
-        RegionRequest region =
-                asked.replicationSpecs().getFirst().regionConfigs().getFirst();
+        RegionRequest region = asked.requiredSpecs().getFirst().regionConfigs().getFirst();
         Map<String, Boolean> fixed = new LinkedHashMap<>();
         fixed.put("analyticsSpecs", hasNodes(region.analyticsSpecs()));
         fixed.put("readOnlySpecs", hasNodes(region.readOnlySpecs()));
@@ -78,32 +79,31 @@ final class FreeClusterRules {
                         && Boolean.TRUE.equals(asked.biConnector().enabled()));
         fixed.put("pitEnabled", Boolean.TRUE.equals(asked.pitEnabled()));
         fixed.put("globalClusterSelfManagedSharding", Boolean.TRUE.equals(asked.globalClusterSelfManagedSharding()));
-        fixed.put("diskWarmingMode", isOther(asked.diskWarmingMode(), "FULLY_WARMED"));
-        fixed.put("rootCertType", isOther(asked.rootCertType(), "ISRGROOTX1"));
-        fixed.put("versionReleaseSystem", isOther(asked.versionReleaseSystem(), "LTS"));
+        fixed.put("diskWarmingMode", isOther(asked.diskWarmingMode(), ClusterSettings.DiskWarming.FULLY_WARMED));
+        fixed.put("versionReleaseSystem", isOther(asked.versionReleaseSystem(), ClusterSettings.ReleaseSystem.LTS));
         fixed.put("autoScaling", scales(region.autoScaling()));
         fixed.put("analyticsAutoScaling", scales(region.analyticsAutoScaling()));
-        JsonNode advanced = asked.advancedConfiguration();
-        fixed.put("advancedConfiguration", advanced != null && !advanced.isEmpty());
-        fixed.put("configServerManagementMode", isOther(asked.configServerManagementMode(), "ATLAS_MANAGED"));
-        fixed.put("replicaSetScalingStrategy", isOther(asked.replicaSetScalingStrategy(), "WORKLOAD_TYPE"));
-        if (asked instanceof ShardedClusterRequest sharded) {
-            fixed.put("redactClientLogData", Boolean.TRUE.equals(sharded.redactClientLogData()));
-            fixed.put("retainBackups", Boolean.TRUE.equals(sharded.retainBackups()));
-            fixed.put(
-                    "useAwsTimeBasedSnapshotCopyForFastInitialSync",
-                    Boolean.TRUE.equals(sharded.useAwsTimeBasedSnapshotCopyForFastInitialSync()));
-        }
+        TlsChange advanced = asked.advancedConfiguration();
+        fixed.put("advancedConfiguration", isOther(advanced, new TlsChange(null, null, null, null)));
+        fixed.put(
+                "configServerManagementMode",
+                isOther(asked.configServerManagementMode(), ClusterSettings.ConfigServer.Mode.ATLAS_MANAGED));
+        fixed.put(
+                "replicaSetScalingStrategy",
+                isOther(asked.replicaSetScalingStrategy(), ClusterSettings.ScalingStrategy.WORKLOAD_TYPE));
+        fixed.put("redactClientLogData", Boolean.TRUE.equals(asked.redactClientLogData()));
+        fixed.put("retainBackups", Boolean.TRUE.equals(asked.retainBackups()));
+        fixed.put(
+                "useAwsTimeBasedSnapshotCopyForFastInitialSync",
+                Boolean.TRUE.equals(asked.useAwsTimeBasedSnapshotCopyForFastInitialSync()));
         return fixed;
     }
 
-    private static boolean scales(@Nullable JsonNode scaling) {
-        return scaling != null
-                && (scaling.at("/compute/enabled").asBoolean(false)
-                        || scaling.at("/diskGB/enabled").asBoolean(false));
+    private static boolean scales(@Nullable AutoScalingRequest scaling) {
+        return scaling != null && scaling.isOn();
     }
 
-    private static boolean isOther(@Nullable String sent, String value) {
+    private static boolean isOther(@Nullable Object sent, Object value) {
         return sent != null && !sent.equals(value);
     }
 

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.telamon.control.cluster.InstanceSizes;
 import io.telamon.control.cluster.MemberPorts;
 import io.telamon.control.cluster.Placement;
-import io.telamon.control.cluster.Provider;
 import io.telamon.control.cluster.ProviderName;
+import io.telamon.control.cluster.topology.Provider;
 import io.telamon.control.cluster.topology.Zone;
 import java.time.Instant;
 import java.util.List;
@@ -98,7 +98,7 @@ final class LegacyClusterView implements ClusterAttributes {
 
     @JsonProperty
     int numShards() {
-        return subject.zone().shards().size();
+        return subject.topology().shards().size();
     }
 
     @JsonProperty
@@ -130,11 +130,12 @@ final class LegacyClusterView implements ClusterAttributes {
 
     @JsonProperty
     List<Spec> replicationSpecs() {
-        Zone zone = subject.zone();
+        Zone zone = subject.topology().zones().getFirst();
         return List.of(new Spec(zone.spec(), zone.shards().size(), replicationSpec(), zone.name()));
     }
 
     @JsonProperty
+    @Nullable
     String srvAddress() {
         return connectionStrings().standardSrv();
     }

@@ -3,6 +3,7 @@ package io.telamon.control.cluster.dedicated;
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.cluster.InstanceSizes;
 import io.telamon.control.cluster.ProviderName;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -22,7 +23,7 @@ final class ProviderRules {
      *     with the size, as was reported of a free size with a cloud provider
      */
     void check(ClusterRequest asked) {
-        asked.replicationSpecs().stream()
+        Objects.requireNonNullElse(asked.replicationSpecs(), List.<SpecRequest>of()).stream()
                 .flatMap(spec -> spec.regionConfigs().stream())
                 .forEach(this::check);
     }

@@ -1,10 +1,10 @@
 package io.telamon.control.cluster.dedicated;
 
 import io.telamon.control.api.ReadOnly;
+import io.telamon.control.cluster.topology.VolumeType;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The nodes that a shard is to have in a region.
@@ -15,9 +15,9 @@ import tools.jackson.databind.JsonNode;
 @Valid
 @ReadOnly({"effectiveAnalyticsSpecs", "effectiveElectableSpecs", "effectiveReadOnlySpecs"})
 record RegionRequest(
-        @Nullable JsonNode analyticsAutoScaling,
+        @Nullable AutoScalingRequest analyticsAutoScaling,
         @Nullable HardwareRequest analyticsSpecs,
-        @Nullable JsonNode autoScaling,
+        @Nullable AutoScalingRequest autoScaling,
         @Nullable String backingProviderName,
         @Nullable HardwareRequest electableSpecs,
         @Nullable Integer priority,
@@ -34,7 +34,7 @@ record RegionRequest(
     record HardwareRequest(
             @Nullable Integer diskIOPS,
             @Nullable Double diskSizeGB,
-            @Nullable String ebsVolumeType,
+            @Nullable VolumeType ebsVolumeType,
             @Nullable String instanceSize,
             @Nullable Integer nodeCount) {
 

@@ -2,9 +2,9 @@ package io.telamon.control.cluster.dedicated;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.telamon.control.cluster.MongoVersion;
-import io.telamon.control.cluster.topology.Zone;
+import io.telamon.control.cluster.topology.Shard;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A cluster in the versions from 2024-08-05 on: a replication spec for each shard. */
@@ -17,7 +17,7 @@ final class ShardedClusterView implements ClusterAttributes {
     }
 
     /** A shard. */
-    record Spec(String id, List<TenantRegionView> regionConfigs, String zoneId, String zoneName) {}
+    record Spec(String id, List<RegionConfigView> regionConfigs, String zoneId, String zoneName) {}
 
     @Override
     public ClusterSubject subject() {
@@ -29,7 +29,7 @@ final class ShardedClusterView implements ClusterAttributes {
     @JsonInclude(JsonInclude.Include.ALWAYS)
     @Nullable
     String adaptiveCapacity() {
-        return null;
+        return subject.settings().adaptiveCapacity();
     }
 
     @JsonProperty
@@ -40,12 +40,12 @@ final class ShardedClusterView implements ClusterAttributes {
     /** What runs, which is what was asked for where nothing scales by itself. */
     @JsonProperty
     List<Spec> effectiveReplicationSpecs() {
-        return replicationSpecs();
+        return specs(subject::regionsWithDisks);
     }
 
     @JsonProperty
     String featureCompatibilityVersion() {
-        return MongoVersion.CURRENT_MAJOR;
+        return subject.settings().mongoDBMajorVersion();
     }
 
     @JsonProperty
@@ -55,26 +55,30 @@ final class ShardedClusterView implements ClusterAttributes {
 
     @JsonProperty
     boolean redactClientLogData() {
-        return false;
+        return subject.settings().redactClientLogData();
     }
 
     @JsonProperty
     List<Spec> replicationSpecs() {
-        Zone zone = subject.zone();
-        List<TenantRegionView> regions =
-                List.of(TenantRegionView.withDisk(subject.cluster().placement()));
-        return zone.shards().stream()
-                .map(shard -> new Spec(shard.id(), regions, zone.id(), zone.name()))
+        return specs(shard -> subject.regionsWithDisks(shard).stream()
+                .map(region -> region instanceof RegionView nodes ? nodes.running(nodes) : region)
+                .toList());
+    }
+
+    private List<Spec> specs(Function<Shard, List<RegionConfigView>> regions) {
+        return subject.topology().zones().stream()
+                .flatMap(zone -> zone.shards().stream()
+                        .map(shard -> new Spec(shard.id(), regions.apply(shard), zone.id(), zone.name())))
                 .toList();
     }
 
     @JsonProperty
     boolean retainBackups() {
-        return false;
+        return subject.settings().retainBackups();
     }
 
     @JsonProperty
     boolean useAwsTimeBasedSnapshotCopyForFastInitialSync() {
-        return false;
+        return subject.settings().useAwsTimeBasedSnapshotCopyForFastInitialSync();
     }
 }

@@ -3,8 +3,8 @@ package io.telamon.control.cluster.dedicated;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.telamon.control.cluster.InstanceSizes;
 import io.telamon.control.cluster.Placement;
-import io.telamon.control.cluster.Provider;
 import io.telamon.control.cluster.ProviderName;
+import io.telamon.control.cluster.topology.Provider;
 import org.jspecify.annotations.Nullable;
 
 /** Where a free cluster is. The order of the attributes is the recorded one. */
@@ -14,7 +14,8 @@ record TenantRegionView(
         Provider backingProviderName,
         int priority,
         ProviderName providerName,
-        String regionName) {
+        String regionName)
+        implements RegionConfigView {
 
     /** Gigabytes of a free cluster's disk. */
     static final double DISK_GB = 0.5;

@@ -1,7 +1,6 @@
 package io.telamon.control.cluster.dedicated;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.telamon.control.cluster.topology.Zone;
 import java.util.List;
 
 /** A cluster in version 2023-02-01: a replication spec for each zone, and one disk size for all. */
@@ -14,7 +13,7 @@ final class ZonedClusterView implements ClusterAttributes {
     }
 
     /** A zone. */
-    record Spec(String id, int numShards, List<TenantRegionView> regionConfigs, String zoneId, String zoneName) {}
+    record Spec(String id, int numShards, List<RegionConfigView> regionConfigs, String zoneId, String zoneName) {}
 
     @Override
     public ClusterSubject subject() {
@@ -23,17 +22,19 @@ final class ZonedClusterView implements ClusterAttributes {
 
     @JsonProperty
     double diskSizeGB() {
-        return TenantRegionView.DISK_GB;
+        return subject.topology().diskGb();
     }
 
+    /** The shards of a zone are alike in this version. */
     @JsonProperty
     List<Spec> replicationSpecs() {
-        Zone zone = subject.zone();
-        return List.of(new Spec(
-                zone.spec(),
-                zone.shards().size(),
-                List.of(TenantRegionView.withoutDisk(subject.cluster().placement())),
-                zone.id(),
-                zone.name()));
+        return subject.topology().zones().stream()
+                .map(zone -> new Spec(
+                        zone.spec(),
+                        zone.shards().size(),
+                        subject.regions(zone.shards().getFirst()),
+                        zone.id(),
+                        zone.name()))
+                .toList();
     }
 }

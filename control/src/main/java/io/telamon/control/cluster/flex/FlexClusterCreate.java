@@ -1,8 +1,8 @@
 package io.telamon.control.cluster.flex;
 
 import io.telamon.control.api.ReadOnly;
-import io.telamon.control.cluster.Provider;
 import io.telamon.control.cluster.Tag;
+import io.telamon.control.cluster.topology.Provider;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.telamon.control.cluster.serverless;
 
 import io.telamon.control.api.Link;
-import io.telamon.control.cluster.Provider;
 import io.telamon.control.cluster.Tag;
+import io.telamon.control.cluster.topology.Provider;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

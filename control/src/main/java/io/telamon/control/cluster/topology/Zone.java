@@ -1,6 +1,8 @@
 package io.telamon.control.cluster.topology;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The shards that have their place in common. The recorded service gives the zone, its replication spec and its shards ids of
@@ -19,5 +21,12 @@ public record Zone(String id, String spec, String name, List<Shard> shards) {
     /** Keeps a copy. */
     public Zone {
         shards = List.copyOf(shards);
+    }
+
+    /** Where the primary of its first shard is: provider and region; nothing of a free cluster. */
+    public Optional<String> primaryRegion() {
+        return shards.getFirst().regions().stream()
+                .max(Comparator.comparingInt(RegionNodes::priority))
+                .map(nodes -> nodes.provider() + " " + nodes.region());
     }
 }

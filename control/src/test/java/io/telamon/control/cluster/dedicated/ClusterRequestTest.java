@@ -120,24 +120,6 @@ class ClusterRequestTest {
                 .isEqualTo(201);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"M10", "M30", "R40", "M40_NVME"})
-    void isNotServedForDedicatedClustersAndChangesNothing(String size) {
-        String body =
-                "{'name':'paid','clusterType':'REPLICASET','backupEnabled':true,'replicationSpecs':[{'regionConfigs':["
-                        + "{'electableSpecs':{'instanceSize':'" + size
-                        + "','nodeCount':3,'diskSizeGB':40},'priority':7,"
-                        + "'providerName':'AWS','regionName':'US_EAST_1','autoScaling':{'diskGB':{'enabled':true}}}]}]}";
-        int events = events();
-
-        Answer answer = owner.post(ALL, body);
-
-        assertThat(answer.status()).isEqualTo(501);
-        assertThat(answer.json().at("/parameters").toString()).isEqualTo("[\"createGroupCluster\"]");
-        assertThat(owner.get(ALL).json().at("/totalCount").asInt()).isZero();
-        assertThat(events()).isEqualTo(events);
-    }
-
     @Test
     void isNotServedInTheVersionOfJanuary2023() {
         Answer answer = owner.accepting("application/vnd.atlas.2023-01-01+json")
@@ -145,12 +127,5 @@ class ClusterRequestTest {
 
         assertThat(answer.status()).isEqualTo(501);
         assertThat(answer.json().at("/parameters").toString()).isEqualTo("[\"createGroupCluster\"]");
-    }
-
-    private int events() {
-        return owner.get("/groups/" + PROJECT + "/events")
-                .json()
-                .at("/totalCount")
-                .asInt();
     }
 }

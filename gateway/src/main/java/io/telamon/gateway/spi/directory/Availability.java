@@ -5,5 +5,7 @@ public enum Availability {
     /** Commands are run. */
     SERVING,
     /** The cluster exists but cannot run commands: drivers get errors they may retry. */
-    UNAVAILABLE
+    UNAVAILABLE,
+    /** The cluster is paused: its connections are ended, and no others are taken. */
+    PAUSED
 }

@@ -28,9 +28,13 @@ public enum TierFeature {
     NAMESPACE_FILTERS,
     /** The option {@code allowDiskUse}; without it, it is ignored. */
     DISK_USE,
+    /** {@code $where}, {@code $function} and {@code $accumulator}, as far as the engine has them; without it, they are refused. */
+    SERVER_SIDE_JAVASCRIPT,
+    /** The variable {@code $$USER_ROLES}, as far as the engine has it; without it, it is refused. */
+    USER_ROLES,
     /**
      * The proxy before the clusters of shared tiers: it answers {@code atlasVersion}, and refuses users and commands by 8000
-     * {@code AtlasError}. Without it, MongoDB's own codes are answered: 18 for a failed authentication, 13 for what is not allowed.
+     * {@code AtlasError}, and cursors without timeout. Without it, MongoDB's own codes are answered: 18 for a failed authentication, 13 for what is not allowed.
      */
     TIER_PROXY
 }

@@ -1,4 +1,4 @@
-package io.telamon.control.cluster;
+package io.telamon.control.cluster.topology;
 
 /** The cloud providers whose regions clusters name. */
 public enum Provider {
