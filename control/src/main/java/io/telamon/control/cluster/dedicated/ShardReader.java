@@ -107,11 +107,12 @@ final class ShardReader {
         }
         boolean enabled = Objects.requireNonNullElse(asked.enabled(), before.enabled());
         boolean scaleDown = Objects.requireNonNullElse(asked.scaleDownEnabled(), enabled && before.scaleDown());
+        AutoScaling.Compute kept = enabled ? before : AutoScaling.NONE.compute();
         return new AutoScaling.Compute(
                 enabled,
                 scaleDown,
-                asked.minInstanceSize() == null && enabled ? before.min() : asked.minInstanceSize(),
-                asked.maxInstanceSize() == null && enabled ? before.max() : asked.maxInstanceSize());
+                asked.minInstanceSize() == null ? kept.min() : asked.minInstanceSize(),
+                asked.maxInstanceSize() == null ? kept.max() : asked.maxInstanceSize());
     }
 
     /** The sizes that are named somewhere in a shard, and those that it has. */
