@@ -123,7 +123,8 @@ function ofArrays(recorded, ours, where, exactly) {
 function ofScalars(recorded, ours, where, exactly) {
     if (!exactly) return [];
     const [wanted, got] = [recorded, ours].map((value) => plain(value?.decimal ?? value));
-    const meant = where.endsWith(".connectionStrings.standardSrv") && namesThePrimary(recorded, ours);
+    const meant = (where.endsWith(".connectionStrings.standardSrv") && namesThePrimary(recorded, ours)) ||
+        (where.endsWith(".connectionStrings.standard") && namesThePorts(recorded, ours));
     return meant || wanted === got ? [] : [{ where, what: `${JSON.stringify(got)}, recorded ${JSON.stringify(wanted)}` }];
 }
 
@@ -131,6 +132,15 @@ function ofScalars(recorded, ours, where, exactly) {
 function namesThePrimary(recorded, ours) {
     return /^mongodb\+srv:\/\/[a-z0-9.-]+$/.test(recorded) &&
         /^mongodb:\/\/[^,/@]+:\d+\/\?ssl=(true|false)&authSource=admin&replicaSet=atlas-[a-z0-9]{6}-shard-0$/.test(ours);
+}
+
+/** Whether a recorded string names as many hosts of the service as ours names ports of this server, with the same options but TLS. */
+function namesThePorts(recorded, ours) {
+    const [wanted, got] = [recorded, ours].map((string) => /^mongodb:\/\/([^/@]+)\/\?ssl=(?:true|false)(&.*)$/.exec(string));
+    return Boolean(wanted && got) &&
+        wanted[1].split(",").length === got[1].split(",").length &&
+        got[1].split(",").every((host) => /^[^:]+:\d+$/.test(host)) &&
+        plain(wanted[2]) === plain(got[2]);
 }
 
 /** A value without the ids, times, addresses and generated names in it. */

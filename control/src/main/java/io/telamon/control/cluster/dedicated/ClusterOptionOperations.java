@@ -56,9 +56,10 @@ public final class ClusterOptionOperations implements ApiModule {
                 : ProcessArgsView.DEFAULTS;
     }
 
-    /** The kind of the cluster decides before the body is looked at. */
+    /** The kind of the cluster decides before the body is looked at. That of dedicated clusters cannot be changed yet. */
     private NoContent updateProcessArgs(Call<JsonNode> call) {
-        dispatch.get(call);
+        ErrorCode.NOT_IMPLEMENTED.refuseIf(
+                dispatch.get(call).kind() == Cluster.Kind.DEDICATED, "updateGroupClusterProcessArgs");
         throw ErrorCode.TENANT_CLUSTER_PROCESS_ARGS_NOT_SUPPORTED.about();
     }
 }

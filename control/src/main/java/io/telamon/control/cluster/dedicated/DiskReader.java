@@ -28,7 +28,6 @@ final class DiskReader {
     /**
      * The size in gigabytes of the disks of a topology.
      *
-     * @param shards what is asked for
      * @param before the size that they have, if the cluster is there
      * @param nodes where the nodes are to be
      * @throws io.telamon.control.api.ApiException {@link ErrorCode#INVALID_ATTRIBUTE} if several sizes are sent

@@ -1,17 +1,13 @@
 package io.telamon.control.cluster.dedicated;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import io.telamon.control.cluster.InstanceSizes;
 import io.telamon.control.cluster.MemberPorts;
-import io.telamon.control.cluster.Placement;
-import io.telamon.control.cluster.ProviderName;
-import io.telamon.control.cluster.topology.Provider;
+import io.telamon.control.cluster.topology.RegionNodes;
 import io.telamon.control.cluster.topology.Zone;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A cluster in version 2023-01-01 and in the API's version 1.0: one hardware for all nodes, and nodes by region. */
@@ -25,34 +21,24 @@ final class LegacyClusterView implements ClusterAttributes {
         this.subject = subject;
     }
 
-    /** What scales by itself: nothing of a free cluster. */
+    /** What scales by itself. */
     record AutoScaling(Compute compute, boolean diskGBEnabled) {
 
         /** Whether the size of the instances does. */
         record Compute(boolean enabled, boolean scaleDownEnabled) {}
     }
 
-    /** The hardware. {@code providerName} is the first attribute, as recorded. */
-    @JsonPropertyOrder("providerName")
-    record ProviderSettings(
-            ProviderName providerName,
-            SizeRange autoScaling,
-            Provider backingProviderName,
-            String effectiveInstanceSizeName,
-            String instanceSizeName,
-            String regionName) {}
-
-    /** Between which sizes instances scale. */
-    record SizeRange(Bounds compute) {
-
-        /** Written although they are {@code null}, as recorded. */
-        @JsonInclude(JsonInclude.Include.ALWAYS)
-        record Bounds(
-                @Nullable String maxInstanceSize, @Nullable String minInstanceSize) {}
-    }
-
     /** How many nodes of each type are in a region. */
-    record Nodes(int analyticsNodes, int electableNodes, int priority, int readOnlyNodes) {}
+    record Nodes(int analyticsNodes, int electableNodes, int priority, int readOnlyNodes) {
+
+        static Nodes of(RegionNodes nodes) {
+            return new Nodes(
+                    nodes.analytics().nodeCount(),
+                    nodes.electable().nodeCount(),
+                    nodes.priority(),
+                    nodes.readOnly().nodeCount());
+        }
+    }
 
     /** A zone. */
     record Spec(String id, int numShards, Map<String, Nodes> regionsConfig, String zoneName) {}
@@ -64,12 +50,19 @@ final class LegacyClusterView implements ClusterAttributes {
 
     @JsonProperty
     AutoScaling autoScaling() {
-        return new AutoScaling(new AutoScaling.Compute(false, false), false);
+        return subject.topology()
+                .primary()
+                .map(nodes -> nodes.autoScaling())
+                .map(scaling -> new AutoScaling(
+                        new AutoScaling.Compute(
+                                scaling.compute().enabled(), scaling.compute().scaleDown()),
+                        scaling.disk()))
+                .orElse(new AutoScaling(new AutoScaling.Compute(false, false), false));
     }
 
     @JsonProperty
     double diskSizeGB() {
-        return TenantRegionView.DISK_GB;
+        return subject.topology().diskGb();
     }
 
     /** The hosts without the options of the string. */
@@ -101,37 +94,47 @@ final class LegacyClusterView implements ClusterAttributes {
         return subject.topology().shards().size();
     }
 
+    /** The name that cloud backup has in this version. */
     @JsonProperty
     boolean providerBackupEnabled() {
-        return false;
+        return backupEnabled();
     }
 
     @JsonProperty
-    ProviderSettings providerSettings() {
-        Placement placement = subject.cluster().placement();
-        return new ProviderSettings(
-                ProviderName.TENANT,
-                new SizeRange(new SizeRange.Bounds(null, null)),
-                placement.provider(),
-                InstanceSizes.FREE,
-                InstanceSizes.FREE,
-                placement.region());
+    LegacyProviderView providerSettings() {
+        return subject.isDedicated()
+                ? LegacyProviderView.of(subject.topology())
+                : LegacyProviderView.ofTenant(subject.cluster().placement());
     }
 
+    /** How many nodes of the first shard can become primary. */
     @JsonProperty
     int replicationFactor() {
-        return NODES.electableNodes();
+        return replicationSpec().values().stream()
+                .mapToInt(Nodes::electableNodes)
+                .sum();
     }
 
+    /** The regions of the first zone. */
     @JsonProperty
     Map<String, Nodes> replicationSpec() {
-        return Map.of(subject.cluster().placement().region(), NODES);
+        return regions(subject.topology().zones().getFirst());
     }
 
     @JsonProperty
     List<Spec> replicationSpecs() {
-        Zone zone = subject.topology().zones().getFirst();
-        return List.of(new Spec(zone.spec(), zone.shards().size(), replicationSpec(), zone.name()));
+        return subject.topology().zones().stream()
+                .map(zone -> new Spec(zone.spec(), zone.shards().size(), regions(zone), zone.name()))
+                .toList();
+    }
+
+    private Map<String, Nodes> regions(Zone zone) {
+        if (!subject.isDedicated()) {
+            return Map.of(subject.cluster().placement().region(), NODES);
+        }
+        Map<String, Nodes> byName = new TreeMap<>();
+        zone.shards().getFirst().regions().forEach(region -> byName.put(region.region(), Nodes.of(region)));
+        return byName;
     }
 
     @JsonProperty

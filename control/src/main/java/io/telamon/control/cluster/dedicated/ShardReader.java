@@ -96,8 +96,9 @@ final class ShardReader {
         }
         AutoScaling before = Objects.requireNonNullElse(was, AutoScaling.NONE);
         AutoScalingRequest.Disk disk = asked.diskGB();
-        boolean grows = disk == null || disk.enabled() == null ? before.disk() : disk.enabled();
-        return new AutoScaling(compute(asked.compute(), before.compute()), grows);
+        Boolean grows = disk == null ? null : disk.enabled();
+        return new AutoScaling(
+                compute(asked.compute(), before.compute()), Objects.requireNonNullElse(grows, before.disk()));
     }
 
     /** Bounds hold as long as sizes scale, and are forgotten then. */
