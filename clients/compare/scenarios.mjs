@@ -26,6 +26,7 @@ const ACCESS_LIST = `${GROUP}/accessList`;
 const WINDOW = `${GROUP}/maintenanceWindow`;
 const USERS = `${GROUP}/databaseUsers`;
 const ROLES = `${GROUP}/customDBRoles/roles`;
+const SERVICES = `${GROUP}/privateEndpoint/AWS/endpointService`;
 
 const at = (version, more) => ({ version, ...more });
 const FIRST = "2023-01-01";
@@ -61,6 +62,13 @@ async function state(path, version, wanted) {
     await eventually(async () => {
         const { stateName } = (await call("GET", path, { as: asKey, version })).json;
         assert.equal(stateName, wanted);
+    });
+}
+
+/** Waits until something other than a cluster has a status. */
+async function status(path, wanted) {
+    await eventually(async () => {
+        assert.equal((await call("GET", path, { as: asKey, version: FIRST })).json.status, wanted);
     });
 }
 
@@ -398,6 +406,29 @@ export const scenarios = {
         for (const roleName of Object.keys(others)) {
             await call("DELETE", `${all}/${roleName}`, { as: asKey, version: FIRST });
         }
+    },
+
+    async TestPrivateEndpointsAWS(scenario) {
+        const { id } = await scenario.repeat("(set-up)", `POST ${GROUPS}`, project("privateEndpointsAWS-e2e-266"));
+        const body = { providerName: "AWS", region: "EU_WEST_1" };
+        const created = await scenario.repeat("Create", `POST ${GROUP}/privateEndpoint/endpointService`,
+            at(FIRST, { path: { groupId: id }, body }));
+        const path = { groupId: id, id: created.id };
+        const one = `${GROUPS}/${id}/privateEndpoint/AWS/endpointService/${created.id}`;
+        // the name of the service is the provider's: 17 random digits
+        const named = async () => {
+            const { endpointServiceName: ours } = (await call("GET", one, { as: asKey, version: FIRST })).json;
+            return { [ours]: scenario.recordings.find(scenario.name, "List", 1, "GET", SERVICES).body[0].endpointServiceName };
+        };
+        await scenario.repeat("Watch", `GET ${SERVICES}/{id}`, at(FIRST, { path }));
+        await status(one, "AVAILABLE");
+        const like = await named();
+        await scenario.repeat("Watch#2", `GET ${SERVICES}/{id}`, at(FIRST, { path, like }));
+        await scenario.repeat("Describe", `GET ${SERVICES}/{id}`, at(FIRST, { path, like }));
+        await scenario.repeat("List", `GET ${SERVICES}`, at(FIRST, { path, like }));
+        await scenario.repeat("Delete", `DELETE ${SERVICES}/{id}`, at(FIRST, { path }));
+        await missing(one, FIRST);
+        await deleteQuietly(id);
     },
 
     async TestSetupFailureFlow(scenario) {

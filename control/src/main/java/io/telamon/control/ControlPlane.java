@@ -40,6 +40,7 @@ import io.telamon.control.organization.OrganizationOperations;
 import io.telamon.control.organization.OrganizationSettingsOperations;
 import io.telamon.control.organization.OrganizationUserOperations;
 import io.telamon.control.organization.TeamOperations;
+import io.telamon.control.privatelink.PrivateLinkModule;
 import io.telamon.control.project.LimitOperations;
 import io.telamon.control.project.ProjectOperations;
 import io.telamon.control.project.ProjectSettingsOperations;
@@ -101,6 +102,7 @@ public final class ControlPlane implements AutoCloseable {
                 units, settings::pace, dataPlane, faults::holds, modules, settings.enforcesClusterLimit()));
         EndpointModule endpoints =
                 modules.add(new EndpointModule(units, settings::pace, clusters.queries(), regions, dataPlane));
+        modules.add(new PrivateLinkModule(units, settings::pace, regions));
         ServerlessViews serverlessViews = new ServerlessViews(dataPlane, endpoints, clock);
         modules.add(new OrganizationOperations(
                 units, identity.organizations(), identity.access().initialCredentials()));

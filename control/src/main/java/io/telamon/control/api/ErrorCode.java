@@ -60,12 +60,16 @@ public enum ErrorCode {
     CANNOT_CHANGE_GEOSHARDED_CLUSTER_TYPE(
             400, "A global cluster cannot become another type, nor another type a global cluster."),
     CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS(409, "The project still has clusters. Delete them first."),
+    CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_PRIVATE_ENDPOINT_SERVICES(
+            409, "The project still has private endpoint services. Delete them first."),
     CANNOT_CREATE_FREE_CLUSTER_VIA_PUBLIC_API(
             400, "Cannot create a cluster with instance size M0 via the public api: %s."),
     CANNOT_CREATE_PAUSED_CLUSTER(400, "The cluster %s cannot be paused from the start. Create it, then pause it."),
     CANNOT_DELETE_LAST_ADMIN(
             403, "The organization has no other owner. Make another API key or service account its owner first."),
     CANNOT_DELETE_TEAM_ASSIGNED_TO_PROJECT(404, "The team is still assigned to a project. Remove it there first."),
+    CANNOT_DELETE_PRIVATELINK_WITH_ENDPOINTS(
+            409, "The private endpoint service still has private endpoints. Delete them first."),
     CANNOT_DEMOTE_LAST_ORG_OWNER(
             403, "The organization has no other owner. Make another API key or service account its owner first."),
     CANNOT_PAUSE_CLUSTER_WITH_PENDING_CHANGES(409, "The cluster is being changed. Pause it when it is IDLE."),
@@ -168,6 +172,9 @@ public enum ErrorCode {
     MISSING_API_KEY_ROLES(400, "An API key needs at least one role."),
     MISSING_ATTRIBUTE(400, "The required attribute %s was not specified."),
     MONGODB_VERSION_INVALID(400, "A cluster of this kind cannot have MongoDB version %s."),
+    MULTIPLE_PRIVATE_ENDPOINTS_RESTRICTED_TO_SINGLE_REGION(
+            409,
+            "Without regionalized private endpoints, a project that has several private endpoints in one region has none in another."),
     MULTIPLE_VALUES_SPECIFIED_FOR_ONE_NETWORK_PERMISSION_ENTRY(
             400, "An access list entry has either ipAddress or cidrBlock, not both."),
     NOT_IMPLEMENTED(501, "The operation %s is not served yet. The compatibility page lists what is."),
@@ -185,7 +192,12 @@ public enum ErrorCode {
     PATH_PARAM_PARSE_ERROR(400, "A parameter in the path %s does not have the form of one."),
     PAYLOAD_TOO_LARGE(413, "The body is larger than %s bytes."),
     PRIVATELINK_CANNOT_ACCEPT_ENDPOINTS(409, "The private endpoint cannot be connected: %s."),
-    PRIVATELINK_INTERFACE_ENDPOINT_NOT_FOUND(404, "No private endpoint with ID %s exists for the instance."),
+    PRIVATELINK_INTERFACE_ENDPOINT_ALREADY_EXISTS(409, "The project already has a private endpoint with ID %s."),
+    PRIVATELINK_INTERFACE_ENDPOINT_ID_MALFORMED(404, "The path does not name a private endpoint of the provider."),
+    PRIVATELINK_INTERFACE_ENDPOINT_NOT_FOUND(404, "No private endpoint with ID %s exists there."),
+    PRIVATE_ENDPOINT_SERVICE_ALREADY_EXISTS_FOR_REGION(
+            409, "A private endpoint service already exists for %s region %s."),
+    PRIVATE_ENDPOINT_SERVICE_NOT_FOUND(404, "No private endpoint service with ID %s exists in group %s."),
     PROVIDER_UNSUPPORTED(400, "%s"),
     RATE_LIMITED(429, "Resource %s is limited to %s requests every %s minutes."),
     RATE_LIMITED_TOKEN_BUCKET(

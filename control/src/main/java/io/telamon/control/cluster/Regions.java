@@ -38,6 +38,14 @@ public final class Regions {
         return Optional.ofNullable(of(provider).get(name));
     }
 
+    /** The region that the API or its provider calls so: {@code EU_WEST_1}, {@code eu-west-1}. */
+    public Optional<Region> findByAnyName(Provider provider, String name) {
+        return find(provider, name)
+                .or(() -> of(provider).values().stream()
+                        .filter(region -> region.cloudName().equals(name))
+                        .findFirst());
+    }
+
     /** The region of that name, if tenant clusters can be made there. */
     public Optional<Region> findForTenants(Provider provider, String name) {
         return find(provider, name).filter(Region::offersTenants);

@@ -32,35 +32,38 @@ public final class TransitionOperations implements ApiModule {
     /**
      * What is to be let go.
      *
-     * @param id of the one cluster or private endpoint; everything when it is absent
+     * @param id of the one resource; everything when it is absent
      */
     @Valid
     public record ReleaseRequest(
-            @Nullable @Pattern(regexp = "[a-f0-9]{24}", message = "must be the id of a cluster or private endpoint")
+            @Nullable @Pattern(regexp = "[a-f0-9]{24}", message = "must be the id of a resource")
             String id) {}
 
     /** A transition that waits to be let go. */
-    public record HeldTransition(String id, String kind) {}
+    public record HeldTransition(String id, String kind) {
+
+        static HeldTransition of(Task task) {
+            return new HeldTransition(task.id(), task.kind());
+        }
+    }
 
     private List<HeldTransition> list(Call<NoContent> call) {
-        return held();
+        return held().stream().map(HeldTransition::of).toList();
     }
 
     private List<HeldTransition> release(Call<ReleaseRequest> call) {
         String only = call.body().id();
-        List<HeldTransition> released = held().stream()
-                .filter(held -> only == null || only.equals(held.id()))
+        List<Task> released = held().stream()
+                .filter(task -> only == null || only.equals(task.id()))
                 .toList();
         units.write(unit -> {
-            released.forEach(held -> unit.release(new Task(held.kind(), held.id())));
+            released.forEach(unit::release);
             return released;
         });
-        return released;
+        return released.stream().map(HeldTransition::of).toList();
     }
 
-    private List<HeldTransition> held() {
-        return units.read(handle -> units.tasks().held(handle, MOST_AT_ONCE)).stream()
-                .map(task -> new HeldTransition(task.subject(), task.kind()))
-                .toList();
+    private List<Task> held() {
+        return units.read(handle -> units.tasks().held(handle, MOST_AT_ONCE));
     }
 }

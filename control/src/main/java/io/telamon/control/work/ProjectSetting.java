@@ -43,6 +43,11 @@ public final class ProjectSetting<T> {
                 .orElse(initial);
     }
 
+    /** What the project of a change has, as the change sees it. */
+    public T get(ProjectUnitOfWork unit) {
+        return documents.find(unit.handle(), unit.projectId(), ID).orElse(initial);
+    }
+
     /**
      * Changes what the project has, one change at a time.
      *
@@ -51,7 +56,7 @@ public final class ProjectSetting<T> {
     public NoContent change(Call<?> call, UnaryOperator<T> change, Events<T> events) {
         return units.inProject(call, unit -> {
             unit.lockProject();
-            T before = documents.find(unit.handle(), unit.projectId(), ID).orElse(initial);
+            T before = get(unit);
             T after = change.apply(before);
             documents.put(unit, ID, after);
             events.append(unit, before, after);
