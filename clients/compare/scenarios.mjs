@@ -431,6 +431,16 @@ export const scenarios = {
         await deleteQuietly(id);
     },
 
+    async TestCustomDNS(scenario) {
+        const { id } = await scenario.repeat("(set-up)", `POST ${GROUPS}`, project("customDNS-e2e-968"));
+        const path = { groupId: id };
+        const dns = `${GROUP}/awsCustomDNS`;
+        await scenario.repeat("Enable", `PATCH ${dns}`, at(FIRST, { path, body: { enabled: true } }));
+        await scenario.repeat("Describe", `GET ${dns}`, at(FIRST, { path }));
+        await scenario.repeat("Disable", `PATCH ${dns}`, at(FIRST, { path, body: { enabled: false } }));
+        await deleteQuietly(id);
+    },
+
     async TestSetupFailureFlow(scenario) {
         const users = `POST ${GROUP}/databaseUsers`;
         const ipinfo = "GET /api/private/ipinfo";

@@ -40,6 +40,8 @@ import io.telamon.control.organization.OrganizationOperations;
 import io.telamon.control.organization.OrganizationSettingsOperations;
 import io.telamon.control.organization.OrganizationUserOperations;
 import io.telamon.control.organization.TeamOperations;
+import io.telamon.control.peering.NetworkContainers;
+import io.telamon.control.peering.PeeringModule;
 import io.telamon.control.privatelink.PrivateLinkModule;
 import io.telamon.control.project.LimitOperations;
 import io.telamon.control.project.ProjectOperations;
@@ -102,7 +104,9 @@ public final class ControlPlane implements AutoCloseable {
                 units, settings::pace, dataPlane, faults::holds, modules, settings.enforcesClusterLimit()));
         EndpointModule endpoints =
                 modules.add(new EndpointModule(units, settings::pace, clusters.queries(), regions, dataPlane));
-        modules.add(new PrivateLinkModule(units, settings::pace, regions));
+        NetworkContainers containers = new NetworkContainers(units, regions);
+        modules.add(new PeeringModule(units, settings::pace, regions, containers, clusters.queries()));
+        modules.add(new PrivateLinkModule(units, settings::pace, regions, containers));
         ServerlessViews serverlessViews = new ServerlessViews(dataPlane, endpoints, clock);
         modules.add(new OrganizationOperations(
                 units, identity.organizations(), identity.access().initialCredentials()));

@@ -6,6 +6,7 @@ import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.cluster.Provider;
 import io.telamon.control.cluster.Regions;
+import io.telamon.control.peering.NetworkContainers;
 import io.telamon.control.work.ProjectUnitOfWork;
 import io.telamon.control.work.UnitsOfWork;
 import io.telamon.gateway.model.ProjectId;
@@ -18,11 +19,13 @@ final class EndpointServices {
     private final UnitsOfWork units;
     private final PrivateLinks links;
     private final Regions regions;
+    private final NetworkContainers containers;
 
-    EndpointServices(UnitsOfWork units, PrivateLinks links, Regions regions) {
+    EndpointServices(UnitsOfWork units, PrivateLinks links, Regions regions, NetworkContainers containers) {
         this.units = units;
         this.links = links;
         this.regions = regions;
+        this.containers = containers;
     }
 
     void bind(Operations api) {
@@ -63,6 +66,7 @@ final class EndpointServices {
                             .anyMatch(other -> other.region().equals(region)),
                     written(service.provider()),
                     region);
+            containers.use(unit, service.provider(), region, service.id());
             unit.append("ENDPOINT_SERVICE_CREATED");
             return view(unit, links.enter(unit, service));
         });

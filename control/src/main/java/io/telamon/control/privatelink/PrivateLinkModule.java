@@ -4,6 +4,7 @@ import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Operations;
 import io.telamon.control.cluster.Regions;
 import io.telamon.control.module.ApiModule;
+import io.telamon.control.peering.NetworkContainers;
 import io.telamon.control.rehearsal.Pace;
 import io.telamon.control.task.TaskHandler;
 import io.telamon.control.work.DocumentStates;
@@ -23,13 +24,13 @@ public final class PrivateLinkModule implements ApiModule {
     private final RegionalModes modes;
 
     /** Those of a store. */
-    public PrivateLinkModule(UnitsOfWork units, Supplier<Pace> pace, Regions regions) {
+    public PrivateLinkModule(UnitsOfWork units, Supplier<Pace> pace, Regions regions, NetworkContainers containers) {
         this.links = new PrivateLinks(
                 units,
-                new ServiceStates(pace, units::now, new ServiceNameMaker(regions)),
+                new ServiceStates(pace, units::now, new ServiceNameMaker(regions), containers),
                 new EndpointStates(pace, units::now));
         this.modes = new RegionalModes(units, links);
-        this.services = new EndpointServices(units, links, regions);
+        this.services = new EndpointServices(units, links, regions, containers);
         this.endpoints = new PrivateEndpoints(units, links, services, modes);
     }
 

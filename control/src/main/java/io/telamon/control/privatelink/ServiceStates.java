@@ -2,6 +2,7 @@ package io.telamon.control.privatelink;
 
 import io.telamon.control.cluster.Provider;
 import io.telamon.control.limit.Limit;
+import io.telamon.control.peering.NetworkContainers;
 import io.telamon.control.rehearsal.Pace;
 import io.telamon.control.task.Due;
 import io.telamon.control.work.DocumentStates;
@@ -16,11 +17,13 @@ final class ServiceStates implements DocumentStates.States<EndpointService> {
     private final Supplier<Pace> pace;
     private final Supplier<Instant> clock;
     private final ServiceNameMaker names;
+    private final NetworkContainers containers;
 
-    ServiceStates(Supplier<Pace> pace, Supplier<Instant> clock, ServiceNameMaker names) {
+    ServiceStates(Supplier<Pace> pace, Supplier<Instant> clock, ServiceNameMaker names, NetworkContainers containers) {
         this.pace = pace;
         this.clock = clock;
         this.names = names;
+        this.containers = containers;
     }
 
     @Override
@@ -47,7 +50,10 @@ final class ServiceStates implements DocumentStates.States<EndpointService> {
                 long attachments = unit.lockProjectForLimit(Limit.SERVICE_CONNECTIONS);
                 yield Optional.of(service.available(names.of(service, unit.projectId(), attachments)));
             }
-            case DELETING -> Optional.empty();
+            case DELETING -> {
+                containers.release(unit, service.id());
+                yield Optional.empty();
+            }
             case AVAILABLE -> Optional.of(service);
         };
     }

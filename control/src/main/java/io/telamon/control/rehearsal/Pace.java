@@ -34,7 +34,10 @@ public enum Pace {
         DELETE_ENDPOINT(15_000, 20_000, 700),
         CREATE_ENDPOINT_SERVICE(60_000, 80_000, 1000),
         CREATE_ENDPOINT_SERVICE_ON_GCP(280_000, 320_000, 1000),
-        DELETE_ENDPOINT_SERVICE(30_000, 60_000, 700);
+        DELETE_ENDPOINT_SERVICE(30_000, 60_000, 700),
+        CREATE_PEER(10_000, 20_000, 700),
+        ACCEPT_PEER(20_000, 30_000, 700),
+        DELETE_PEER(15_000, 30_000, 700);
 
         private final int cloudFrom;
         private final int cloudTo;

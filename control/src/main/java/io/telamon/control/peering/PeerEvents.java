@@ -1,0 +1,14 @@
+package io.telamon.control.peering;
+
+import io.telamon.control.cluster.Provider;
+
+/** The types of events about peering connections: those on AWS have no provider in their names. */
+enum PeerEvents {
+    CREATED,
+    UPDATED,
+    DELETED;
+
+    String type(Provider provider) {
+        return (provider == Provider.AWS ? "" : provider + "_") + "PEER_" + this;
+    }
+}
