@@ -18,6 +18,7 @@ const CLUSTER = `${CLUSTERS}/{name}`;
 const ZONED = "2023-02-01";
 const SHARDED = "2024-08-05";
 const INDEPENDENT = "2024-10-23";
+const SEARCH = "2024-05-30";
 const SERVERLESS = `${GROUP}/serverless`;
 const TEAMS = `${ORG}/teams`;
 const ORG_KEY = `${ORG}/apiKeys/{id}`;
@@ -69,6 +70,12 @@ async function state(path, version, wanted) {
 async function status(path, wanted) {
     await eventually(async () => {
         assert.equal((await call("GET", path, { as: asKey, version: FIRST })).json.status, wanted);
+    });
+}
+
+async function loaded(path) {
+    await eventually(async () => {
+        assert.equal((await call("GET", path, { as: asKey, version: FIRST })).json.state, "COMPLETED");
     });
 }
 
@@ -438,6 +445,48 @@ export const scenarios = {
         await scenario.repeat("Enable", `PATCH ${dns}`, at(FIRST, { path, body: { enabled: true } }));
         await scenario.repeat("Describe", `GET ${dns}`, at(FIRST, { path }));
         await scenario.repeat("Disable", `PATCH ${dns}`, at(FIRST, { path, body: { enabled: false } }));
+        await deleteQuietly(id);
+    },
+
+    /** On a free cluster, as neither sample data nor search indexes depend on the kind. */
+    async TestSearch(scenario) {
+        const { id } = (await call("POST", GROUPS, { as: asKey, ...project("search-e2e") })).json;
+        const name = "search-476";
+        const one = `${GROUPS}/${id}/clusters/${name}`;
+        await call("POST", `${GROUPS}/${id}/clusters`, { as: asKey, version: ZONED, body: freeDraft(name) });
+        await state(one, SHARDED, "IDLE");
+        const load = await scenario.repeat("Load_Sample_data", `POST ${GROUP}/sampleDatasetLoad/{name}`,
+            at(FIRST, { path: { groupId: id, name } }));
+        const path = { groupId: id, name, load: load._id };
+        const loads = `${GROUP}/sampleDatasetLoad/{load}`;
+        await scenario.repeat("Load_Sample_data", `GET ${loads}`, at(FIRST, { path }));
+        await loaded(`${GROUPS}/${id}/sampleDatasetLoad/${load._id}`);
+        await scenario.repeat("Load_Sample_data#2", `GET ${loads}`, at(FIRST, { path }));
+
+        const indexes = `${CLUSTER}/search/indexes`;
+        const fts = `${CLUSTER}/fts/indexes`;
+        const index = (step, namespace, indexName, definition) => {
+            const [database, collectionName] = namespace.split(".");
+            const body = { database, collectionName, name: indexName, definition };
+            return scenario.repeat(step, `POST ${indexes}`, at(SEARCH, { path, body }));
+        };
+        const dynamic = { mappings: { dynamic: true } };
+        path.index = (await index("Create_via_file", "sample_mflix.movies", "index-204", dynamic)).indexID;
+        await scenario.repeat("Describe", `GET ${fts}/{index}`, at(FIRST, { path }));
+        await scenario.repeat("Update_via_file", `PATCH ${indexes}/{index}`,
+            at(SEARCH, { path, body: { definition: { ...dynamic, analyzer: "lucene.simple" } } }));
+        const inMovies = { path: { ...path, database: "sample_mflix", collection: "movies" } };
+        await scenario.repeat("list", `GET ${fts}/{database}/{collection}`, at(FIRST, inMovies));
+        await scenario.repeat("Delete", `DELETE ${indexes}/{index}`, at(SEARCH, { path }));
+        const recorded = (step, request) => scenario.recordings.find(scenario.name, step, 1, "POST", request).body;
+        await index("Create_combinedMapping", "sample_guides.planets", "index-204",
+            recorded("Create_combinedMapping", indexes).latestDefinition);
+        const { indexID, status: _, ...body } = recorded("Create_staticMapping", fts);
+        await scenario.repeat("Create_staticMapping", `POST ${fts}`, at(FIRST, { path, body }));
+        await index("Create_array_mapping", "sample_training.posts", "index-array-220",
+            recorded("Create_array_mapping", indexes).latestDefinition);
+        await call("DELETE", one, { as: asKey, version: ZONED });
+        await missing(one, SHARDED);
         await deleteQuietly(id);
     },
 

@@ -3,7 +3,7 @@ package io.telamon.control.cluster;
 import io.telamon.gateway.model.ClusterId;
 
 /** Where clusters are reached and who serves them: what the control plane asks of the data plane. */
-public interface DataPlane extends ConnectionStringSource, ClusterProvisioner, PrivateEndpointPorts {
+public interface DataPlane extends ConnectionStringSource, ClusterProvisioner, PrivateEndpointPorts, DocumentLoader {
 
     /** Opens or closes what belongs to a cluster that another node made, changed or deleted. */
     void synchronize(ClusterId clusterId);

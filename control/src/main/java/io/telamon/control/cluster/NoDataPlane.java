@@ -3,11 +3,13 @@ package io.telamon.control.cluster;
 import io.telamon.control.cluster.topology.Provider;
 import io.telamon.control.model.EndpointId;
 import io.telamon.gateway.model.ClusterId;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.bson.BsonDocument;
 
 /** Clusters that exist in the control plane alone: their connection strings have the right form and lead nowhere. */
 public class NoDataPlane implements DataPlane {
@@ -76,4 +78,7 @@ public class NoDataPlane implements DataPlane {
 
     @Override
     public void discard(ClusterId id) {}
+
+    @Override
+    public void insert(ClusterId cluster, String database, String collection, List<BsonDocument> documents) {}
 }

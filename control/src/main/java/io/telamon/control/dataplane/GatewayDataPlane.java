@@ -27,6 +27,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.bson.BsonDocument;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +43,7 @@ public final class GatewayDataPlane implements DataPlane {
     private final ClusterAddresses addresses;
     private final ListenerRegistry registry;
     private final NoDataPlane noDataPlane;
+    private final EngineInserts inserts;
     private final AtomicBoolean toldOfPort = new AtomicBoolean();
     private volatile boolean mayMovePorts;
 
@@ -53,6 +55,7 @@ public final class GatewayDataPlane implements DataPlane {
         this.address = address;
         this.addresses = new ClusterAddresses(address);
         this.registry = new ListenerRegistry(listeners, address);
+        this.inserts = new EngineInserts(engine);
         this.noDataPlane = new NoDataPlane(address.domain());
     }
 
@@ -187,6 +190,15 @@ public final class GatewayDataPlane implements DataPlane {
             engine.drop(id);
         } catch (EngineUnavailableException e) {
             throw new IllegalStateException("the documents of cluster " + id + " cannot be discarded", e);
+        }
+    }
+
+    @Override
+    public void insert(ClusterId cluster, String database, String collection, List<BsonDocument> documents) {
+        try {
+            inserts.insert(cluster, database, collection, documents);
+        } catch (EngineUnavailableException | IOException e) {
+            throw new IllegalStateException("cluster " + cluster + " takes no documents", e);
         }
     }
 }

@@ -15,7 +15,8 @@ record CloudNetwork(String owner, String name) {
     static CloudNetwork of(NetworkContainer container, ProjectId projectId, CloudNames names) {
         return switch (container.provider()) {
             case AWS -> new CloudNetwork("", "vpc-" + names.hexadecimal(17));
-            case AZURE -> new CloudNetwork(names.hexadecimal(24), "vnet_" + container.id() + "_" + names.alphanumeric(8));
+            case AZURE ->
+                new CloudNetwork(names.hexadecimal(24), "vnet_" + container.id() + "_" + names.alphanumeric(8));
             case GCP ->
                 new CloudNetwork("p-" + names.alphanumeric(24), "nt-" + projectId + "-" + names.alphanumeric(8));
         };

@@ -54,8 +54,7 @@ public final class NetworkContainers {
     /** Notes that something uses a container of the project, which must be locked. */
     void use(ProjectUnitOfWork unit, NetworkContainer container, String user) {
         CloudNetwork known = container.network();
-        CloudNetwork network =
-                known == null ? CloudNetwork.of(container, unit.projectId(), names) : known;
+        CloudNetwork network = known == null ? CloudNetwork.of(container, unit.projectId(), names) : known;
         put(unit, container.usedBy(user, network));
     }
 

@@ -37,7 +37,8 @@ public enum Pace {
         DELETE_ENDPOINT_SERVICE(30_000, 60_000, 700),
         CREATE_PEER(10_000, 20_000, 700),
         ACCEPT_PEER(20_000, 30_000, 700),
-        DELETE_PEER(15_000, 30_000, 700);
+        DELETE_PEER(15_000, 30_000, 700),
+        LOAD_SAMPLE_DATA(30_000, 60_000, 500);
 
         private final int cloudFrom;
         private final int cloudTo;
