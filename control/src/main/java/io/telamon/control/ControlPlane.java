@@ -28,11 +28,14 @@ import io.telamon.control.cluster.serverless.ServerlessViews;
 import io.telamon.control.database.DatabaseUserOperations;
 import io.telamon.control.database.RoleOperations;
 import io.telamon.control.dataplane.DataPlaneOperations;
+import io.telamon.control.dataplane.MeteredHistory;
 import io.telamon.control.dataplane.MeteringHistory;
 import io.telamon.control.endpoint.EndpointModule;
 import io.telamon.control.event.query.EventOperations;
 import io.telamon.control.maintenance.MaintenanceWindowOperations;
 import io.telamon.control.module.ApiModules;
+import io.telamon.control.monitoring.MeasurementOperations;
+import io.telamon.control.monitoring.ProcessOperations;
 import io.telamon.control.network.AccessListOperations;
 import io.telamon.control.network.PrivateOperations;
 import io.telamon.control.notification.ChangeNotifier;
@@ -135,6 +138,8 @@ public final class ControlPlane implements AutoCloseable {
         modules.add(new FaultOperations(faults, hittable(catalogue)));
         modules.add(new TransitionOperations(units));
         modules.add(new DataPlaneOperations(store, dependencies.metering(), notifier));
+        modules.add(new ProcessOperations(clusters, dataPlane, clock));
+        modules.add(new MeasurementOperations(clusters, dataPlane, new MeteredHistory(store, clock), clock));
         modules.add(new PrivateOperations());
         modules.add(new RootOperations(regions));
 

@@ -8,6 +8,8 @@ import io.telamon.control.store.SharedCache;
 import io.telamon.control.work.UnitOfWork;
 import io.telamon.control.work.UnitsOfWork;
 import io.telamon.gateway.model.ClusterId;
+import io.telamon.gateway.model.ProjectId;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds clusters. Safe for use by many threads. */
@@ -40,6 +42,11 @@ public final class ClusterQueries {
     /** One page of clusters, oldest first. */
     public Page<Cluster> list(ClusterFilter filter, PageRequest page) {
         return units.read(handle -> ClusterTable.list(handle, filter, page));
+    }
+
+    /** The clusters of a project whose hosts are in a domain of that label, as they are in the store. */
+    public List<Cluster> inDomain(ProjectId projectId, String hash) {
+        return units.read(handle -> ClusterTable.inDomain(handle, projectId, hash));
     }
 
     /** The cluster of an id, as it is in the store. */

@@ -70,6 +70,14 @@ final class ClusterTable {
                 > 0;
     }
 
+    static List<Cluster> inDomain(Handle handle, ProjectId projectId, String hash) {
+        return handle.createQuery(SELECT + "project_id = :projectId AND host_hash = :hash ORDER BY id")
+                .bind("projectId", projectId)
+                .bind("hash", hash)
+                .mapTo(Cluster.class)
+                .list();
+    }
+
     static Optional<Cluster> find(Handle handle, ClusterKey key) {
         return find(handle, key, "");
     }

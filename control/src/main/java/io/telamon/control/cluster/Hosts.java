@@ -24,6 +24,11 @@ public record Hosts(
         return shardLabel + MEMBER + member;
     }
 
+    /** The label of the host name of a member's process, as recorded of dedicated clusters: it begins as the replica set does. */
+    public String processLabel(int member) {
+        return replicaSet + "0-0" + member;
+    }
+
     /** What stands between the {@link #shardLabel} and the number of a member. */
     public static final String MEMBER = "-shard-00-0";
 }

@@ -3,6 +3,7 @@ package io.telamon.control.cluster;
 import io.telamon.control.cluster.topology.Provider;
 import io.telamon.control.model.EndpointId;
 import io.telamon.gateway.model.ClusterId;
+import io.telamon.gateway.model.HostAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -13,6 +14,8 @@ import org.bson.BsonDocument;
 
 /** Clusters that exist in the control plane alone: their connection strings have the right form and lead nowhere. */
 public class NoDataPlane implements DataPlane {
+
+    private static final int PORT = 27017;
 
     private final String domain;
 
@@ -25,12 +28,27 @@ public class NoDataPlane implements DataPlane {
     public ConnectionStrings connectionStrings(Cluster cluster) {
         Hosts hosts = cluster.placement().hosts();
         String zone = "." + hosts.hash() + "." + domain;
-        String members = IntStream.range(0, MemberPorts.MEMBERS)
-                .mapToObj(member -> hosts.memberLabel(member) + zone + ":27017")
+        String members = members(cluster).stream()
+                .map(member -> member.advertised().toString())
                 .collect(Collectors.joining(","));
         return new ConnectionStrings(
                 "mongodb://" + members + "/?ssl=true&authSource=admin&replicaSet=" + hosts.replicaSet(),
                 "mongodb+srv://" + hosts.label() + zone);
+    }
+
+    @Override
+    public List<MemberAddress> members(Cluster cluster) {
+        Hosts hosts = cluster.placement().hosts();
+        String zone = "." + hosts.hash() + "." + domain;
+        return IntStream.range(0, MemberPorts.MEMBERS)
+                .mapToObj(member -> new MemberAddress(
+                        hosts.processLabel(member) + zone, new HostAddress(hosts.memberLabel(member) + zone, PORT)))
+                .toList();
+    }
+
+    @Override
+    public DatabaseStatistics databases() {
+        return DatabaseStatistics.NONE;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.telamon.control.dataplane;
 
 import io.telamon.control.cluster.ConnectionStrings;
 import io.telamon.control.cluster.Hosts;
+import io.telamon.control.cluster.MemberAddress;
 import io.telamon.control.cluster.MemberPorts;
 import io.telamon.control.cluster.PrivateEndpointPort;
 import io.telamon.gateway.model.HostAddress;
@@ -39,6 +40,14 @@ final class ClusterAddresses {
         return Optional.of(new ConnectionStrings(
                 standard(members, hosts, tls),
                 address.resolves() ? srv(hosts) : standard(List.of(members.getFirst()), hosts, tls)));
+    }
+
+    /** The members of a cluster, the primary first; none where drivers do not reach it. */
+    List<MemberAddress> processes(Hosts hosts) {
+        List<HostAddress> advertised = members(hosts);
+        return IntStream.range(0, advertised.size())
+                .mapToObj(member -> new MemberAddress(name(hosts.processLabel(member), hosts), advertised.get(member)))
+                .toList();
     }
 
     /** The connection string of a private endpoint, or nothing while it has no port. */

@@ -4,6 +4,8 @@ import io.telamon.control.api.ErrorCode;
 import io.telamon.control.cluster.Cluster;
 import io.telamon.control.cluster.ConnectionStrings;
 import io.telamon.control.cluster.DataPlane;
+import io.telamon.control.cluster.DatabaseStatistics;
+import io.telamon.control.cluster.MemberAddress;
 import io.telamon.control.cluster.MemberPorts;
 import io.telamon.control.cluster.NoDataPlane;
 import io.telamon.control.cluster.PrivateEndpointPort;
@@ -44,6 +46,7 @@ public final class GatewayDataPlane implements DataPlane {
     private final ListenerRegistry registry;
     private final NoDataPlane noDataPlane;
     private final EngineInserts inserts;
+    private final EngineDatabases databases;
     private final AtomicBoolean toldOfPort = new AtomicBoolean();
     private volatile boolean mayMovePorts;
 
@@ -57,6 +60,7 @@ public final class GatewayDataPlane implements DataPlane {
         this.registry = new ListenerRegistry(listeners, address);
         this.inserts = new EngineInserts(engine);
         this.noDataPlane = new NoDataPlane(address.domain());
+        this.databases = new EngineDatabases(engine);
     }
 
     /**
@@ -113,6 +117,17 @@ public final class GatewayDataPlane implements DataPlane {
     @Override
     public ConnectionStrings connectionStrings(Cluster cluster) {
         return addresses.of(cluster.placement().hosts()).orElseGet(() -> noDataPlane.connectionStrings(cluster));
+    }
+
+    @Override
+    public List<MemberAddress> members(Cluster cluster) {
+        List<MemberAddress> members = addresses.processes(cluster.placement().hosts());
+        return members.isEmpty() ? noDataPlane.members(cluster) : members;
+    }
+
+    @Override
+    public DatabaseStatistics databases() {
+        return databases;
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Something that history keeps of a cluster. Counts are kept as what was added, levels as the highest that was seen. */
-enum Measure {
+public enum Measure {
     CONNECTIONS(true, MeterReading::connections),
     CONNECTIONS_OPENED(false, MeterReading::connectionsOpened),
     CONNECTIONS_REFUSED(false, MeterReading::connectionsRefused),
