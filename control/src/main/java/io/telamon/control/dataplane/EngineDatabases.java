@@ -22,9 +22,11 @@ final class EngineDatabases implements DatabaseStatistics {
     private static final Logger log = LoggerFactory.getLogger(EngineDatabases.class);
 
     private final Engine engine;
+    private final EngineCommands commands;
 
-    EngineDatabases(Engine engine) {
+    EngineDatabases(Engine engine, EngineCommands commands) {
         this.engine = engine;
+        this.commands = commands;
     }
 
     @Override
@@ -45,7 +47,7 @@ final class EngineDatabases implements DatabaseStatistics {
         BsonDocument command = new BsonDocument("dbStats", new BsonInt32(1)).append("$db", new BsonString(database));
         Map<String, Double> numbers = new TreeMap<>();
         try {
-            EngineCommand.run(engine, cluster, command).forEach((name, value) -> {
+            commands.run(cluster, command).forEach((name, value) -> {
                 if (value.isNumber()) {
                     numbers.put(name, value.asNumber().doubleValue());
                 }

@@ -58,9 +58,10 @@ public final class GatewayDataPlane implements DataPlane {
         this.address = address;
         this.addresses = new ClusterAddresses(address);
         this.registry = new ListenerRegistry(listeners, address);
-        this.inserts = new EngineInserts(engine);
+        EngineCommands commands = new EngineCommands(engine);
+        this.inserts = new EngineInserts(commands);
         this.noDataPlane = new NoDataPlane(address.domain());
-        this.databases = new EngineDatabases(engine);
+        this.databases = new EngineDatabases(engine, commands);
     }
 
     /**

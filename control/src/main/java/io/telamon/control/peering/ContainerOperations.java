@@ -5,7 +5,7 @@ import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
-import io.telamon.control.cluster.Provider;
+import io.telamon.control.cluster.topology.Provider;
 import io.telamon.control.work.UnitsOfWork;
 import java.util.List;
 import java.util.function.Predicate;

@@ -1,7 +1,7 @@
 package io.telamon.control.peering;
 
 import io.telamon.control.api.ReadOnly;
-import io.telamon.control.cluster.Provider;
+import io.telamon.control.cluster.topology.Provider;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.util.List;

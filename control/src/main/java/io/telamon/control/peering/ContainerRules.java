@@ -3,8 +3,8 @@ package io.telamon.control.peering;
 import static java.util.Objects.requireNonNullElse;
 
 import io.telamon.control.api.ErrorCode;
-import io.telamon.control.cluster.Provider;
 import io.telamon.control.cluster.Regions;
+import io.telamon.control.cluster.topology.Provider;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

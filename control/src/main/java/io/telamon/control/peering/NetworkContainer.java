@@ -1,6 +1,6 @@
 package io.telamon.control.peering;
 
-import io.telamon.control.cluster.Provider;
+import io.telamon.control.cluster.topology.Provider;
 import io.telamon.control.store.StoredAsJson;
 import java.util.List;
 import java.util.stream.Stream;

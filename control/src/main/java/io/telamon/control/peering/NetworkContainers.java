@@ -2,8 +2,8 @@ package io.telamon.control.peering;
 
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.cloud.CloudNames;
-import io.telamon.control.cluster.Provider;
 import io.telamon.control.cluster.Regions;
+import io.telamon.control.cluster.topology.Provider;
 import io.telamon.control.work.Documents;
 import io.telamon.control.work.ProjectUnitOfWork;
 import io.telamon.control.work.UnitsOfWork;

@@ -1,6 +1,6 @@
 package io.telamon.control.peering;
 
-import io.telamon.control.cluster.Provider;
+import io.telamon.control.cluster.topology.Provider;
 
 /** The types of events about peering connections: those on AWS have no provider in their names. */
 enum PeerEvents {

@@ -1,6 +1,6 @@
 package io.telamon.control.peering;
 
-import io.telamon.control.cluster.Provider;
+import io.telamon.control.cluster.topology.Provider;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;

@@ -6,7 +6,7 @@ import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
 import io.telamon.control.api.Patch;
-import io.telamon.control.cluster.Provider;
+import io.telamon.control.cluster.topology.Provider;
 import io.telamon.control.work.DocumentStates;
 import io.telamon.control.work.Documents;
 import io.telamon.control.work.ProjectUnitOfWork;

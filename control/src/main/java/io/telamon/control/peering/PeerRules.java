@@ -1,8 +1,8 @@
 package io.telamon.control.peering;
 
 import io.telamon.control.api.ErrorCode;
-import io.telamon.control.cluster.Provider;
 import io.telamon.control.cluster.Regions;
+import io.telamon.control.cluster.topology.Provider;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

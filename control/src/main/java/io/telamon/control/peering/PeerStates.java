@@ -1,7 +1,7 @@
 package io.telamon.control.peering;
 
 import io.telamon.control.cloud.CloudNames;
-import io.telamon.control.cluster.Provider;
+import io.telamon.control.cluster.topology.Provider;
 import io.telamon.control.rehearsal.Pace;
 import io.telamon.control.task.Due;
 import io.telamon.control.work.DocumentStates;

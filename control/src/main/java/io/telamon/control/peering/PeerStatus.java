@@ -1,6 +1,6 @@
 package io.telamon.control.peering;
 
-import io.telamon.control.cluster.Provider;
+import io.telamon.control.cluster.topology.Provider;
 
 /** The state of a peering connection, which each provider calls differently. */
 enum PeerStatus {

@@ -1,7 +1,7 @@
 package io.telamon.control.peering;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.telamon.control.cluster.Provider;
+import io.telamon.control.cluster.topology.Provider;
 import org.jspecify.annotations.Nullable;
 
 /** A peering connection as clients see it. */

@@ -2,7 +2,7 @@ package io.telamon.control.peering;
 
 import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
-import io.telamon.control.cluster.Provider;
+import io.telamon.control.cluster.topology.Provider;
 import java.util.Arrays;
 
 /** The provider that a list is about. */

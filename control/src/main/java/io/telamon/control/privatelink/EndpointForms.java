@@ -2,7 +2,7 @@ package io.telamon.control.privatelink;
 
 import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Violation;
-import io.telamon.control.cluster.Provider;
+import io.telamon.control.cluster.topology.Provider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package io.telamon.control.privatelink;
 
-import io.telamon.control.cluster.Provider;
+import io.telamon.control.cluster.topology.Provider;
 import io.telamon.control.store.StoredAsJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.telamon.control.privatelink;
 
-import io.telamon.control.cluster.Provider;
+import io.telamon.control.cluster.topology.Provider;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

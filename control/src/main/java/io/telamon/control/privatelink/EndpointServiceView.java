@@ -1,7 +1,7 @@
 package io.telamon.control.privatelink;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.telamon.control.cluster.Provider;
+import io.telamon.control.cluster.topology.Provider;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

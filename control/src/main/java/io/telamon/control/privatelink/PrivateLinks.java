@@ -2,7 +2,7 @@ package io.telamon.control.privatelink;
 
 import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
-import io.telamon.control.cluster.Provider;
+import io.telamon.control.cluster.topology.Provider;
 import io.telamon.control.work.DocumentStates;
 import io.telamon.control.work.Documents;
 import io.telamon.control.work.ProjectUnitOfWork;

@@ -1,6 +1,6 @@
 package io.telamon.control.privatelink;
 
-import io.telamon.control.cluster.Provider;
+import io.telamon.control.cluster.topology.Provider;
 import io.telamon.control.limit.Limit;
 import io.telamon.control.peering.NetworkContainers;
 import io.telamon.control.rehearsal.Pace;

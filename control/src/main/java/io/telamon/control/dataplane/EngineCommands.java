@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bson.BsonBinaryWriter;
 import org.bson.BsonDocument;
 import org.bson.RawBsonDocument;
@@ -21,15 +22,22 @@ import org.bson.codecs.BsonDocumentCodec;
 import org.bson.codecs.EncoderContext;
 import org.bson.io.BasicOutputBuffer;
 
-/** A command that the control plane itself has an engine run. */
-final class EngineCommand {
+/** Commands that the control plane itself has an engine run. Safe for use by many threads. */
+final class EngineCommands {
 
     private static final int OP_MSG = 2013;
 
     /** Header, flag bits and the kind of the first section (MongoDB wire protocol, OP_MSG). */
     private static final int BODY = 16 + 4 + 1;
 
-    private EngineCommand() {}
+    private final Engine engine;
+
+    /** Numbers below those of connections. */
+    private final AtomicLong sessions = new AtomicLong();
+
+    EngineCommands(Engine engine) {
+        this.engine = engine;
+    }
 
     /**
      * Runs a command in a session of its own.
@@ -38,9 +46,9 @@ final class EngineCommand {
      * @return the body of the reply, which may be an error
      * @throws EngineUnavailableException if the engine cannot be reached
      */
-    static BsonDocument run(Engine engine, ClusterId cluster, BsonDocument command)
-            throws EngineUnavailableException, IOException {
-        Client client = new Client(0, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    BsonDocument run(ClusterId cluster, BsonDocument command) throws EngineUnavailableException, IOException {
+        Client client =
+                new Client(sessions.decrementAndGet(), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         Reply reply = new Reply();
         try (EngineSession session = engine.open(cluster, client)) {
             session.run(message(command), reply);
@@ -63,10 +71,16 @@ final class EngineCommand {
                 1,
                 0,
                 command.getFirstKey(),
-                "",
+                collection(command),
                 command.getString("$db").getValue(),
                 new Bytes(frame.array(), BODY, body.length),
                 List.of());
+    }
+
+    /** The collection that a command is about; empty for one about a database. */
+    private static String collection(BsonDocument command) {
+        String name = command.getFirstKey();
+        return command.isString(name) ? command.getString(name).getValue() : "";
     }
 
     private static byte[] encoded(BsonDocument document) {
