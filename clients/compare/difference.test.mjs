@@ -83,3 +83,14 @@ test("compares recordings of 2025 by their values, without order, decimals and h
     assert.deepEqual(places(recorded({ a: 8 }), ours({ c: 8 })), ["body"]);
     assert.deepEqual(places({ ...recorded({ a: 8 }), source: "2026-08", headers: {} }, ours({ b: 1, a: 8 })), ["body"]);
 });
+
+test("takes as many ports of this server in place of hosts of the service", () => {
+    const strings = (standard) => answer({ connectionStrings: { standard } });
+    const recorded = strings("mongodb://a-shard-00-00.6pl8bz.example.net:27017,a-shard-00-01.6pl8bz.example.net:27017/" +
+        "?ssl=true&authSource=admin&replicaSet=atlas-wkiyww-shard-0");
+    const ours = "mongodb://127.0.0.1:27018,127.0.0.1:27019/?ssl=false&authSource=admin&replicaSet=atlas-abc123-shard-0";
+    assert.deepEqual(places(recorded, strings(ours)), []);
+    for (const other of [ours.replace(",127.0.0.1:27019", ""), ours.replace("&authSource=admin", ""), ours.replace(":27019", "")]) {
+        assert.deepEqual(places(recorded, strings(other)), ["body.connectionStrings.standard"]);
+    }
+});

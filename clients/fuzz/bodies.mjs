@@ -31,6 +31,26 @@ const customRole = (choose) => ({
     roleName: name(choose),
 });
 
+/** A free cluster or a replica set. */
+const cluster = (c) => ({
+    name: name(c),
+    clusterType: "REPLICASET",
+    replicationSpecs: [{ regionConfigs: [c.chance(0.5)
+        ? { electableSpecs: { instanceSize: "M0" }, priority: 7, providerName: "TENANT", ...region() }
+        : {
+            analyticsSpecs: { instanceSize: "M20", nodeCount: c.int(2) },
+            autoScaling: { diskGB: { enabled: c.chance(0.5) } },
+            electableSpecs: { diskSizeGB: 10 + c.int(50), instanceSize: c.pick(["M10", "M30", "M40_NVME"]), nodeCount: 3 },
+            priority: 7,
+            providerName: c.pick(["AWS", "AWS", "AZURE", "GCP"]),
+            regionName: c.pick(["US_EAST_1", "US_EAST_2", "CENTRAL_US"]),
+        }], zoneName: "Zone 1" }],
+    backupEnabled: c.chance(0.5),
+    labels: tags(c),
+    tags: tags(c),
+    terminationProtectionEnabled: false,
+});
+
 /** Each gives a valid body, given choices and what is known of the server. */
 const BODIES = {
     createGroup: (c, k) => ({ name: name(c), orgId: k.own("orgId"), tags: tags(c) }),
@@ -43,20 +63,15 @@ const BODIES = {
     updateGroupCustomDbRoleRole: (c) => ({ actions: customRole(c).actions }),
     createGroupDatabaseUser: databaseUser,
     updateGroupDatabaseUser: (c, k) => ({ roles: databaseUser(c, k).roles, description: "fuzz" }),
-    createGroupCluster: (c) => ({
-        name: name(c),
-        clusterType: "REPLICASET",
-        replicationSpecs: [{ regionConfigs: [{
-            electableSpecs: { instanceSize: c.pick(["M0", "M0", "M10"]) },
-            priority: 7,
-            providerName: c.pick(["TENANT", "TENANT", "AWS"]),
-            ...region(),
-        }], zoneName: "Zone 1" }],
-        labels: tags(c),
-        tags: tags(c),
-        terminationProtectionEnabled: false,
-    }),
-    updateGroupCluster: (c) => ({ tags: tags(c), terminationProtectionEnabled: false }),
+    createGroupCluster: cluster,
+    updateGroupCluster: (c) => {
+        const { replicationSpecs, backupEnabled, labels } = cluster(c);
+        return c.pick([
+            { tags: tags(c), terminationProtectionEnabled: false },
+            { paused: c.chance(0.5) },
+            { replicationSpecs, backupEnabled, labels },
+        ]);
+    },
     updateGroupClusterProcessArgs: (c) => ({ javascriptEnabled: c.chance(0.5) }),
     createGroupFlexCluster: (c) => ({ name: name(c), providerSettings: region(), tags: tags(c) }),
     updateGroupFlexCluster: (c) => ({ tags: tags(c), terminationProtectionEnabled: false }),

@@ -16,9 +16,13 @@ public enum TestTier {
 
     /** What the tier offers. */
     public Set<TierFeature> features() {
-        Set<TierFeature> ofServerless = EnumSet.of(TierFeature.NAMESPACE_FILTERS, TierFeature.DISK_USE);
         return switch (this) {
-            case FLEX -> EnumSet.complementOf(EnumSet.copyOf(ofServerless));
+            case FLEX ->
+                EnumSet.complementOf(EnumSet.of(
+                        TierFeature.NAMESPACE_FILTERS,
+                        TierFeature.DISK_USE,
+                        TierFeature.SERVER_SIDE_JAVASCRIPT,
+                        TierFeature.USER_ROLES));
             case SERVERLESS -> EnumSet.of(TierFeature.NAMESPACE_FILTERS, TierFeature.DISK_USE, TierFeature.TIER_PROXY);
         };
     }

@@ -39,6 +39,10 @@ class TierFeatureTest {
                 "SEARCH | shop | {aggregate: 'c', pipeline: [{$search: {}}], cursor: {}} | 8000",
                 "SEARCH | shop | {aggregate: 'c', pipeline: [{$searchMeta: {}}], cursor: {}} | 8000",
                 "SEARCH | shop | {aggregate: 'c', pipeline: [{$vectorSearch: {}}], cursor: {}} | 8000",
+                "SERVER_SIDE_JAVASCRIPT | shop | {find: 'c', filter: {$where: '1'}} | 8000",
+                "SERVER_SIDE_JAVASCRIPT | shop | {aggregate: 'c', pipeline: [{$addFields: {a: {$function: {}}}}], cursor: {}} | 8000",
+                "SERVER_SIDE_JAVASCRIPT | shop | {aggregate: 'c', pipeline: [{$group: {_id: 1, a: {$accumulator: {}}}}], cursor: {}} | 8000",
+                "USER_ROLES | shop | {aggregate: 'c', pipeline: [{$addFields: {a: '$$USER_ROLES'}}], cursor: {}} | 8000",
                 "NAMESPACE_FILTERS | shop | {aggregate: 1, pipeline: [{$changeStream: {}}, {$match: {'ns.db': {$ne: 'a'}}}], cursor: {}} | 8000"
             })
     void offersItWithTheFeatureOnly(TierFeature feature, String database, String command, int code) throws IOException {

@@ -85,6 +85,25 @@ class TierProxyTest {
     }
 
     @Test
+    void refusesWhatNobodyServes() throws IOException {
+        String sessions = "{aggregate: 'orders', pipeline: [{$planCacheStats: {}}], cursor: {}}";
+        String endless = "{find: 'orders', noCursorTimeout: true}";
+
+        assertError(
+                as(shared, "reader", "shop", sessions),
+                8000,
+                "AtlasError",
+                "$planCacheStats is not allowed in this atlas tier");
+        assertError(as(other, "reader", "shop", sessions), 238, "NotImplemented", "$planCacheStats is not served here");
+        assertError(
+                as(shared, "reader", "shop", endless),
+                8000,
+                "AtlasError",
+                "noTimeout cursors are disallowed in this atlas tier");
+        assertThat(as(other, "reader", "shop", endless)).doesNotContainKey("errmsg");
+    }
+
+    @Test
     void showsTheCommandThatIsRefusedOnAdmin() throws IOException {
         String find = "{find: 'system.version'}";
 

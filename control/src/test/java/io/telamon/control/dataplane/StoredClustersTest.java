@@ -18,7 +18,9 @@ import io.telamon.gateway.spi.directory.NamedMember;
 import io.telamon.gateway.spi.directory.Tenant;
 import io.telamon.gateway.spi.directory.TierFeature;
 import io.telamon.gateway.spi.directory.TierLimit;
+import io.telamon.gateway.spi.directory.TierLimits;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +95,48 @@ class StoredClustersTest {
                 .isEqualTo(ClusterTier.of(Cluster.Kind.FREE).limits());
         assertThat(tenant(id).limits().of(TierLimit.OPERATIONS_PER_SECOND)).isEqualTo(100);
         assertThat(tenant(id).limits().of(TierLimit.STORAGE_BYTES)).isEqualTo(1L << 29);
+    }
+
+    @Test
+    void describesADedicatedClusterByItsSizeAndItsDisks() {
+        String id = dedicated("one");
+
+        Tenant tenant = tenant(id);
+
+        assertThat(tenant.features())
+                .contains(TierFeature.SERVER_SIDE_JAVASCRIPT, TierFeature.DISK_USE, TierFeature.CHANGE_STREAMS)
+                .doesNotContain(TierFeature.TIER_PROXY);
+        assertThat(tenant.limits())
+                .isEqualTo(new TierLimits(Map.of(TierLimit.CONNECTIONS, 1490L, TierLimit.STORAGE_BYTES, 20L << 30)));
+        owner.patch("/groups/" + PROJECT + "/clusters/one", "{'paused':true}");
+        assertThat(tenant(id).availability()).isEqualTo(Availability.PAUSED);
+    }
+
+    /** Dedicated clusters are named after themselves, in a domain of their project, as recorded. */
+    @Test
+    void findsMembersOfDedicatedClustersByTheirHostNames() {
+        String one = dedicated("one");
+        String two = dedicated("two");
+        String domain = host(one, "''").substring(1);
+
+        assertThat(host(two, "''").substring(1)).isEqualTo(domain).matches("[a-z0-9]{6}\\.telamon\\.test");
+        NamedMember found = new StoredClusters(store, "telamon.test")
+                .byHost("two-shard-00-01." + domain)
+                .orElseThrow();
+        assertThat(found.tenant().id()).isEqualTo(new ClusterId(two));
+        assertThat(found.member()).isEqualTo(1);
+        assertThat(found.hosts()).first().isEqualTo("two-shard-00-00." + domain);
+    }
+
+    private String dedicated(String name) {
+        return owner.post(
+                        "/groups/" + PROJECT + "/clusters",
+                        "{'name':'" + name
+                                + "','replicationSpecs':[{'regionConfigs':[{'providerName':'AWS','priority':7,"
+                                + "'regionName':'US_EAST_1','electableSpecs':{'instanceSize':'M10','nodeCount':3,'diskSizeGB':20}}]}]}")
+                .json()
+                .at("/id")
+                .asString();
     }
 
     @Test
