@@ -18,6 +18,9 @@ public enum ErrorCode {
     ADDRESS_ALREADY_IN_ACCESS_LIST(409, "The address %s is already on the access list."),
     API_KEY_ACCESS_LIST_NOT_FOUND(404, "The access list of API key %s has no entry %s."),
     API_KEY_NOT_FOUND(404, "No API key with ID %s exists."),
+    ASYMMETRIC_SHARD_UNSUPPORTED(
+            400,
+            "The shards of the cluster differ, which this version of the API cannot show. Ask for version 2024-08-05 or later."),
     ATLAS_CUSTOM_ROLE_HAS_NO_PERMISSIONS(400, "A custom role needs an action or a role that it inherits."),
     ATLAS_CUSTOM_ROLE_INVALID_NAME(
             400, "The custom role name %s has characters other than letters, digits, hyphens and underscores."),
@@ -121,6 +124,7 @@ public enum ErrorCode {
     CLUSTER_NAME_TOO_LONG(400, "The cluster name %s has more than %s characters."),
     CLUSTER_NOT_FOUND(404, "No cluster named %s exists in group %s."),
     CLUSTER_NUM_SHARDS_INVALID(400, "A zone has 1 to %s shards."),
+    CLUSTER_REPLICATION_FACTOR_INVALID(400, "replicationFactor must be 3, 5 or 7."),
     CLUSTER_UPGRADE_INVALID(400, "The MongoDB version of a cluster cannot be lowered."),
     COLLECTION_ROLES_LIMIT_EXCEEDED(403, "A database user has at most %s roles."),
     COMMIT_OUTCOME_UNKNOWN(
@@ -144,6 +148,7 @@ public enum ErrorCode {
             "Users who authenticate with AWS IAM, LDAP, an OIDC workload or X.509 can be created on the database $external only."),
     DATABASE_USERNAME_CANNOT_BE_CHANGED(409, "The name of a database user cannot be changed."),
     DEVICE_NOT_FOUND(404, "Process %2$s has no disk partition %1$s."),
+    DUAL_REPLICATION_SPEC_SPECIFIED(400, "Send either replicationSpec or replicationSpecs."),
     DUPLICATE_CLUSTER_NAME(400, "A %s named %s is already present in group %s."),
     DUPLICATE_CLUSTER_NAME_PREFIX(
             400, "The cluster name %s begins with the same %s characters as that of another cluster of the project."),
@@ -180,6 +185,8 @@ public enum ErrorCode {
     INVALID_QUERY_PARAMETER(400, "Invalid query parameter %s specified."),
     INVALID_REGION(400, "No region %s exists for provider %s."),
     INVALID_ROUTE_TABLE_CIDR(400, "The route table CIDR block %s is no block of IPv4 addresses."),
+    INVALID_SAMPLE_REFRESH_INTERVAL_BI_CONNECTOR(400, "sampleRefreshIntervalBIConnector must not be negative."),
+    INVALID_SAMPLE_SIZE_BI_CONNECTOR(400, "sampleSizeBIConnector must not be negative."),
     INVALID_TENANT_BACKUP_ENABLED(400, "backupEnabled cannot be %s for instance size %s."),
     INVALID_TENANT_CONFIGURATION(
             400,
@@ -208,6 +215,9 @@ public enum ErrorCode {
     NOT_SERVERLESS_TENANT_CLUSTER(400, "%s"),
     NOT_WORKING(503, "Not working at the moment: %s."),
     NVME_STORAGE_PROVIDER_BACKUP_REQUIRED(400, "A cluster with NVMe disks needs backupEnabled."),
+    OPLOG_SIZE_MB_LESS_THAN_990(400, "oplogSizeMB must be at least 990."),
+    OPLOG_SIZE_MB_LESS_THAN_EQUAL_ZERO(400, "oplogSizeMB must be greater than 0."),
+    OPLOG_SIZE_MB_TOO_BIG(400, "%s."),
     ORG_EVENT_NOT_FOUND(404, "No event with ID %s exists in organization %s."),
     ORG_NOT_EMPTY(409, "The organization still has projects. Delete them first."),
     ORG_NOT_FOUND(404, "No organization with ID %s exists."),

@@ -66,6 +66,12 @@ public record Cluster(
         return with(after).in(state.changed());
     }
 
+    /** The same cluster with what it has for a time. */
+    Cluster expiring(Expiring expiring) {
+        ClusterSettings settings = spec.settings();
+        return settings == null ? this : with(spec.with(settings.with(expiring)));
+    }
+
     Cluster autoIndexing(boolean enabled) {
         return with(Patch.applied(spec, new ClusterChange(enabled, null, null, null)));
     }

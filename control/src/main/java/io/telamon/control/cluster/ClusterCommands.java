@@ -128,10 +128,11 @@ public final class ClusterCommands {
     /**
      * Changes a cluster of the clusters API. One that is as it is asked to be stays in its state.
      *
+     * @param event the type of the event that tells of it
      * @throws io.telamon.control.api.ApiException those of {@link #change} and of the revision,
      *     {@link ErrorCode#CANNOT_PAUSE_RECENTLY_RESUMED_CLUSTER} where steps last as long as in the cloud
      */
-    public Cluster revise(Call<?> call, ClusterKey key, ClusterRevision revision) {
+    public Cluster revise(Call<?> call, ClusterKey key, String event, ClusterRevision revision) {
         return units.inProject(call, unit -> {
             Cluster before = queries.lock(unit, key);
             Instant now = units.now().truncatedTo(ChronoUnit.SECONDS);
@@ -141,10 +142,27 @@ public final class ClusterCommands {
             }
             lifecycle.requireRested(before, after, now);
             lifecycle.replace(unit, after);
-            ClusterEvents.revised(before, after, call).forEach(unit::append);
+            ClusterEvents.revised(before, after, event, call).forEach(unit::append);
             return after.state() instanceof ClusterState.Updating
                     ? lifecycle.begin(unit, after, lifecycle.due(ClusterSteps.revision(before, after)))
                     : after;
+        });
+    }
+
+    /** Changes what a cluster has for a time, at once. Throws as {@link #change} does, and as the amendment does. */
+    public Cluster amend(Call<?> call, ClusterKey key, ClusterAmendment amendment) {
+        return units.inProject(call, unit -> {
+            Cluster before = queries.lock(unit, key);
+            Optional<ClusterAmendment.Amended> amended =
+                    amendment.of(before, units.now().truncatedTo(ChronoUnit.SECONDS));
+            if (amended.isEmpty()) {
+                return before;
+            }
+            Cluster after = before.expiring(amended.get().expiring());
+            lifecycle.replace(unit, after);
+            unit.append(ClusterEvents.amended(after, amended.get().event(), call));
+            ClusterExpiry.reschedule(unit, after);
+            return after;
         });
     }
 

@@ -19,13 +19,23 @@ final class ClusterEvents {
     }
 
     /** A change of the clusters API: tags are told of apart. */
-    static List<Event> revised(Cluster before, Cluster after, Call<?> call) {
+    static List<Event> revised(Cluster before, Cluster after, String type, Call<?> call) {
         List<Event> events = new ArrayList<>();
         if (!before.spec().tags().equals(after.spec().tags())) {
             events.add(by(call, after, "CLUSTER_TAGS_MODIFIED", "CLUSTER_TAGS_MODIFIED"));
         }
-        events.add(changed(after, call));
+        events.add(by(call, after, type, type));
         return events;
+    }
+
+    /** Something that a client has changed of a cluster and that needs no step. */
+    static Event amended(Cluster after, String type, Call<?> call) {
+        return by(call, after, type, type);
+    }
+
+    /** Something that a cluster has had for a time. */
+    static Event expired(Cluster after, String type) {
+        return bySystem(after, type, type);
     }
 
     static Event deletionAskedFor(Cluster cluster, Call<?> call) {

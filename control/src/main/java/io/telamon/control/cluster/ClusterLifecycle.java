@@ -140,6 +140,7 @@ final class ClusterLifecycle {
         queries.dropAfter(unit, cluster);
         unit.notifyClusterChanged(cluster.id());
         unit.append(ClusterEvents.deleted(cluster));
+        ClusterExpiry.end(unit, cluster.id());
         unit.schedule(task(cluster.id()), new Due.AtOnce());
         return cluster;
     }

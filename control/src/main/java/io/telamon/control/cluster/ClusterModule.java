@@ -26,6 +26,7 @@ public final class ClusterModule implements ApiModule {
     private final ClusterLifecycle lifecycle;
     private final ClusterCommands commands;
     private final ClusterReconciler reconciler;
+    private final ClusterExpiry expiry;
     private final DataPlane dataPlane;
 
     /**
@@ -46,6 +47,7 @@ public final class ClusterModule implements ApiModule {
         this.lifecycle = new ClusterLifecycle(units, queries, pace, modules);
         this.commands = new ClusterCommands(units, queries, lifecycle, dataPlane, new ClusterAdmission(limited));
         this.reconciler = new ClusterReconciler(queries, lifecycle, dataPlane, stuck);
+        this.expiry = new ClusterExpiry(units, lifecycle);
         this.dataPlane = dataPlane;
     }
 
@@ -79,7 +81,7 @@ public final class ClusterModule implements ApiModule {
 
     @Override
     public Map<String, TaskHandler> taskHandlers() {
-        return Map.of(ClusterLifecycle.TASK, reconciler);
+        return Map.of(ClusterLifecycle.TASK, reconciler, ClusterExpiry.TASK, expiry);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.telamon.control.cluster;
 
+import io.telamon.control.api.Patch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param replicaSetScalingStrategy shown only if it was ever set, as recorded
  * @param adaptiveCapacity what clients send under this name, which no schema of the API has
  * @param resumedAt when the cluster was paused last and began to run again
+ * @param processArgs how processes are configured
+ * @param expiring what the cluster has for a time
  */
 public record ClusterSettings(
         List<ComponentLabel> labels,
@@ -37,7 +40,9 @@ public record ClusterSettings(
         boolean retainBackups,
         boolean useAwsTimeBasedSnapshotCopyForFastInitialSync,
         @Nullable String adaptiveCapacity,
-        @Nullable Instant resumedAt) {
+        @Nullable Instant resumedAt,
+        ProcessArgs processArgs,
+        Expiring expiring) {
 
     /** Keeps a copy. */
     public ClusterSettings {
@@ -47,6 +52,8 @@ public record ClusterSettings(
         encryptionAtRestProvider = Objects.requireNonNullElse(encryptionAtRestProvider, Encryption.NONE);
         mongoDBMajorVersion = Objects.requireNonNullElse(mongoDBMajorVersion, MongoVersion.CURRENT_MAJOR);
         versionReleaseSystem = Objects.requireNonNullElse(versionReleaseSystem, ReleaseSystem.LTS);
+        processArgs = Objects.requireNonNullElse(processArgs, ProcessArgs.NONE);
+        expiring = Objects.requireNonNullElse(expiring, Expiring.NOTHING);
         diskWarmingMode = Objects.requireNonNullElse(diskWarmingMode, DiskWarming.FULLY_WARMED);
     }
 
@@ -116,30 +123,33 @@ public record ClusterSettings(
     public static ClusterSettings of(AutoScalingMode mode) {
         return new ClusterSettings(
                 null, mode, false, false, false, null, null, null, null, null, null, false, null, null, false, false,
-                false, null, null);
+                false, null, null, null, null);
     }
 
     /** The same cluster paused or running. */
     public ClusterSettings paused(boolean isPaused, @Nullable Instant resumed) {
-        return new ClusterSettings(
-                labels,
-                autoScalingMode,
-                backupEnabled,
-                pitEnabled,
-                isPaused,
-                biConnectorState,
-                tls,
-                encryptionAtRestProvider,
-                mongoDBMajorVersion,
-                versionReleaseSystem,
-                diskWarmingMode,
-                globalClusterSelfManagedSharding,
-                configServer,
-                replicaSetScalingStrategy,
-                redactClientLogData,
-                retainBackups,
-                useAwsTimeBasedSnapshotCopyForFastInitialSync,
-                adaptiveCapacity,
-                resumed);
+        return Patch.applied(this, new Pause(isPaused, resumed));
+    }
+
+    private record Pause(boolean paused, @Nullable Instant resumedAt) {}
+
+    /** The same with something else that ends. */
+    public ClusterSettings with(Expiring other) {
+        return Patch.applied(this, new Ends(other));
+    }
+
+    private record Ends(Expiring expiring) {}
+
+    /** The same with other processes, and connections that are encrypted otherwise. */
+    public ClusterSettings with(ProcessArgs args, TlsSettings encryption) {
+        return Patch.applied(this, new Processes(args, encryption));
+    }
+
+    private record Processes(ProcessArgs processArgs, TlsSettings tls) {}
+
+    /** The feature compatibility version: that of the major version unless it is kept at another. */
+    public String featureVersion() {
+        Expiring.FeaturePin pin = expiring.featurePin();
+        return pin == null ? mongoDBMajorVersion : pin.version();
     }
 }

@@ -89,7 +89,7 @@ public record ClusterTier(Set<TierFeature> features, TierLimits limits) {
     }
 
     /** The tier of a dedicated cluster: each of its members takes as many connections as its size has, and each shard fills a disk. */
-    public static ClusterTier ofDedicated(Topology topology, InstanceSizes sizes) {
+    public static ClusterTier ofDedicated(Topology topology, ProcessArgs processes, InstanceSizes sizes) {
         RegionNodes primary = topology.primary().orElseThrow();
         InstanceSize size = sizes.get(primary.provider(), primary.electable().instanceSize());
         double disks = topology.diskGb() * topology.shards().size();

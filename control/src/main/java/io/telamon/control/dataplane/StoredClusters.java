@@ -101,8 +101,9 @@ public final class StoredClusters implements ClusterDirectory {
 
         private ClusterTier tier(InstanceSizes sizes) {
             Topology topology = spec.topology();
-            return kind == Cluster.Kind.DEDICATED && topology != null
-                    ? ClusterTier.ofDedicated(topology, sizes)
+            ClusterSettings settings = spec.settings();
+            return kind == Cluster.Kind.DEDICATED && topology != null && settings != null
+                    ? ClusterTier.ofDedicated(topology, settings.processArgs(), sizes)
                     : ClusterTier.of(kind);
         }
 

@@ -5,6 +5,7 @@ import io.telamon.control.api.Link;
 import io.telamon.control.cluster.BiConnector;
 import io.telamon.control.cluster.ClusterSettings;
 import io.telamon.control.cluster.ComponentLabel;
+import io.telamon.control.cluster.Expiring;
 import io.telamon.control.cluster.MongoVersion;
 import io.telamon.control.cluster.Tag;
 import io.telamon.control.cluster.TlsSettings;
@@ -79,6 +80,13 @@ interface ClusterAttributes {
         return subject().settings().encryptionAtRestProvider();
     }
 
+    /** Shown while the feature compatibility version is kept. */
+    @JsonProperty
+    default @Nullable Instant featureCompatibilityVersionExpirationDate() {
+        Expiring.FeaturePin pin = subject().settings().expiring().featurePin();
+        return pin == null ? null : pin.expirationDate();
+    }
+
     @JsonProperty
     default boolean globalClusterSelfManagedSharding() {
         return subject().settings().globalClusterSelfManagedSharding();
@@ -102,6 +110,12 @@ interface ClusterAttributes {
     @JsonProperty
     default List<Link> links() {
         return subject().links();
+    }
+
+    /** Shown while something is granted. */
+    @JsonProperty
+    default Expiring.@Nullable EmployeeGrant mongoDBEmployeeAccessGrant() {
+        return subject().settings().expiring().employeeGrant();
     }
 
     @JsonProperty

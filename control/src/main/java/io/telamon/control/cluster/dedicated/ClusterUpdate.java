@@ -22,6 +22,8 @@ final class ClusterUpdate {
 
     private static final ResourceVersion INDEPENDENT_SCALING = ResourceVersion.of("2024-10-23");
 
+    private static final String SUBMITTED = "CLUSTER_UPDATE_SUBMITTED";
+
     private static final String PROTECTION = "terminationProtectionEnabled";
 
     private final ClusterCommands commands;
@@ -63,7 +65,7 @@ final class ClusterUpdate {
         providers.check(asked);
         boolean pauses = call.body().tree().size() == 1 && Boolean.TRUE.equals(asked.paused());
         AutoScalingMode mode = mode(call, asked);
-        return commands.revise(call, cluster.key(), (before, now) -> {
+        return commands.revise(call, cluster.key(), SUBMITTED, (before, now) -> {
             ErrorCode.CLUSTER_ALREADY_PAUSED.refuseIf(
                     pauses && Objects.requireNonNull(before.spec().settings()).paused());
             return revised(call, before, asked, mode, now);

@@ -1,16 +1,14 @@
 package io.telamon.control.cluster.dedicated;
 
-import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Patch;
-import io.telamon.control.api.Violation;
 import io.telamon.control.cluster.AutoScalingMode;
 import io.telamon.control.cluster.BiConnector;
 import io.telamon.control.cluster.ClusterSettings;
 import io.telamon.control.cluster.TlsChange;
 import io.telamon.control.cluster.TlsSettings;
+import io.telamon.control.cluster.rule.TlsRules;
 import io.telamon.control.cluster.rule.VersionRules;
 import io.telamon.control.cluster.topology.ClusterType;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +30,7 @@ final class SettingsReader {
     /**
      * The settings of a new cluster.
      *
-     * @throws io.telamon.control.api.ApiException those of {@link VersionRules}, {@link ErrorCode#INVALID_ATTRIBUTE} for cipher suites without their mode
+     * @throws io.telamon.control.api.ApiException those of {@link VersionRules} and {@link TlsRules}
      */
     static ClusterSettings ofNew(ClusterRequest asked, ClusterType type, AutoScalingMode mode) {
         ClusterSettings usual = ClusterSettings.of(mode);
@@ -49,7 +47,7 @@ final class SettingsReader {
     static ClusterSettings ofChanged(
             ClusterRequest asked, ClusterSettings before, ClusterType type, @Nullable AutoScalingMode mode) {
         ClusterSettings set = Patch.applied(before, (Record) asked);
-        String version = VersionRules.ofChanged(before, asked.mongoDBMajorVersion(), set.versionReleaseSystem(), null);
+        String version = VersionRules.ofChanged(before, asked.mongoDBMajorVersion(), set.versionReleaseSystem());
         return Patch.applied(set, derived(asked, before, set, type, version, mode));
     }
 
@@ -82,9 +80,7 @@ final class SettingsReader {
         if (asked == null) {
             return before;
         }
-        TlsSettings changed = Patch.applied(before, asked);
-        requireMode(asked, changed);
-        return changed;
+        return TlsRules.changed(asked, before);
     }
 
     private static ClusterSettings.ConfigServer configServer(ClusterRequest asked, ClusterSettings before) {
@@ -95,21 +91,5 @@ final class SettingsReader {
                     Objects.requireNonNullElse(mode, ClusterSettings.ConfigServer.Mode.ATLAS_MANAGED));
         }
         return mode == null ? was : was.in(mode);
-    }
-
-    private static void requireMode(TlsChange asked, TlsSettings changed) {
-        boolean names =
-                isNamed(asked.customOpensslCipherConfigTls12()) || isNamed(asked.customOpensslCipherConfigTls13());
-        if (names && changed.tlsCipherConfigMode() != TlsSettings.CipherMode.CUSTOM) {
-            throw ErrorCode.INVALID_ATTRIBUTE.because(
-                    List.of(new Violation(
-                            "advancedConfiguration.tlsCipherConfigMode",
-                            "must be CUSTOM where cipher suites are named")),
-                    "tlsCipherConfigMode");
-        }
-    }
-
-    private static boolean isNamed(@Nullable List<String> suites) {
-        return suites != null && !suites.isEmpty();
     }
 }

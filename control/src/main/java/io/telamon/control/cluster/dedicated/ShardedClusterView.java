@@ -45,7 +45,7 @@ final class ShardedClusterView implements ClusterAttributes {
 
     @JsonProperty
     String featureCompatibilityVersion() {
-        return subject.settings().mongoDBMajorVersion();
+        return subject.settings().featureVersion();
     }
 
     @JsonProperty

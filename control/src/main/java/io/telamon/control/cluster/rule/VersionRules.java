@@ -34,15 +34,11 @@ public final class VersionRules {
      * The major version of a cluster that is changed. One that takes each release has the newest at once, as recorded.
      *
      * @param asked the version that the client names, if it does
-     * @param pinned the feature compatibility version that the cluster is pinned to, if it is
      * @throws io.telamon.control.api.ApiException those of {@link #ofNew}, {@link ErrorCode#CLUSTER_UPGRADE_INVALID} for an older
-     *     version
+     *     version than that and than the feature compatibility version
      */
     public static String ofChanged(
-            ClusterSettings before,
-            @Nullable String asked,
-            ClusterSettings.ReleaseSystem system,
-            @Nullable String pinned) {
+            ClusterSettings before, @Nullable String asked, ClusterSettings.ReleaseSystem system) {
         String now = before.mongoDBMajorVersion();
         boolean sameSystem = system == before.versionReleaseSystem();
         if (sameSystem && (asked == null || asked.equals(now))) {
@@ -53,7 +49,7 @@ public final class VersionRules {
         }
         String wanted = ofNew(asked, system);
         boolean older = wanted.compareTo(now) < 0;
-        ErrorCode.CLUSTER_UPGRADE_INVALID.refuseIf(older && !wanted.equals(pinned));
+        ErrorCode.CLUSTER_UPGRADE_INVALID.refuseIf(older && !wanted.equals(before.featureVersion()));
         return wanted;
     }
 }

@@ -1,6 +1,9 @@
-package io.telamon.control.cluster.dedicated;
+package io.telamon.control.cluster.option;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.telamon.control.cluster.ClusterSettings;
+import io.telamon.control.cluster.ProcessArgs;
+import io.telamon.control.cluster.TlsSettings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,35 +22,37 @@ record LegacyProcessArgsView(
         @Nullable String defaultWriteConcern,
         @Nullable Boolean failIndexKeyTooLong,
         boolean javascriptEnabled,
-        String minimumEnabledTlsProtocol,
+        TlsSettings.Protocol minimumEnabledTlsProtocol,
         boolean noTableScan,
         @Nullable Double oplogMinRetentionHours,
         @Nullable Integer oplogSizeMB,
         @Nullable Integer queryStatsLogVerbosity,
         @Nullable Integer sampleRefreshIntervalBIConnector,
         @Nullable Integer sampleSizeBIConnector,
-        String tlsCipherConfigMode,
+        TlsSettings.CipherMode tlsCipherConfigMode,
         @Nullable Long transactionLifetimeLimitSeconds) {
 
-    static LegacyProcessArgsView of(ProcessArgsView args) {
+    static LegacyProcessArgsView of(ClusterSettings settings) {
+        ProcessArgs args = settings.processArgs();
+        TlsSettings tls = settings.tls();
         return new LegacyProcessArgsView(
                 args.changeStreamOptionsPreAndPostImagesExpireAfterSeconds(),
                 args.chunkMigrationConcurrency(),
-                args.customOpensslCipherConfigTls12(),
-                args.customOpensslCipherConfigTls13(),
+                tls.customOpensslCipherConfigTls12(),
+                tls.customOpensslCipherConfigTls13(),
                 args.defaultMaxTimeMS(),
-                null,
+                args.defaultReadConcern(),
                 args.defaultWriteConcern(),
-                null,
-                args.javascriptEnabled(),
-                args.minimumEnabledTlsProtocol(),
-                args.noTableScan(),
+                args.failIndexKeyTooLong(),
+                args.allowsJavascript(),
+                tls.minimumEnabledTlsProtocol(),
+                Boolean.TRUE.equals(args.noTableScan()),
                 args.oplogMinRetentionHours(),
                 args.oplogSizeMB(),
-                null,
+                args.queryStatsLogVerbosity(),
                 args.sampleRefreshIntervalBIConnector(),
                 args.sampleSizeBIConnector(),
-                args.tlsCipherConfigMode(),
+                tls.tlsCipherConfigMode(),
                 args.transactionLifetimeLimitSeconds());
     }
 }
