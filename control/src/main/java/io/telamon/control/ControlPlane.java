@@ -15,6 +15,7 @@ import io.telamon.control.calendar.CalendarOperations;
 import io.telamon.control.calendar.SunsetFilter;
 import io.telamon.control.cluster.ClusterModule;
 import io.telamon.control.cluster.DataPlane;
+import io.telamon.control.cluster.DatabaseStatistics;
 import io.telamon.control.cluster.EngineHealthMonitor;
 import io.telamon.control.cluster.InstanceSizes;
 import io.telamon.control.cluster.Regions;
@@ -39,6 +40,10 @@ import io.telamon.control.maintenance.MaintenanceWindowOperations;
 import io.telamon.control.module.ApiModules;
 import io.telamon.control.monitoring.MeasurementOperations;
 import io.telamon.control.monitoring.ProcessOperations;
+import io.telamon.control.monitoring.Processes;
+import io.telamon.control.monitoring.log.AccessHistoryOperations;
+import io.telamon.control.monitoring.log.ClusterLogs;
+import io.telamon.control.monitoring.log.LogOperations;
 import io.telamon.control.network.AccessListOperations;
 import io.telamon.control.network.PrivateOperations;
 import io.telamon.control.notification.ChangeNotifier;
@@ -144,8 +149,13 @@ public final class ControlPlane implements AutoCloseable {
         modules.add(new FaultOperations(faults, hittable(catalogue)));
         modules.add(new TransitionOperations(units));
         modules.add(new DataPlaneOperations(store, dependencies.metering(), notifier));
-        modules.add(new ProcessOperations(clusters, dataPlane, clock));
-        modules.add(new MeasurementOperations(clusters, dataPlane, new MeteredHistory(store, clock), clock));
+        Processes processes = new Processes(clusters.queries(), dataPlane);
+        DatabaseStatistics databases = dataPlane.databases();
+        ClusterLogs logs = ClusterLogs.start(store, dataPlane.activities(), clock, dependencies.threads());
+        modules.add(new ProcessOperations(processes, databases, clock));
+        modules.add(new MeasurementOperations(processes, databases, new MeteredHistory(store, clock), clock));
+        modules.add(new LogOperations(processes, logs, clock));
+        modules.add(new AccessHistoryOperations(processes, logs, clock));
         modules.add(new PrivateOperations());
         modules.add(new RootOperations(regions));
 
@@ -170,7 +180,8 @@ public final class ControlPlane implements AutoCloseable {
                 TaskRunner.start(store, units.tasks(), settings.node(), modules.taskHandlers(), threads),
                 clusters.monitor(threads),
                 notifier.subscribe(modules::clusterChangedElsewhere),
-                MeteringHistory.start(store, dependencies.metering(), clock, threads));
+                MeteringHistory.start(store, dependencies.metering(), clock, threads),
+                logs);
         return new ControlPlane(api.all(), pipeline, calendar, background);
     }
 
@@ -204,9 +215,14 @@ public final class ControlPlane implements AutoCloseable {
 
     /** What goes on without requests. */
     private record Background(
-            TaskRunner runner, EngineHealthMonitor watch, Store.Subscription subscription, MeteringHistory history) {
+            TaskRunner runner,
+            EngineHealthMonitor watch,
+            Store.Subscription subscription,
+            MeteringHistory history,
+            ClusterLogs logs) {
 
         void close() {
+            logs.close();
             history.close();
             subscription.close();
             watch.close();

@@ -83,6 +83,22 @@ public final class TestClient {
         return send("DELETE", path, "");
     }
 
+    /** The bytes of the answer to a request for a file. */
+    public byte[] download(String path, String accepted) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(origin + "/api/atlas/v2" + path))
+                .header("Accept", accepted)
+                .header("Authorization", authorization)
+                .build();
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Sends an HTML form. */
     public Answer form(String path, String fields) {
         return send("POST", path, fields, "application/x-www-form-urlencoded");

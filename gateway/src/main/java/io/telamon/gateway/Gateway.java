@@ -1,6 +1,7 @@
 package io.telamon.gateway;
 
 import io.telamon.gateway.access.RoleResolver;
+import io.telamon.gateway.api.ActivitySource;
 import io.telamon.gateway.api.Changes;
 import io.telamon.gateway.api.Listeners;
 import io.telamon.gateway.api.Metering;
@@ -55,7 +56,7 @@ public final class Gateway implements AutoCloseable {
             EssentialThreads threads) {
         watch = new ConnectionReaper(threads);
         clusters = new ServedClusters(
-                directories.clusters(), directories.accessLists(), engine, MemoryBudget.ofHeap(LARGEST_NEED));
+                directories.clusters(), directories.accessLists(), engine, MemoryBudget.ofHeap(LARGEST_NEED), clock);
         ScramServer scram =
                 new ScramServer(directories.users(), new UnknownUsers(settings.secret()), new SecureRandom());
         Authentication authentication =
@@ -89,6 +90,11 @@ public final class Gateway implements AutoCloseable {
 
     /** What was counted. */
     public Metering metering() {
+        return clusters;
+    }
+
+    /** What has happened. */
+    public ActivitySource activities() {
         return clusters;
     }
 

@@ -73,8 +73,8 @@ final class GatewayStartup implements AutoCloseable {
                     chosen.engine(),
                     clock,
                     threads));
-            GatewayDataPlane dataPlane =
-                    new GatewayDataPlane(store, gateway.listeners(), gateway.metering(), chosen.engine(), address);
+            GatewayDataPlane dataPlane = new GatewayDataPlane(
+                    store, gateway.listeners(), gateway.metering(), gateway.activities(), chosen.engine(), address);
             open(dataPlane, address, membership);
             settings.drivers().dnsPort().ifPresent(port -> opened.add(resolver(store, address, port, threads)));
             return new GatewayStartup(opened, gateway, dataPlane, chosen);

@@ -28,6 +28,10 @@ final class AnswerWriter {
         if (operation.response().kind() == Response.Kind.TEXT) {
             return text(exchange, status, (String) result);
         }
+        if (result instanceof FileContent file) {
+            return new HttpAnswer(
+                    status, headers(exchange, mediaType(exchange, file.format()), Map.of()), file.bytes());
+        }
         if (result instanceof Text text) {
             byte[] content = text.content().getBytes(StandardCharsets.UTF_8);
             return new HttpAnswer(status, headers(exchange, text.contentType(), Map.of()), content);
@@ -91,9 +95,16 @@ final class AnswerWriter {
     }
 
     private static String contentType(Exchange exchange) {
+        return exchange.offeredVersion().isPresent()
+                ? mediaType(exchange, "json") + ";charset=utf-8"
+                : "application/json";
+    }
+
+    /** That of the version, or of the API without versions. */
+    private static String mediaType(Exchange exchange, String format) {
         return exchange.offeredVersion()
-                .map(offered -> "application/vnd.atlas." + offered.version() + "+json;charset=utf-8")
-                .orElse("application/json");
+                .map(offered -> "application/vnd.atlas." + offered.version() + "+" + format)
+                .orElse("application/" + format);
     }
 
     private static Map<String, String> headers(Exchange exchange, String contentType, Map<String, String> special) {

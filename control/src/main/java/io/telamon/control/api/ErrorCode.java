@@ -161,6 +161,7 @@ public enum ErrorCode {
     GROUP_NOT_FOUND(404, "No group with ID %s exists."),
     GROUP_USERS_LIMIT_EXCEEDED(403, "A project has at most %s database users."),
     HOSTNAME_AND_PORT_NOT_FOUND(404, "No process %s exists in group %s."),
+    HOST_NOT_FOUND(404, "No host %s has a process of group %s."),
     HTTP_VERSION_NOT_SUPPORTED(505, "The versions of HTTP that are supported are 1.0 and 1.1."),
     INSTANCE_SIZE_MUST_MATCH_IN_REGION_CONFIGS(
             400, "The electable and read-only nodes of a shard have one instance size in all of its regionConfigs."),
@@ -179,6 +180,7 @@ public enum ErrorCode {
     INVALID_METRIC_NAME(404, "There is no measurement %s."),
     INVALID_MONGODB_VERSION_CONFIG(400, "%s."),
     INVALID_NETWORK_PERMISSION_COMMENT(400, "The comment %s is longer than 80 characters."),
+    INVALID_PATH_PARAMETER(400, "Invalid path parameter %s specified."),
     INVALID_PEER_ID(404, "%s cannot be the ID of a peering connection."),
     INVALID_PERIOD(400, "The period must be a duration of ISO 8601 of at most ten years, for example P1DT12H."),
     INVALID_PROVIDER(400, "No provider is named %s."),

@@ -60,6 +60,11 @@ public final class Query {
         return text(name).flatMap(Timestamps::parse);
     }
 
+    /** The value of a parameter that is a number. */
+    public Optional<Long> number(String name) {
+        return text(name).map(Long::parseLong);
+    }
+
     PageRequest page(boolean countedByDefault) {
         return new PageRequest(
                 number("pageNum", 1), number("itemsPerPage", 100), flag("includeCount", countedByDefault));
@@ -85,6 +90,7 @@ public final class Query {
             case TEXT -> true;
             case BOOLEAN -> value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false");
             case NUMBER -> isNumber(value, parameter.name().equals("itemsPerPage") ? MOST_ITEMS : Integer.MAX_VALUE);
+            case LONG -> isLong(value);
             case TIMESTAMP -> Timestamps.parse(value).isPresent();
         };
     }
@@ -93,6 +99,14 @@ public final class Query {
         try {
             int number = Integer.parseInt(value);
             return number >= 1 && number <= most;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    private static boolean isLong(String value) {
+        try {
+            return Long.parseLong(value) >= 0;
         } catch (NumberFormatException e) {
             return false;
         }

@@ -38,6 +38,8 @@ public record QueryParameter(String name, Kind kind, Optional<String> shown) {
         BOOLEAN,
         /** A whole number from 1. */
         NUMBER,
+        /** A whole number from 0, of up to 63 bits. */
+        LONG,
         /** An ISO 8601 date and time with an offset. */
         TIMESTAMP
     }

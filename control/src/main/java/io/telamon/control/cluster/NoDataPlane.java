@@ -2,6 +2,7 @@ package io.telamon.control.cluster;
 
 import io.telamon.control.cluster.topology.Provider;
 import io.telamon.control.model.EndpointId;
+import io.telamon.gateway.api.ActivitySource;
 import io.telamon.gateway.model.ClusterId;
 import io.telamon.gateway.model.HostAddress;
 import java.util.List;
@@ -44,6 +45,11 @@ public class NoDataPlane implements DataPlane {
                 .mapToObj(member -> new MemberAddress(
                         hosts.processLabel(member) + zone, new HostAddress(hosts.memberLabel(member) + zone, PORT)))
                 .toList();
+    }
+
+    @Override
+    public ActivitySource activities() {
+        return ActivitySource.NONE;
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.telamon.control.cluster.topology.Provider;
 import io.telamon.control.dataplane.ListenerRegistry.Binding;
 import io.telamon.control.model.EndpointId;
 import io.telamon.control.store.Store;
+import io.telamon.gateway.api.ActivitySource;
 import io.telamon.gateway.api.Admission;
 import io.telamon.gateway.api.Listeners;
 import io.telamon.gateway.api.Metering;
@@ -40,6 +41,7 @@ public final class GatewayDataPlane implements DataPlane {
 
     private final Store store;
     private final Metering metering;
+    private final ActivitySource activities;
     private final Engine engine;
     private final Address address;
     private final ClusterAddresses addresses;
@@ -51,9 +53,16 @@ public final class GatewayDataPlane implements DataPlane {
     private volatile boolean mayMovePorts;
 
     /** Opens ports there and keeps documents in that engine. */
-    public GatewayDataPlane(Store store, Listeners listeners, Metering metering, Engine engine, Address address) {
+    public GatewayDataPlane(
+            Store store,
+            Listeners listeners,
+            Metering metering,
+            ActivitySource activities,
+            Engine engine,
+            Address address) {
         this.store = store;
         this.metering = metering;
+        this.activities = activities;
         this.engine = engine;
         this.address = address;
         this.addresses = new ClusterAddresses(address);
@@ -124,6 +133,11 @@ public final class GatewayDataPlane implements DataPlane {
     public List<MemberAddress> members(Cluster cluster) {
         List<MemberAddress> members = addresses.processes(cluster.placement().hosts());
         return members.isEmpty() ? noDataPlane.members(cluster) : members;
+    }
+
+    @Override
+    public ActivitySource activities() {
+        return activities;
     }
 
     @Override

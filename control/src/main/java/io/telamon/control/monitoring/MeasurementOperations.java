@@ -4,9 +4,7 @@ import io.telamon.control.api.Call;
 import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.cluster.Cluster;
-import io.telamon.control.cluster.ClusterModule;
 import io.telamon.control.cluster.ClusterTier;
-import io.telamon.control.cluster.DataPlane;
 import io.telamon.control.cluster.DatabaseStatistics;
 import io.telamon.control.dataplane.MeteredHistory;
 import io.telamon.control.dataplane.MeteredStep;
@@ -29,10 +27,11 @@ public final class MeasurementOperations implements ApiModule {
     private final MeteredHistory history;
     private final Clock clock;
 
-    /** The operations over the clusters that are served there. */
-    public MeasurementOperations(ClusterModule clusters, DataPlane dataPlane, MeteredHistory history, Clock clock) {
-        this.processes = new Processes(clusters.queries(), dataPlane);
-        this.databases = dataPlane.databases();
+    /** The operations over these processes and their databases. */
+    public MeasurementOperations(
+            Processes processes, DatabaseStatistics databases, MeteredHistory history, Clock clock) {
+        this.processes = processes;
+        this.databases = databases;
         this.history = history;
         this.clock = clock;
     }

@@ -8,14 +8,15 @@ import io.telamon.control.cluster.MemberAddress;
  *
  * @param member its position, 0 for the primary
  */
-record MonitoredProcess(Cluster cluster, int member, MemberAddress address) {
+public record MonitoredProcess(Cluster cluster, int member, MemberAddress address) {
 
     /** Host name and port, as the API names a process. */
-    String id() {
+    public String id() {
         return address.name() + ":" + address.advertised().port();
     }
 
-    boolean isPrimary() {
+    /** Whether drivers send their writes there. */
+    public boolean isPrimary() {
         return member == 0;
     }
 

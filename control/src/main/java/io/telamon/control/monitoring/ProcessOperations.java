@@ -6,8 +6,6 @@ import io.telamon.control.api.Link;
 import io.telamon.control.api.NoContent;
 import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
-import io.telamon.control.cluster.ClusterModule;
-import io.telamon.control.cluster.DataPlane;
 import io.telamon.control.cluster.DatabaseStatistics;
 import io.telamon.control.module.ApiModule;
 import java.time.Clock;
@@ -30,10 +28,10 @@ public final class ProcessOperations implements ApiModule {
     private final DatabaseStatistics databases;
     private final Clock clock;
 
-    /** The operations over the clusters that are served there. */
-    public ProcessOperations(ClusterModule clusters, DataPlane dataPlane, Clock clock) {
-        this.processes = new Processes(clusters.queries(), dataPlane);
-        this.databases = dataPlane.databases();
+    /** The operations over these processes and their databases. */
+    public ProcessOperations(Processes processes, DatabaseStatistics databases, Clock clock) {
+        this.processes = processes;
+        this.databases = databases;
         this.clock = clock;
     }
 

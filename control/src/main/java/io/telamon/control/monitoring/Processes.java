@@ -7,6 +7,7 @@ import io.telamon.control.api.Page;
 import io.telamon.control.api.PageRequest;
 import io.telamon.control.cluster.Cluster;
 import io.telamon.control.cluster.ClusterFilter;
+import io.telamon.control.cluster.ClusterKey;
 import io.telamon.control.cluster.ClusterQueries;
 import io.telamon.control.cluster.ClusterState;
 import io.telamon.control.cluster.ConnectionStringSource;
@@ -21,7 +22,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds the processes of a project: those of all clusters that have hosts. Serverless instances have no processes of their own. */
-final class Processes {
+public final class Processes {
 
     private static final int AT_ONCE = 500;
 
@@ -32,7 +33,8 @@ final class Processes {
     private final ClusterQueries queries;
     private final ConnectionStringSource addresses;
 
-    Processes(ClusterQueries queries, ConnectionStringSource addresses) {
+    /** Those of the clusters that are found there, whose members have these addresses. */
+    public Processes(ClusterQueries queries, ConnectionStringSource addresses) {
         this.queries = queries;
         this.addresses = addresses;
     }
@@ -54,7 +56,7 @@ final class Processes {
      *
      * @throws ApiException {@link ErrorCode#INVALID_HOST_PORT} if it has no port, {@link ErrorCode#HOSTNAME_AND_PORT_NOT_FOUND}
      */
-    MonitoredProcess get(Call<?> call) {
+    public MonitoredProcess get(Call<?> call) {
         String id = call.path("processId");
         String port = id.substring(id.lastIndexOf(':') + 1);
         ErrorCode.INVALID_HOST_PORT.refuseIf(
@@ -64,8 +66,30 @@ final class Processes {
                 .orElseThrow(() -> ErrorCode.HOSTNAME_AND_PORT_NOT_FOUND.about(id, call.projectId()));
     }
 
-    /** The process on a host, if there is one. */
-    Optional<MonitoredProcess> onHost(ProjectId projectId, String name) {
+    /**
+     * The process on the host that the path names.
+     *
+     * @param parameter the name of the path parameter
+     * @throws ApiException {@link ErrorCode#HOST_NOT_FOUND}
+     */
+    public MonitoredProcess onHost(Call<?> call, String parameter) {
+        String name = call.path(parameter);
+        return onHost(call.projectId(), name).orElseThrow(() -> ErrorCode.HOST_NOT_FOUND.about(name, call.projectId()));
+    }
+
+    /**
+     * The cluster that the path names, which has processes once it has hosts.
+     *
+     * @throws ApiException {@link ErrorCode#CLUSTER_NOT_FOUND}, {@link ErrorCode#CANNOT_USE_SERVERLESS_INSTANCE_IN_CLUSTER_API}
+     */
+    public Cluster cluster(Call<?> call) {
+        Cluster cluster = queries.get(new ClusterKey(call.projectId(), call.path("clusterName")));
+        ErrorCode.CANNOT_USE_SERVERLESS_INSTANCE_IN_CLUSTER_API.refuseIf(
+                cluster.kind() == Cluster.Kind.SERVERLESS, cluster.name());
+        return cluster;
+    }
+
+    private Optional<MonitoredProcess> onHost(ProjectId projectId, String name) {
         Matcher form = ID.matcher(name);
         return form.matches()
                 ? queries.inDomain(projectId, form.group("hash")).stream()
@@ -76,7 +100,7 @@ final class Processes {
     }
 
     /** Those of a cluster, the primary first; none before it has hosts. */
-    Stream<MonitoredProcess> of(Cluster cluster) {
+    public Stream<MonitoredProcess> of(Cluster cluster) {
         if (cluster.kind() == Cluster.Kind.SERVERLESS || cluster.state() instanceof ClusterState.Creating) {
             return Stream.empty();
         }

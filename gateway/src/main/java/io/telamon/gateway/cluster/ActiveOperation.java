@@ -5,6 +5,7 @@ import io.telamon.gateway.spi.engine.Client;
 import io.telamon.gateway.spi.engine.EngineSession;
 import io.telamon.gateway.spi.engine.Message;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ public final class ActiveOperation {
     private @Nullable EngineSession engine;
     private long begunAt;
     private int number;
+    private long took;
+    private long returned;
     private volatile @Nullable EngineSession ended;
 
     /** Nothing yet, of a connection of that client. */
@@ -40,13 +43,44 @@ public final class ActiveOperation {
         engine = session;
         begunAt = System.nanoTime();
         number = 0;
+        took = 0;
+        returned = -1;
+    }
+
+    /** The engine has replied, which the connection's thread says before it sends the reply on; returns how long that took it. */
+    public long replied() {
+        took = System.nanoTime() - begunAt;
+        return took;
+    }
+
+    /** The reply has so many documents. Said by the connection's thread. */
+    public void returned(long documents) {
+        returned = documents;
+    }
+
+    /** How many documents the last reply had, if somebody has counted them. Asked by the connection's thread. */
+    public OptionalLong returned() {
+        return returned < 0 ? OptionalLong.empty() : OptionalLong.of(returned);
     }
 
     /** The engine is done with it. */
     public synchronized void end() {
+        if (took == 0) {
+            took = System.nanoTime() - begunAt;
+        }
         message = null;
         principal = null;
         engine = null;
+    }
+
+    /** For how many nanoseconds the engine was at the one that ended last. Asked by the connection's thread. */
+    public long took() {
+        return took;
+    }
+
+    /** When that one ended, as {@link System#nanoTime} has it. Asked by the connection's thread. */
+    public long endedAt() {
+        return begunAt + took;
     }
 
     /** Whether it was killed. Asked by the connection's thread. */

@@ -4,6 +4,7 @@ import io.telamon.gateway.api.MeterReading;
 import io.telamon.gateway.memory.MemoryShare;
 import io.telamon.gateway.spi.directory.Availability;
 import io.telamon.gateway.spi.directory.Tenant;
+import io.telamon.gateway.spi.directory.TierFeature;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** A cluster while the gateway runs: what is known of it and the connections it has. */
 public final class ServedCluster {
+
+    /** What takes less, in nanoseconds, is not slow in any cluster. */
+    public static final long LEAST_SLOW_NANOS = SlowThreshold.LEAST;
 
     private static final Duration BETWEEN_REFUSALS_TOLD = Duration.ofSeconds(10);
 
@@ -25,14 +29,17 @@ public final class ServedCluster {
     private final Storage storage;
     private final MemoryShare memory;
     private final AtomicLong refusalTold = new AtomicLong(System.nanoTime() - BETWEEN_REFUSALS_TOLD.toNanos());
+    private final ActivityQueue activity;
+    private final SlowThreshold slowThreshold = new SlowThreshold(System.nanoTime());
     private volatile Tenant tenant;
     private volatile boolean ended;
 
-    ServedCluster(Tenant tenant, Topology topology, Storage storage, MemoryShare memory) {
+    ServedCluster(Tenant tenant, Topology topology, Storage storage, MemoryShare memory, ActivityQueue activity) {
         this.tenant = tenant;
         this.topology = topology;
         this.storage = storage;
         this.memory = memory;
+        this.activity = activity;
     }
 
     /** The cluster as the control plane described it last. */
@@ -63,6 +70,21 @@ public final class ServedCluster {
     /** What its connections use of the memory for large messages. */
     public MemoryShare memory() {
         return memory;
+    }
+
+    /** What has happened in it. */
+    public ActivityQueue activity() {
+        return activity;
+    }
+
+    /**
+     * Counts an operation, and tells whether it is slow.
+     *
+     * @param took in nanoseconds
+     * @param endedAt as {@link System#nanoTime} has it
+     */
+    public boolean isSlow(long took, long endedAt) {
+        return slowThreshold.isSlow(took, endedAt, tenant.offers(TierFeature.MANAGED_SLOW_MS));
     }
 
     /** Its counters now. */

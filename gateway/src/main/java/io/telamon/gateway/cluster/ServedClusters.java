@@ -1,5 +1,7 @@
 package io.telamon.gateway.cluster;
 
+import io.telamon.gateway.api.Activity;
+import io.telamon.gateway.api.ActivitySource;
 import io.telamon.gateway.api.Admission;
 import io.telamon.gateway.api.Change;
 import io.telamon.gateway.api.Changes;
@@ -13,12 +15,14 @@ import io.telamon.gateway.spi.directory.ClusterDirectory;
 import io.telamon.gateway.spi.directory.NamedMember;
 import io.telamon.gateway.spi.directory.Tenant;
 import io.telamon.gateway.spi.engine.Engine;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.bson.types.ObjectId;
@@ -26,7 +30,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The clusters that were connected to, kept true to what the control plane says of them. */
-public final class ServedClusters implements Changes, Metering {
+public final class ServedClusters implements Changes, Metering, ActivitySource {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServedClusters.class);
 
@@ -36,13 +40,20 @@ public final class ServedClusters implements Changes, Metering {
     private final AccessList accessList;
     private final Engine engine;
     private final MemoryBudget memory;
+    private final InstantSource clock;
 
-    /** Asks those for clusters, addresses and sizes; large messages of all clusters share that memory. */
-    public ServedClusters(ClusterDirectory directory, AccessList accessList, Engine engine, MemoryBudget memory) {
+    /** Asks those for clusters, addresses, sizes and the time; large messages of all clusters share that memory. */
+    public ServedClusters(
+            ClusterDirectory directory,
+            AccessList accessList,
+            Engine engine,
+            MemoryBudget memory,
+            InstantSource clock) {
         this.directory = directory;
         this.accessList = accessList;
         this.engine = engine;
         this.memory = memory;
+        this.clock = clock;
     }
 
     /** The cluster of that identity, if it exists. */
@@ -74,7 +85,12 @@ public final class ServedClusters implements Changes, Metering {
     private ServedCluster live(Tenant tenant) {
         return live.computeIfAbsent(
                 tenant.id(),
-                id -> new ServedCluster(tenant, new Topology(process), new Storage(engine, id), memory.share()));
+                id -> new ServedCluster(
+                        tenant,
+                        new Topology(process),
+                        new Storage(engine, id),
+                        memory.share(),
+                        new ActivityQueue(clock)));
     }
 
     @Override
@@ -141,6 +157,11 @@ public final class ServedClusters implements Changes, Metering {
         Map<ClusterId, MeterReading> readings = new HashMap<>();
         live.forEach((id, cluster) -> readings.put(id, cluster.reading()));
         return readings;
+    }
+
+    @Override
+    public void drain(BiConsumer<ClusterId, Activity> receiver) {
+        live.forEach((id, cluster) -> cluster.activity().drain(activity -> receiver.accept(id, activity)));
     }
 
     @Override

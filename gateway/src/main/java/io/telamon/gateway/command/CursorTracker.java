@@ -47,10 +47,14 @@ final class CursorTracker implements Replies {
     }
 
     private void notice(Bytes reply) throws IOException {
+        long took = request.session().operation().replied();
         BsonCursor elements = BsonCursor.over(reply);
         while (elements.next()) {
             if (elements.type() == BsonType.DOCUMENT && elements.isNamed(CURSOR)) {
                 noticeCursor(elements.value());
+                if (took >= SlowOperations.LEAST_NANOS) {
+                    request.session().operation().returned(batch(elements.value()));
+                }
                 return;
             }
         }
@@ -67,6 +71,26 @@ final class CursorTracker implements Replies {
                 }
             }
         }
+    }
+
+    /** How many documents the batch of a cursor has. */
+    private static long batch(Bytes cursor) throws IOException {
+        BsonCursor elements = BsonCursor.over(cursor);
+        while (elements.next()) {
+            if (elements.type() == BsonType.ARRAY) {
+                return count(elements.value());
+            }
+        }
+        return 0;
+    }
+
+    private static long count(Bytes array) throws IOException {
+        BsonCursor elements = BsonCursor.over(array);
+        long count = 0;
+        while (elements.next()) {
+            count++;
+        }
+        return count;
     }
 
     private void opened(long id) {

@@ -175,6 +175,9 @@ public final class Dispatcher {
             LOG.info("cluster {} reaches its engine again", tenant.id());
         }
         count(request, client);
+        if (ran) {
+            SlowOperations.notice(request, client.replyBytes());
+        }
     }
 
     private CommandFootprint effects(CommandSpec.Forwarded spec, Message message, Tenant tenant, Principal principal)

@@ -1,5 +1,6 @@
 package io.telamon.gateway.net;
 
+import io.telamon.gateway.api.Activity;
 import io.telamon.gateway.api.Admission;
 import io.telamon.gateway.cluster.ActiveOperation;
 import io.telamon.gateway.cluster.LiveConnection;
@@ -167,10 +168,15 @@ final class Connection implements Runnable, LiveConnection {
     private void converse(RoutedConnection entrance, Membership members) throws IOException {
         ClientSession begun = new ClientSession(entrance.cluster(), new Client(id, peer), members, entrance.members());
         session = begun;
+        long open = entrance.cluster().meter().connections();
+        begun.happened(origin -> new Activity.ConnectionAccepted(origin, open));
         SocketTransport transport = new SocketTransport(socket, entrance.socket(), timeout);
         try (Conversation talk = new Conversation(services, transport, timeout, begun, this::authenticated)) {
             conversation = talk;
             talk.run();
+        } finally {
+            begun.happened(origin -> new Activity.ConnectionEnded(
+                    origin, Math.max(0, entrance.cluster().meter().connections() - 1)));
         }
     }
 

@@ -18,6 +18,11 @@ import java.util.Optional;
 public record Challenge(
         String database, ClientFirst first, String nonce, ScramCredential credential, Optional<DatabaseUser> user) {
 
+    /** The name of the user whom the client says it is. */
+    public String userName() {
+        return first.userName();
+    }
+
     /** The server's first message. */
     public String message() {
         String salt = Base64.getEncoder().encodeToString(credential.salt());
@@ -38,7 +43,10 @@ public record Challenge(
         String signed = first.bare() + "," + message() + "," + expected;
         boolean proven = isKey(decoded(message.substring(proofAt + 3)), signed);
         if (!proven || user.isEmpty()) {
-            throw new ScramFailedException("a proof that is wrong, or no such user");
+            throw new ScramFailedException(
+                    user.isEmpty()
+                            ? "UserNotFound: Could not find user \"%s\" for db \"%s\"".formatted(userName(), database)
+                            : "AuthenticationFailed: SCRAM authentication failed, storedKey mismatch");
         }
         byte[] signature = Hashes.hmac(credential.mechanism(), credential.serverKey(), signed);
         return new Proof(user.get(), "v=" + Base64.getEncoder().encodeToString(signature));

@@ -5,8 +5,16 @@ public final class ScramFailedException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    private final String reason;
+
     /** What does not fit. */
-    public ScramFailedException(String message) {
-        super(message);
+    public ScramFailedException(String reason) {
+        super(reason);
+        this.reason = reason;
+    }
+
+    /** What does not fit. */
+    public String reason() {
+        return reason;
     }
 }

@@ -2,6 +2,7 @@ package io.telamon.gateway.session;
 
 import io.telamon.gateway.access.Principal;
 import io.telamon.gateway.access.RoleResolver;
+import io.telamon.gateway.api.Activity;
 import io.telamon.gateway.credential.ScramMechanism;
 import io.telamon.gateway.error.CommandException;
 import io.telamon.gateway.error.Errors;
@@ -74,6 +75,9 @@ public final class Authentication {
             return step(challenge.message(), false);
         } catch (ScramFailedException e) {
             session.cluster().meter().authenticationFailed();
+            String reason = e.reason();
+            session.happened(origin -> new Activity.Authenticated(
+                    origin, "", database, mechanism.mechanismName(), Optional.of("AuthenticationFailed: " + reason)));
             throw Errors.authenticationFailed();
         }
     }
@@ -95,13 +99,24 @@ public final class Authentication {
             ProjectId project = session.cluster().tenant().project();
             become(proof.user(), session);
             delay.succeeded(project, address(session));
+            tell(login.challenge(), Optional.empty(), session);
             if (!login.skipEmptyExchange()) {
                 session.begin(new Login.Proven());
             }
             return step(proof.message(), login.skipEmptyExchange());
         } catch (ScramFailedException e) {
+            tell(login.challenge(), Optional.of(e.reason()), session);
             throw failed(session);
         }
+    }
+
+    private static void tell(Challenge challenge, Optional<String> failure, ClientSession session) {
+        session.happened(origin -> new Activity.Authenticated(
+                origin,
+                challenge.userName(),
+                challenge.database(),
+                challenge.credential().mechanism().mechanismName(),
+                failure));
     }
 
     /** Looks the user up once more afterwards: from then on it hears of changes, before it might have missed one. */

@@ -1,13 +1,16 @@
 package io.telamon.gateway.session;
 
 import io.telamon.gateway.access.Principal;
+import io.telamon.gateway.api.Activity;
 import io.telamon.gateway.cluster.ActiveOperation;
 import io.telamon.gateway.cluster.ServedCluster;
 import io.telamon.gateway.model.Membership;
 import io.telamon.gateway.spi.engine.Client;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,7 @@ public final class ClientSession {
     private final AtomicReference<@Nullable Principal> principal = new AtomicReference<>();
     private Membership members;
     private @Nullable Login login;
+    private @Nullable String application;
 
     /**
      * A connection that has not said anything.
@@ -64,6 +68,26 @@ public final class ClientSession {
         Optional<Membership> now = membership.get();
         members = now.orElse(members);
         return now.isPresent();
+    }
+
+    /** How its client names its application; empty if it does not. */
+    public String application() {
+        return application == null ? "" : application;
+    }
+
+    /** Takes in what its client says of itself, which counts the first time only (MongoDB Handshake specification). */
+    void introduce(BsonDocument introduced) {
+        if (application == null) {
+            application = Fields.document(introduced, "application")
+                    .flatMap(named -> Fields.string(named, "name"))
+                    .orElse("");
+            happened(origin -> new Activity.ClientIntroduced(origin, introduced.clone()));
+        }
+    }
+
+    /** Tells the cluster's log what has happened on this connection. */
+    public void happened(Function<Activity.Origin, Activity> activity) {
+        cluster.activity().offer(client, members.self(), activity);
     }
 
     /** What it has the engine do. */

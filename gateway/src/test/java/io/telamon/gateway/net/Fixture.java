@@ -71,9 +71,10 @@ final class Fixture implements ClusterDirectory, DatabaseUsers {
 
     Fixture(Engine engine) {
         AccessList everybody = (_, _) -> true;
-        ServedClusters clusters = new ServedClusters(this, everybody, engine, MemoryBudget.ofHeap(Frame.MAX_LENGTH));
-        EssentialThreads threads = new EssentialThreads();
         InstantSource clock = InstantSource.system();
+        ServedClusters clusters =
+                new ServedClusters(this, everybody, engine, MemoryBudget.ofHeap(Frame.MAX_LENGTH), clock);
+        EssentialThreads threads = new EssentialThreads();
         RoleResolver roles = new RoleResolver(this);
         ScramServer scram = new ScramServer(this, new UnknownUsers(new byte[16]), new SecureRandom());
         Authentication authentication = new Authentication(scram, roles, new FailureDelay(clock));
