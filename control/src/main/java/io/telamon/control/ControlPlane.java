@@ -65,6 +65,7 @@ import io.telamon.control.rehearsal.FaultOperations;
 import io.telamon.control.rehearsal.Faults;
 import io.telamon.control.root.RootOperations;
 import io.telamon.control.sample.SampleModule;
+import io.telamon.control.search.SearchModule;
 import io.telamon.control.store.ObjectIdGenerator;
 import io.telamon.control.store.Store;
 import io.telamon.control.task.TaskRunner;
@@ -118,6 +119,7 @@ public final class ControlPlane implements AutoCloseable {
                 modules.add(new EndpointModule(units, settings::pace, clusters.queries(), regions, dataPlane));
         NetworkContainers containers = new NetworkContainers(units, regions);
         modules.add(new SampleModule(units, settings::pace, clusters.queries(), dataPlane));
+        modules.add(new SearchModule(units, settings::pace, clusters.queries()));
         modules.add(new PeeringModule(units, settings::pace, regions, containers, clusters.queries()));
         modules.add(new PrivateLinkModule(units, settings::pace, regions, containers));
         ServerlessViews serverlessViews = new ServerlessViews(dataPlane, endpoints, clock);

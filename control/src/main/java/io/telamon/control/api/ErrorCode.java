@@ -31,6 +31,10 @@ public enum ErrorCode {
     ATLAS_DUPLICATE_CUSTOM_ROLE_ACTION(
             400, "A custom role names an action twice. Name it once, with all of its resources."),
     ATLAS_DUPLICATE_CUSTOM_ROLE_RESOURCE(400, "An action of a custom role names a resource twice."),
+    ATLAS_FTS_ANALYZER_NAME_CANNOT_REUSED(
+            400, "The name of an analyzer cannot begin with lucene., as those of stock analyzers do."),
+    ATLAS_FTS_ANALYZER_NAME_NOT_UNIQUE(400, "Two analyzers of the search index have the same name."),
+    ATLAS_FTS_DUPLICATE_INDEX(400, "The collection already has a search index of that name."),
     ATLAS_GENERAL_ERROR(400, "%s"),
     ATLAS_INVALID_AWS_IAM_ARN(400, "%s is not the Amazon Resource Name of a user or role."),
     ATLAS_INVALID_CIDR_BLOCK(400, "The CIDR block %s of a network container must have a prefix of /%s to /%s."),

@@ -38,7 +38,10 @@ public enum Pace {
         CREATE_PEER(10_000, 20_000, 700),
         ACCEPT_PEER(20_000, 30_000, 700),
         DELETE_PEER(15_000, 30_000, 700),
-        LOAD_SAMPLE_DATA(30_000, 60_000, 500);
+        LOAD_SAMPLE_DATA(30_000, 60_000, 500),
+        BEGIN_SEARCH_INDEX(5000, 10_000, 500),
+        BUILD_SEARCH_INDEX(10_000, 20_000, 700),
+        DELETE_SEARCH_INDEX(5000, 10_000, 500);
 
         private final int cloudFrom;
         private final int cloudTo;

@@ -1,10 +1,12 @@
 package io.telamon.control.work;
 
 import io.telamon.control.event.Event;
+import io.telamon.control.model.OrganizationId;
 import io.telamon.control.store.Transaction;
 import io.telamon.control.task.Due;
 import io.telamon.control.task.Task;
 import io.telamon.gateway.model.ClusterId;
+import io.telamon.gateway.model.ProjectId;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -48,6 +50,11 @@ public sealed class UnitOfWork permits ProjectUnitOfWork, OrganizationUnitOfWork
     /** Schedules a task for a moment, or ends it where there is none. */
     public final void scheduleOrEnd(Task task, Optional<Instant> moment) {
         moment.ifPresentOrElse(at -> schedule(task, new Due.At(at)), () -> endTask(task));
+    }
+
+    /** The same change as one in a project, done by the service itself. */
+    public final ProjectUnitOfWork inProject(ProjectId projectId, OrganizationId organizationId) {
+        return new ProjectUnitOfWork(units, transaction, Optional.empty(), projectId, organizationId);
     }
 
     /** Makes a task due that is held, if its subject has one. */
