@@ -49,11 +49,16 @@ import io.telamon.control.network.PrivateOperations;
 import io.telamon.control.notification.ChangeNotifier;
 import io.telamon.control.organization.OrganizationOperations;
 import io.telamon.control.organization.OrganizationSettingsOperations;
-import io.telamon.control.organization.OrganizationUserOperations;
-import io.telamon.control.organization.TeamOperations;
 import io.telamon.control.peering.NetworkContainers;
 import io.telamon.control.peering.PeeringModule;
 import io.telamon.control.privatelink.PrivateLinkModule;
+import io.telamon.control.person.AccountOperations;
+import io.telamon.control.person.InvitationExpiry;
+import io.telamon.control.person.MemberRoles;
+import io.telamon.control.person.OrganizationUserOperations;
+import io.telamon.control.person.People;
+import io.telamon.control.person.PeopleAsOwners;
+import io.telamon.control.person.ProjectUserOperations;
 import io.telamon.control.project.LimitOperations;
 import io.telamon.control.project.ProjectOperations;
 import io.telamon.control.project.ProjectSettingsOperations;
@@ -69,6 +74,8 @@ import io.telamon.control.search.SearchModule;
 import io.telamon.control.store.ObjectIdGenerator;
 import io.telamon.control.store.Store;
 import io.telamon.control.task.TaskRunner;
+import io.telamon.control.team.TeamOperations;
+import io.telamon.control.team.TeamUserOperations;
 import io.telamon.control.work.UnitsOfWork;
 import io.telamon.gateway.thread.EssentialThreads;
 import java.time.Clock;
@@ -123,13 +130,13 @@ public final class ControlPlane implements AutoCloseable {
         modules.add(new PeeringModule(units, settings::pace, regions, containers, clusters.queries()));
         modules.add(new PrivateLinkModule(units, settings::pace, regions, containers));
         ServerlessViews serverlessViews = new ServerlessViews(dataPlane, endpoints, clock);
+        PeopleAsOwners owners =
+                new PeopleAsOwners(identity.people(), identity.access().memberships());
         modules.add(new OrganizationOperations(
-                units, identity.organizations(), identity.access().initialCredentials()));
+                units, identity.organizations(), identity.access().initialCredentials(), owners));
         modules.add(new OrganizationSettingsOperations(units, identity.organizations()));
-        modules.add(new OrganizationUserOperations());
-        modules.add(new TeamOperations(units));
-        modules.add(new ProjectOperations(
-                units, projects, clusters::counts, identity.access().membership(), modules));
+        addPeople(modules, units, identity);
+        modules.add(new ProjectOperations(units, projects, clusters::counts, owners, modules));
         modules.add(new ProjectSettingsOperations(units));
         modules.add(new ProjectTeamOperations(units));
         modules.add(new LimitOperations(units, modules));
@@ -185,6 +192,18 @@ public final class ControlPlane implements AutoCloseable {
                 MeteringHistory.start(store, dependencies.metering(), clock, threads),
                 logs);
         return new ControlPlane(api.all(), pipeline, calendar, background);
+    }
+
+    private static void addPeople(ApiModules modules, UnitsOfWork units, IdentityModule identity) {
+        People people = identity.people();
+        MemberRoles roles =
+                new MemberRoles(identity.projects(), identity.access().memberships());
+        InvitationExpiry expiry = new InvitationExpiry(units, identity.organizations(), people);
+        modules.add(new OrganizationUserOperations(units, people, roles, expiry));
+        modules.add(new ProjectUserOperations(units, people, roles, expiry));
+        modules.add(new AccountOperations(units, people, roles, expiry));
+        modules.add(new TeamOperations(units));
+        modules.add(new TeamUserOperations(units));
     }
 
     /** The ids of the operations that faults do not spare. */

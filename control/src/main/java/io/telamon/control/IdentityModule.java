@@ -6,6 +6,8 @@ import io.telamon.control.access.crypto.MasterKey;
 import io.telamon.control.api.Json;
 import io.telamon.control.event.EventLog;
 import io.telamon.control.organization.Organizations;
+import io.telamon.control.person.FirstOwners;
+import io.telamon.control.person.People;
 import io.telamon.control.project.Projects;
 import io.telamon.control.store.ObjectIdGenerator;
 import io.telamon.control.store.Store;
@@ -14,21 +16,17 @@ import java.time.Clock;
 /** Who there is: the organizations, their projects, and the callers that they let in. To be closed before the store. */
 public final class IdentityModule implements AutoCloseable {
 
-    private final Organizations organizations;
     private final Projects projects;
     private final AccessModule access;
+    private final People people;
     private final InstallationBootstrap bootstrap;
     private final EventLog events;
 
     private IdentityModule(
-            Organizations organizations,
-            Projects projects,
-            AccessModule access,
-            InstallationBootstrap bootstrap,
-            EventLog events) {
-        this.organizations = organizations;
+            Projects projects, AccessModule access, People people, InstallationBootstrap bootstrap, EventLog events) {
         this.projects = projects;
         this.access = access;
+        this.people = people;
         this.bootstrap = bootstrap;
         this.events = events;
     }
@@ -45,13 +43,19 @@ public final class IdentityModule implements AutoCloseable {
         Organizations organizations = new Organizations(store);
         Projects projects = new Projects(store, organizations);
         AccessModule access = new AccessModule(store, clock, events, masterKey, settings, projects);
-        InstallationBootstrap bootstrap =
-                new InstallationBootstrap(store, clock, organizations, projects, access.keys(), access.accounts());
-        return new IdentityModule(organizations, projects, access, bootstrap, events);
+        People people = new People(ids, clock, organizations, access.memberships());
+        InstallationBootstrap bootstrap = new InstallationBootstrap(
+                store,
+                clock,
+                projects,
+                access.keys(),
+                access.accounts(),
+                new FirstOwners(people, access.memberships()));
+        return new IdentityModule(projects, access, people, bootstrap, events);
     }
 
     Organizations organizations() {
-        return organizations;
+        return projects.organizations();
     }
 
     Projects projects() {
@@ -60,6 +64,10 @@ public final class IdentityModule implements AutoCloseable {
 
     EventLog events() {
         return events;
+    }
+
+    People people() {
+        return people;
     }
 
     AccessModule access() {

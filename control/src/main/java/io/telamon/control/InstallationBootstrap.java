@@ -6,7 +6,10 @@ import io.telamon.control.api.Role;
 import io.telamon.control.model.ClientId;
 import io.telamon.control.model.OrganizationId;
 import io.telamon.control.organization.Organization;
-import io.telamon.control.organization.Organizations;
+import io.telamon.control.person.FirstOwners;
+import io.telamon.control.person.Member;
+import io.telamon.control.person.People;
+import io.telamon.control.person.Person;
 import io.telamon.control.project.Project;
 import io.telamon.control.project.Projects;
 import io.telamon.control.store.Store;
@@ -26,24 +29,19 @@ public final class InstallationBootstrap {
 
     private final Store store;
     private final Clock clock;
-    private final Organizations organizations;
     private final Projects projects;
     private final ApiKeys keys;
     private final ServiceAccounts accounts;
+    private final FirstOwners people;
 
     InstallationBootstrap(
-            Store store,
-            Clock clock,
-            Organizations organizations,
-            Projects projects,
-            ApiKeys keys,
-            ServiceAccounts accounts) {
+            Store store, Clock clock, Projects projects, ApiKeys keys, ServiceAccounts accounts, FirstOwners people) {
         this.store = store;
         this.clock = clock;
-        this.organizations = organizations;
         this.projects = projects;
         this.keys = keys;
         this.accounts = accounts;
+        this.people = people;
     }
 
     /** The ids of the first organization and project, or nothing when the database is empty. */
@@ -55,14 +53,20 @@ public final class InstallationBootstrap {
      * Makes the first organization, project and owner in an empty database, unless another node was quicker.
      *
      * @param wanted the ids that the organization and the project are to have
+     * @param ownerEmail the email address of the person who owns them
      * @return whether this call made them
      */
     public boolean initialize(
-            BootstrapIds wanted, String organizationName, String projectName, BootstrapCredentials owner) {
+            BootstrapIds wanted,
+            String organizationName,
+            String projectName,
+            String ownerEmail,
+            BootstrapCredentials owner) {
         return store.write(transaction -> {
             boolean first = claim(transaction, wanted);
             if (first) {
-                organizations.create(transaction, new Organization(wanted.organizationId(), organizationName, false));
+                projects.organizations()
+                        .create(transaction, new Organization(wanted.organizationId(), organizationName, false));
                 projects.create(
                         transaction,
                         Project.plain(
@@ -72,6 +76,7 @@ public final class InstallationBootstrap {
                                 clock.instant().truncatedTo(ChronoUnit.SECONDS)));
                 addApiKey(transaction, wanted, owner);
                 addServiceAccount(transaction, wanted, owner);
+                people.add(transaction, ownerEmail);
             }
             return first;
         });
@@ -89,6 +94,23 @@ public final class InstallationBootstrap {
             boolean account = addServiceAccount(transaction, installation, owner);
             return key || account;
         });
+    }
+
+    /**
+     * Gives each organization that nobody is an active member of an owner who is a person, as those have that were made
+     * before there were people. It changes nothing where somebody is.
+     */
+    public void addPeople(String ownerEmail) {
+        store.write(transaction -> {
+            people.add(transaction, ownerEmail);
+            return ownerEmail;
+        });
+    }
+
+    /** The person who owns the first organization, the oldest where there are several. */
+    public Optional<Person> owningPerson(BootstrapIds installation) {
+        return store.read(handle -> People.oldestOwner(handle, installation.organizationId()))
+                .map(Member::person);
     }
 
     private boolean addApiKey(Transaction transaction, BootstrapIds installation, BootstrapCredentials owner) {

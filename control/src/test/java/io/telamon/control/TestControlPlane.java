@@ -36,6 +36,9 @@ public final class TestControlPlane implements AutoCloseable {
     /** The project. */
     public static final String PROJECT = "bbbbbbbbbbbbbbbbbbbbbbbb";
 
+    /** The email address of the person who owns both. */
+    public static final String OWNER_EMAIL = "owner@example.org";
+
     private static final byte[] MASTER_KEY = new byte[MasterKey.LENGTH];
     private static final BootstrapCredentials OWNER = new BootstrapCredentials(
             "ownerkey",
@@ -80,6 +83,7 @@ public final class TestControlPlane implements AutoCloseable {
                         new BootstrapIds(new OrganizationId(ORGANIZATION), new ProjectId(PROJECT)),
                         "Test organization",
                         "Test project",
+                        OWNER_EMAIL,
                         OWNER);
         ControlPlane plane = ControlPlane.start(store, Clock.systemUTC(), settings, identity, dependencies);
         ApiServer server = ApiServer.start(

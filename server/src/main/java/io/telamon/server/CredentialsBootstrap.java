@@ -9,6 +9,7 @@ import io.telamon.control.store.ObjectIdGenerator;
 import io.telamon.gateway.model.ProjectId;
 import io.telamon.server.data.Credentials;
 import io.telamon.server.data.CredentialsFile;
+import io.telamon.server.data.Owner;
 import io.telamon.server.settings.BootstrapSettings;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -64,8 +65,10 @@ final class CredentialsBootstrap {
      *
      * @param found whether that was an earlier start than this
      * @param credentials nothing when nobody knows their secrets any more
+     * @param owner the person who owns the organization
      */
-    record Outcome(BootstrapIds installation, boolean found, Optional<Credentials> credentials) {}
+    record Outcome(
+            BootstrapIds installation, boolean found, Optional<Credentials> credentials, Optional<Owner> owner) {}
 
     /** Makes the first organization and its credentials if the database is empty, and finds them if it is not. */
     Outcome run() {
@@ -77,8 +80,9 @@ final class CredentialsBootstrap {
         file.stage(first);
         BootstrapIds made =
                 new BootstrapIds(new OrganizationId(first.organizationId()), new ProjectId(first.projectId()));
-        if (bootstrap.initialize(made, wanted.organizationName(), wanted.projectName(), owner(first))) {
-            return new Outcome(made, false, Optional.of(first));
+        if (bootstrap.initialize(
+                made, wanted.organizationName(), wanted.projectName(), wanted.ownerEmail(), owner(first))) {
+            return new Outcome(made, false, Optional.of(first), owningPerson(made));
         }
         file.unstage();
         return rejoin(bootstrap.find().orElseThrow());
@@ -86,7 +90,8 @@ final class CredentialsBootstrap {
 
     /** Writes the file as it is to be from now on. */
     void write(Outcome outcome, String baseUrl) {
-        outcome.credentials().ifPresent(credentials -> file.write(credentials, baseUrl, place.caFile()));
+        outcome.credentials()
+                .ifPresent(credentials -> file.write(credentials, outcome.owner(), baseUrl, place.caFile()));
     }
 
     private Outcome rejoin(BootstrapIds installation) {
@@ -100,7 +105,14 @@ final class CredentialsBootstrap {
         } else if (wanted.namesOwner() && bootstrap.addOwner(installation, owner(known.get()))) {
             log.info("the credentials of the configuration were new to the database and are owners now");
         }
-        return new Outcome(installation, true, known);
+        bootstrap.addPeople(wanted.ownerEmail());
+        return new Outcome(installation, true, known, owningPerson(installation));
+    }
+
+    private Optional<Owner> owningPerson(BootstrapIds installation) {
+        return bootstrap
+                .owningPerson(installation)
+                .map(person -> new Owner(person.username(), person.id().value()));
     }
 
     private void tellOfMissing() {

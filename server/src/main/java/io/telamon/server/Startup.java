@@ -13,6 +13,7 @@ import io.telamon.control.store.Store;
 import io.telamon.control.store.Stores;
 import io.telamon.gateway.thread.EssentialThreads;
 import io.telamon.server.data.DataFolder;
+import io.telamon.server.data.Owner;
 import io.telamon.server.data.StartException;
 import io.telamon.server.health.DiskSpace;
 import io.telamon.server.health.HealthOperations;
@@ -209,6 +210,7 @@ final class Startup {
                 port,
                 outcome.installation().organizationId().value(),
                 outcome.installation().projectId().value(),
+                outcome.owner().map(Owner::email),
                 folder.credentials().path(),
                 outcome.credentials().isPresent(),
                 outcome.found(),

@@ -60,6 +60,7 @@ final class StartupBanner {
                 .formatted(Version.name(), facts.baseUrl(), seconds(facts.startedIn())));
         line(text, "organization", facts.organizationId());
         line(text, "project", facts.projectId());
+        facts.ownerEmail().ifPresent(email -> line(text, "owner", email));
         line(text, "credentials", credentials(facts));
         facts.caFile().ifPresent(file -> line(text, "local CA", file.toString()));
         line(text, "database", facts.database());

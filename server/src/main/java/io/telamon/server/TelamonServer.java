@@ -22,6 +22,7 @@ public final class TelamonServer implements AutoCloseable {
      *
      * @param baseUrl where clients are told that it answers, with a trailing slash
      * @param port the one that it listens on
+     * @param ownerEmail the person who owns the organization
      * @param credentialsFile where the first owner's credentials are, if they are known here
      * @param hasCredentials whether they are
      * @param found whether an earlier start had made the organization
@@ -35,6 +36,7 @@ public final class TelamonServer implements AutoCloseable {
             int port,
             String organizationId,
             String projectId,
+            Optional<String> ownerEmail,
             Path credentialsFile,
             boolean hasCredentials,
             boolean found,

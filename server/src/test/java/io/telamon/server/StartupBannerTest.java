@@ -14,6 +14,7 @@ class StartupBannerTest {
         assertThat(StartupBanner.text(facts("/srv/data", false, Optional.empty())))
                 .contains("answers at http://127.0.0.1:1234/ after 0.42 s")
                 .contains("organization  org")
+                .contains("owner         owner@example.org")
                 .contains("/srv/data/credentials.env (just made)")
                 .contains("set -a; . /srv/data/credentials.env; set +a\n")
                 .contains("curl --digest")
@@ -55,6 +56,7 @@ class StartupBannerTest {
                 1234,
                 "org",
                 "project",
+                Optional.of("owner@example.org"),
                 Path.of(folder, "credentials.env"),
                 !folder.isEmpty(),
                 found,

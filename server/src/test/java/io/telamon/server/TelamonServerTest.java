@@ -111,6 +111,21 @@ class TelamonServerTest {
     }
 
     @Test
+    void makesTheOwnerOnceAndTellsWhoItIs() throws IOException {
+        options.put("--owner-email", "ann@example.org");
+        try (TelamonServer server = start()) {
+            assertThat(server.facts().ownerEmail()).contains("ann@example.org");
+        }
+        options.put("--owner-email", "bob@example.org");
+        try (TelamonServer server = start()) {
+            assertThat(server.facts().ownerEmail()).contains("ann@example.org");
+            assertThat(Files.readString(server.facts().credentialsFile()))
+                    .contains("MONGODB_ATLAS_USERNAME=ann@example.org\n")
+                    .containsPattern("MONGODB_ATLAS_PROJECT_OWNER_ID=[a-f0-9]{24}\n");
+        }
+    }
+
+    @Test
     void beginsWithTheCredentialsOfTheConfiguration() {
         stateCredentials();
         environment.put("TELAMON_BOOTSTRAP_ORG_ID", "0123456789abcdef01234567");

@@ -20,7 +20,6 @@ import io.telamon.control.event.EventLog;
 import io.telamon.control.module.ApiModule;
 import io.telamon.control.organization.InitialCredentials;
 import io.telamon.control.organization.Organizations;
-import io.telamon.control.project.ProjectMembership;
 import io.telamon.control.project.Projects;
 import io.telamon.control.store.ObjectIdGenerator;
 import io.telamon.control.store.Store;
@@ -84,8 +83,8 @@ public final class AccessModule implements ApiModule, AutoCloseable {
         return challenger;
     }
 
-    /** Who keeps the roles that callers hold in projects. */
-    public ProjectMembership membership() {
+    /** The roles that callers and people hold. */
+    public Memberships memberships() {
         return memberships;
     }
 

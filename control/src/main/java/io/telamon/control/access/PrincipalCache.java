@@ -58,6 +58,7 @@ final class PrincipalCache implements PrincipalChanges, DigestUsers<Authenticate
         switch (principal.kind()) {
             case API_KEY -> byPublicKey.dropAfter(transaction, principal.name());
             case SERVICE_ACCOUNT -> byClientId.dropAfter(transaction, new ClientId(principal.name()));
+            case PERSON -> {}
         }
     }
 

@@ -7,18 +7,20 @@ import java.util.Collection;
 import java.util.Set;
 
 /**
- * Who calls: an API key or a service account, already authenticated.
+ * Who calls: an API key or a service account, already authenticated; or a person in whose name something is done.
  *
  * @param id the id that events name as the actor
- * @param name the public key, or the client id
+ * @param name the public key, the client id, or the email address
  * @param orgId the one organization that the caller belongs to
  */
 public record Caller(Kind kind, String id, String name, OrganizationId orgId, Set<Grant> grants) {
 
-    /** The kinds of programmatic access. */
+    /** The kinds of those who hold roles. */
     public enum Kind {
         API_KEY,
-        SERVICE_ACCOUNT
+        SERVICE_ACCOUNT,
+        /** Who authenticates nowhere here: the actor of what is done in the name of a person. */
+        PERSON
     }
 
     public Caller {

@@ -17,6 +17,9 @@ final class CatalogueReader {
     private static final String OWN = "own ";
     private static final String FIRST = "first ";
 
+    /** Stands before a parameter that pages usually take, and this one does not. */
+    private static final String WITHOUT = "-";
+
     private final Map<String, EndpointSet> endpointSets = new LinkedHashMap<>();
 
     /** Reads the line of an endpoint set; lines of operations refer to those that have been read. */
@@ -124,8 +127,14 @@ final class CatalogueReader {
 
     private static Map<String, QueryParameter> query(String text, Response response) {
         Map<String, QueryParameter> parameters = new LinkedHashMap<>();
-        words(text).stream().map(CatalogueReader::parameter).forEach(own -> parameters.put(own.name(), own));
-        QueryParameter.standard(response.kind().isOneOfMany()).forEach(common -> parameters.put(common.name(), common));
+        List<String> words = words(text);
+        words.stream()
+                .filter(word -> !word.startsWith(WITHOUT))
+                .map(CatalogueReader::parameter)
+                .forEach(own -> parameters.put(own.name(), own));
+        QueryParameter.standard(response.kind().isOneOfMany()).stream()
+                .filter(common -> !words.contains(WITHOUT + common.name()))
+                .forEach(common -> parameters.put(common.name(), common));
         return parameters;
     }
 

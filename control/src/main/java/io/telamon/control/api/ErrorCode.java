@@ -70,6 +70,7 @@ public enum ErrorCode {
     BAD_ACCESS_LIST_ADD_REQUEST(400, "An access list entry needs either ipAddress or cidrBlock, and not both."),
     CANNOT_ADD_GROUP_ROLE(400, "A project role cannot be granted in an organization."),
     CANNOT_ADD_ORG_ROLE(400, "An organization role cannot be granted in a project."),
+    CANNOT_ADD_PENDING_USER(404, "A user whose invitation is not accepted yet cannot be added here."),
     CANNOT_CHANGE_CONTAINER_REGION(400, "The region of a network container cannot be changed."),
     CANNOT_CHANGE_GEOSHARDED_CLUSTER_TYPE(
             400, "A global cluster cannot become another type, nor another type a global cluster."),
@@ -80,17 +81,21 @@ public enum ErrorCode {
     CANNOT_CREATE_FREE_CLUSTER_VIA_PUBLIC_API(
             400, "Cannot create a cluster with instance size M0 via the public api: %s."),
     CANNOT_CREATE_PAUSED_CLUSTER(400, "The cluster %s cannot be paused from the start. Create it, then pause it."),
+    CANNOT_DELETE_GROUP_INVITATION(400, "The invitation is one to a project. Delete it there."),
     CANNOT_DELETE_LAST_ADMIN(
             403, "The organization has no other owner. Make another API key or service account its owner first."),
+    CANNOT_DELETE_ORG_INVITATION(400, "The invitation is one to an organization. Delete it there."),
     CANNOT_DELETE_PRIVATELINK_WITH_ENDPOINTS(
             409, "The private endpoint service still has private endpoints. Delete them first."),
     CANNOT_DELETE_TEAM_ASSIGNED_TO_PROJECT(404, "The team is still assigned to a project. Remove it there first."),
     CANNOT_DEMOTE_LAST_ORG_OWNER(
-            403, "The organization has no other owner. Make another API key or service account its owner first."),
+            403,
+            "The organization has no other owner. Make another one its owner first: another person instead of a person, another API key or service account instead of those."),
     CANNOT_PAUSE_CLUSTER_WITH_PENDING_CHANGES(409, "The cluster is being changed. Pause it when it is IDLE."),
     CANNOT_PAUSE_NVME_CLUSTER(409, "A cluster with NVMe disks cannot be paused, as these lose what they have."),
     CANNOT_PAUSE_RECENTLY_RESUMED_CLUSTER(
             400, "The cluster was resumed less than %s minutes ago and cannot be paused yet."),
+    CANNOT_REMOVE_ALL_USER_ROLES(403, "A user needs at least one role. Add another one first."),
     CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST(
             400, "The address %s is the one that this request comes from. Remove it from another address."),
     CANNOT_TERMINATE_CLUSTER_WHEN_TERMINATION_PROTECTION_ENABLED(
@@ -178,6 +183,7 @@ public enum ErrorCode {
     INVALID_ENUM_VALUE(400, "The value of %s is not one of those that it may have."),
     INVALID_GRANULARITY(400, "%s is no granularity: use PT10S, PT1M, PT5M, PT30M, PT1H or P1D."),
     INVALID_HOST_PORT(400, "%s is not the port of a process."),
+    INVALID_INVITATION_ID(400, "No pending invitation has this ID."),
     INVALID_IP_ADDRESS_OR_CIDR_NOTATION(400, "%s is neither an IP address nor a range of them in CIDR notation."),
     INVALID_JSON(400, "The body is JSON, but not of the form that this operation takes."),
     INVALID_JSON_ATTRIBUTE(400, "The attribute %s does not have the JSON type that it needs."),
@@ -197,6 +203,7 @@ public enum ErrorCode {
     INVALID_TENANT_CONFIGURATION(
             400,
             "No cluster of instance size %s and MongoDB version %s can be made in region %s. Instance size %s with version %s exists in %s."),
+    INVALID_USERNAME(400, "The user name is not an email address."),
     INVALID_VERSION_DATE(
             406,
             "The Accept header names no version of this resource. Ask for application/vnd.atlas.YYYY-MM-DD+json with a date on or after its first version."),
@@ -204,6 +211,11 @@ public enum ErrorCode {
     MALFORMED_JSON(400, "The body is not well-formed JSON."),
     MALFORMED_REQUEST(400, "The request is not one of HTTP, or its body did not come as announced."),
     MAX_API_KEYS_PER_ORG_EXCEEDED(400, "The organization %s has %s API keys, which is as many as it may."),
+    MAX_TEAMS_PER_GROUP_EXCEEDED(400, "The project %s has at most %s teams."),
+    MAX_TEAMS_PER_ORG_EXCEEDED(400, "The organization %s has at most %s teams."),
+    MAX_TEAMS_PER_USER_EXCEEDED(400, "The user %s can be in %s teams at most."),
+    MAX_USERS_PER_ORG_EXCEEDED(400, "The organization %s has at most %s users."),
+    MAX_USERS_PER_TEAM_EXCEEDED(400, "The team %s has at most %s users."),
     METHOD_NOT_ALLOWED(405, "The resource %s does not allow the method %s."),
     MISSING_API_KEY_ROLES(400, "An API key needs at least one role."),
     MISSING_ATTRIBUTE(400, "The required attribute %s was not specified."),
@@ -215,8 +227,10 @@ public enum ErrorCode {
     MULTIPLE_VALUES_SPECIFIED_FOR_ONE_NETWORK_PERMISSION_ENTRY(
             400, "An access list entry has either ipAddress or cidrBlock, not both."),
     MUTUALLY_EXCLUSIVE_QUERY_PARAMETERS(400, "The query parameters %s and %s cannot be specified both."),
+    NOT_GROUP_USER_ADMIN(401, "Giving users roles in the project %s needs the role of its owner."),
     NOT_IMPLEMENTED(501, "The operation %s is not served yet. The compatibility page lists what is."),
     NOT_ORG_GROUP_CREATOR(401, "Creating projects in the organization %s needs the role of a project creator there."),
+    NOT_ORG_USER_ADMIN(401, "Giving users roles in the organization %s needs the role of its owner."),
     NOT_READY(503, "The server is not ready: %s."),
     NOT_SERVERLESS_TENANT_CLUSTER(400, "%s"),
     NOT_WORKING(503, "Not working at the moment: %s."),
@@ -257,6 +271,8 @@ public enum ErrorCode {
     REQUEST_HEADER_FIELDS_TOO_LARGE(431, "The header fields are larger than 16384 bytes."),
     REQUEST_TIMEOUT(408, "The request did not come in time."),
     RESOURCE_NOT_FOUND(404, "Cannot find resource %s."),
+    ROLE_NEEDS_GROUP_ID(400, "The role %s needs a groupId, and no orgId."),
+    ROLE_NEEDS_ORG_ID(400, "The role %s needs an orgId, and no groupId."),
     SERVERLESS_INSTANCE_NOT_FOUND(404, "No serverless instance named %s exists in group %s."),
     SERVICE_UNAVAILABLE(503, "The service is not available for a moment. Try again after the time in Retry-After."),
     SHARDED_CLUSTER_CANT_BECOME_REPLICA_SET(400, "A sharded cluster cannot become a replica set."),
@@ -279,7 +295,10 @@ public enum ErrorCode {
     URI_TOO_LONG(414, "The request line is longer than 4096 bytes."),
     USERNAME_NOT_FOUND(404, "No user named %s exists."),
     USER_ALREADY_EXISTS(409, "A user named %s exists already."),
+    USER_ALREADY_IN_TEAM(409, "The user %s is in the team %s already."),
     USER_NOT_FOUND(404, "No user with ID %s exists."),
+    USER_NOT_IN_GROUP(404, "The user %s has no role in project %s."),
+    USER_NOT_IN_ORG(404, "The user %s is not in organization %s."),
     USER_UNAUTHORIZED(401, "The caller does not have the role that this operation needs."),
     VALIDATION_ERROR(400, "The request is not valid: %s"),
     VERSION_GONE(410, "Version %s of %s is no longer available.");

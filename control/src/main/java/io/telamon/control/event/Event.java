@@ -44,6 +44,11 @@ public record Event(
         return new Event(type, organizationId, Optional.of(projectId), Optional.empty(), Optional.empty(), Map.of());
     }
 
+    /** The same event, done by somebody else than the caller of the API: a person in whose name it was done. */
+    public Event by(Caller person) {
+        return new Event(type, organizationId, projectId, Optional.of(person), remoteAddress, about);
+    }
+
     /** The same event, about something more. */
     public Event about(String attribute, String value) {
         return about(Map.of(attribute, value));

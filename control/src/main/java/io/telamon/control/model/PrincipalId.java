@@ -1,7 +1,7 @@
 package io.telamon.control.model;
 
 /**
- * The identity of an API key or a service account.
+ * The identity of an API key, a service account or a person.
  *
  * @param value 24 hexadecimal digits
  */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What a client asks for when it creates an organization.
  *
  * @param federationSettingsId accepted, as there are no federations here
- * @param orgOwnerId a person; accepted and shown, as only programs call here
+ * @param orgOwnerId the person who becomes its owner: a member of the caller's organization; without one, the oldest
+ *     owner of that
  */
 @Valid
 public record OrganizationCreate(

@@ -9,6 +9,7 @@ import io.telamon.control.api.Patch;
 import io.telamon.control.api.Violation;
 import io.telamon.control.event.Event;
 import io.telamon.control.model.OrganizationId;
+import io.telamon.control.model.PrincipalId;
 import io.telamon.control.module.ApiModule;
 import io.telamon.control.work.UnitsOfWork;
 import java.util.List;
@@ -21,13 +22,18 @@ public final class OrganizationOperations implements ApiModule {
     private final UnitsOfWork units;
     private final Organizations organizations;
     private final InitialCredentials initialCredentials;
+    private final OrganizationOwners owners;
 
     /** The operations over a store. */
     public OrganizationOperations(
-            UnitsOfWork units, Organizations organizations, InitialCredentials initialCredentials) {
+            UnitsOfWork units,
+            Organizations organizations,
+            InitialCredentials initialCredentials,
+            OrganizationOwners owners) {
         this.units = units;
         this.organizations = organizations;
         this.initialCredentials = initialCredentials;
+        this.owners = owners;
     }
 
     @Override
@@ -61,6 +67,11 @@ public final class OrganizationOperations implements ApiModule {
                 Boolean.TRUE.equals(asked.skipDefaultAlertsSettings()));
         InitialCredentials.Created credentials = units.write(unit -> {
             organizations.create(unit.transaction(), organization);
+            owners.add(
+                    unit.transaction(),
+                    organization.id(),
+                    call.caller().orgId(),
+                    Optional.ofNullable(asked.orgOwnerId()).map(PrincipalId::new));
             unit.append(Event.inOrganization(organization.id(), call, "ORG_CREATED"));
             return initialCredentials.create(
                     unit.transaction(),
@@ -104,6 +115,7 @@ public final class OrganizationOperations implements ApiModule {
         return units.inOrganization(call, unit -> {
             organizations.lock(unit.transaction(), unit.organizationId());
             initialCredentials.deleteAll(unit.transaction(), unit.organizationId());
+            owners.removeAll(unit.transaction(), unit.organizationId());
             organizations.delete(unit.transaction(), unit.organizationId());
             return NoContent.DONE;
         });

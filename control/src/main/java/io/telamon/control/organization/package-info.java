@@ -1,4 +1,4 @@
-/** Organizations, their settings and their teams. */
+/** Organizations and their settings. */
 @NullMarked
 package io.telamon.control.organization;
 

@@ -9,6 +9,7 @@ import io.telamon.control.api.Page;
 import io.telamon.control.api.Role;
 import io.telamon.control.event.Event;
 import io.telamon.control.model.OrganizationId;
+import io.telamon.control.model.PrincipalId;
 import io.telamon.control.module.ApiModule;
 import io.telamon.control.module.ApiModules;
 import io.telamon.control.store.Transaction;
@@ -17,6 +18,7 @@ import io.telamon.gateway.model.ProjectId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The operations of projects. */
 public final class ProjectOperations implements ApiModule {
@@ -82,14 +84,13 @@ public final class ProjectOperations implements ApiModule {
         if (!call.caller().holdsInOrganization(Role.ORG_GROUP_CREATOR, organizationId)) {
             throw ErrorCode.NOT_ORG_GROUP_CREATOR.about(organizationId);
         }
-        call.query().text("projectOwnerId").ifPresent(person -> {
-            throw ErrorCode.USER_NOT_FOUND.about(person);
-        });
+        Optional<PrincipalId> person = call.query().text("projectOwnerId").map(PrincipalId::new);
         Project project =
                 call.body().as(new ProjectId(units.newId()), units.now().truncatedTo(ChronoUnit.SECONDS));
         units.write(unit -> {
             projects.create(unit.transaction(), project);
             own(unit.transaction(), call.caller(), project);
+            membership.ownByPerson(unit.transaction(), project.id(), project.organizationId(), person);
             unit.append(Event.inProject(project.id(), project.organizationId(), call, "GROUP_CREATED"));
             return project;
         });

@@ -16,6 +16,9 @@ import java.util.Map;
 /** The operations of a project's teams. */
 public final class ProjectTeamOperations implements ApiModule {
 
+    /** Teams that a project may have. */
+    private static final int MOST = 100;
+
     private final UnitsOfWork units;
 
     /** The operations over a store. */
@@ -40,8 +43,10 @@ public final class ProjectTeamOperations implements ApiModule {
     private Page<TeamRoleView> add(Call<List<TeamRole>> call) {
         call.body().forEach(team -> requireProjectRoles(team.roleNames()));
         units.inProject(call, unit -> {
-            unit.lockProjectShared();
+            unit.lockProject();
             call.body().forEach(team -> add(unit, team));
+            ErrorCode.MAX_TEAMS_PER_GROUP_EXCEEDED.refuseIf(
+                    ProjectTeamTable.count(unit.handle(), unit.projectId()) > MOST, unit.projectId(), MOST);
             return unit.projectId();
         });
         return list(call);

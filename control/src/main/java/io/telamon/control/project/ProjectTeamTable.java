@@ -61,7 +61,7 @@ final class ProjectTeamTable {
         return Page.of(page, teams, () -> count(handle, projectId));
     }
 
-    private static long count(Handle handle, ProjectId projectId) {
+    static long count(Handle handle, ProjectId projectId) {
         return handle.createQuery("SELECT count(*)" + OF_PROJECT)
                 .bind("projectId", projectId)
                 .mapTo(Long.class)

@@ -18,7 +18,8 @@ import io.telamon.control.organization.Organization;
 import io.telamon.control.organization.OrganizationOperations;
 import io.telamon.control.organization.OrganizationSettingsOperations;
 import io.telamon.control.organization.Organizations;
-import io.telamon.control.organization.TeamOperations;
+import io.telamon.control.person.People;
+import io.telamon.control.person.PeopleAsOwners;
 import io.telamon.control.project.Project;
 import io.telamon.control.project.Projects;
 import io.telamon.control.store.ObjectIdGenerator;
@@ -27,6 +28,7 @@ import io.telamon.control.store.Stores;
 import io.telamon.control.store.TestPostgresql;
 import io.telamon.control.store.TestStores;
 import io.telamon.control.store.Transaction;
+import io.telamon.control.team.TeamOperations;
 import io.telamon.control.work.UnitsOfWork;
 import io.telamon.gateway.model.ProjectId;
 import io.telamon.gateway.thread.EssentialThreads;
@@ -120,7 +122,9 @@ public final class AccessServer implements AutoCloseable {
         UnitsOfWork units = new UnitsOfWork(store, clock, events, new ChangeNotifier(store, change -> {}), projects);
         ApiModules modules = new ApiModules();
         modules.add(module);
-        modules.add(new OrganizationOperations(units, organizations, module.initialCredentials()));
+        People people = new People(ids, clock, organizations, module.memberships());
+        modules.add(new OrganizationOperations(
+                units, organizations, module.initialCredentials(), new PeopleAsOwners(people, module.memberships())));
         modules.add(new OrganizationSettingsOperations(units, organizations));
         modules.add(new TeamOperations(units));
         modules.bind(api);

@@ -46,7 +46,7 @@ record RightsState(
             Set<String> secrets,
             Set<String> ranges) {}
 
-    /** A team, and its name and members in one text. */
+    /** A team, and its name. */
     record Team(String organizationId, String details) {}
 
     /** A role that the members of a team have in a project. */
@@ -57,7 +57,7 @@ record RightsState(
                 new Reader(handle).credentials(),
                 texts(handle, "SELECT id, name || settings FROM organization"),
                 texts(handle, "SELECT id, organization_id FROM project"),
-                handle.select("SELECT id, organization_id, name || usernames FROM team")
+                handle.select("SELECT id, organization_id, name FROM team")
                         .map((row, context) ->
                                 Map.entry(row.getString(1), new Team(row.getString(2), row.getString(3))))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),

@@ -22,9 +22,14 @@ import io.telamon.control.notification.ChangeNotifier;
 import io.telamon.control.organization.Organization;
 import io.telamon.control.organization.OrganizationOperations;
 import io.telamon.control.organization.OrganizationSettingsOperations;
-import io.telamon.control.organization.OrganizationUserOperations;
 import io.telamon.control.organization.Organizations;
-import io.telamon.control.organization.TeamOperations;
+import io.telamon.control.person.AccountOperations;
+import io.telamon.control.person.InvitationExpiry;
+import io.telamon.control.person.MemberRoles;
+import io.telamon.control.person.OrganizationUserOperations;
+import io.telamon.control.person.People;
+import io.telamon.control.person.PeopleAsOwners;
+import io.telamon.control.person.ProjectUserOperations;
 import io.telamon.control.project.LimitOperations;
 import io.telamon.control.project.Project;
 import io.telamon.control.project.ProjectOperations;
@@ -34,6 +39,8 @@ import io.telamon.control.project.Projects;
 import io.telamon.control.store.ObjectIdGenerator;
 import io.telamon.control.store.Transaction;
 import io.telamon.control.store.UndoableStore;
+import io.telamon.control.team.TeamOperations;
+import io.telamon.control.team.TeamUserOperations;
 import io.telamon.control.work.UnitsOfWork;
 import io.telamon.gateway.model.ProjectId;
 import java.nio.charset.StandardCharsets;
@@ -93,11 +100,18 @@ final class RightsWorld implements AutoCloseable {
         UnitsOfWork units = new UnitsOfWork(store, clock, events, new ChangeNotifier(store, change -> {}), projects);
         ApiModules modules = new ApiModules();
         modules.add(module);
-        modules.add(new OrganizationOperations(units, organizations, module.initialCredentials()));
+        People people = new People(ids, clock, organizations, module.memberships());
+        PeopleAsOwners owners = new PeopleAsOwners(people, module.memberships());
+        MemberRoles roles = new MemberRoles(projects, module.memberships());
+        InvitationExpiry expiry = new InvitationExpiry(units, organizations, people);
+        modules.add(new OrganizationOperations(units, organizations, module.initialCredentials(), owners));
         modules.add(new OrganizationSettingsOperations(units, organizations));
-        modules.add(new OrganizationUserOperations());
+        modules.add(new OrganizationUserOperations(units, people, roles, expiry));
+        modules.add(new ProjectUserOperations(units, people, roles, expiry));
+        modules.add(new AccountOperations(units, people, roles, expiry));
+        modules.add(new TeamUserOperations(units));
         modules.add(new TeamOperations(units));
-        modules.add(new ProjectOperations(units, projects, (handle, some) -> Map.of(), module.membership(), modules));
+        modules.add(new ProjectOperations(units, projects, (handle, some) -> Map.of(), owners, modules));
         modules.add(new ProjectSettingsOperations(units));
         modules.add(new ProjectTeamOperations(units));
         modules.add(new LimitOperations(units, modules));
@@ -190,7 +204,7 @@ final class RightsWorld implements AutoCloseable {
         transaction
                 .handle()
                 .execute(
-                        "INSERT INTO team (id, organization_id, name, usernames) VALUES (?, ?, 'team', '[\"ann\"]')",
+                        "INSERT INTO team (id, organization_id, name, usernames) VALUES (?, ?, 'team', '[]')",
                         TEAM,
                         OURS);
         transaction

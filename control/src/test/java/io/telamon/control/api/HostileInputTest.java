@@ -93,7 +93,7 @@ class HostileInputTest {
 
     @Test
     void tellsAMissingAttributeBesideAnUnknownOneThatItBeginsWith() {
-        Answer answer = owner.post("/orgs/" + ORGANIZATION + "/teams", "{'na':1,'usernames':['a@example.org']}");
+        Answer answer = owner.post("/orgs/" + ORGANIZATION + "/teams", "{'na':1,'usernames':['owner@example.org']}");
 
         assertThat(answer.json()
                         .at("/badRequestDetail/fields")
@@ -137,8 +137,8 @@ class HostileInputTest {
     })
     void refusesControlCharactersInTextsButForLinesOfDescriptions(String text, int description, int name) {
         Answer described = owner.post(KEYS, "{'desc':'" + text + "','roles':['ORG_MEMBER']}");
-        Answer named =
-                owner.post("/orgs/" + ORGANIZATION + "/teams", "{'name':'" + text + "','usernames':['a@example.org']}");
+        Answer named = owner.post(
+                "/orgs/" + ORGANIZATION + "/teams", "{'name':'" + text + "','usernames':['owner@example.org']}");
 
         assertThat(described.status()).isEqualTo(description);
         assertThat(named.status()).isIn(name, name == 200 ? 201 : name);

@@ -53,8 +53,7 @@ class EventOperationsTest {
 
     @Test
     void showsAnOrganizationsEventAsRecorded() {
-        String team = owner.post(
-                        "/orgs/" + ORGANIZATION + "/teams", "{'name':'builders','usernames':['a@example.org']}")
+        String team = owner.post("/orgs/" + ORGANIZATION + "/teams", "{'name':'builders'}")
                 .json()
                 .path("id")
                 .asString();

@@ -66,13 +66,15 @@ public final class CredentialsFile {
     /**
      * Writes the file, as a whole or not at all.
      *
+     * @param owner the person who owns the organization, if anybody does
      * @param baseUrl where the server answers, with a trailing slash
      * @param caFile the certificate that clients need to trust, if any
      */
-    public void write(Credentials credentials, String baseUrl, Optional<Path> caFile) {
+    public void write(Credentials credentials, Optional<Owner> owner, String baseUrl, Optional<Path> caFile) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("MONGODB_ATLAS_BASE_URL", baseUrl);
         values.putAll(credentials.values());
+        owner.ifPresent(person -> values.putAll(person.values()));
         caFile.ifPresent(file -> values.put("TELAMON_CA_FILE", file.toString()));
         PrivateFile.write(path, lines(values));
         unstage();

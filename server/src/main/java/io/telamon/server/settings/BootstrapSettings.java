@@ -3,8 +3,12 @@ package io.telamon.server.settings;
 import java.util.Optional;
 
 /** What the first start on an empty database makes. Whatever is not given is random. Credentials that are given become
- * owners at any start that does not find them. */
+ * owners at any start that does not find them.
+ *
+ * @param ownerEmail the person who owns organizations that have no owner
+ */
 public record BootstrapSettings(
+        String ownerEmail,
         String organizationName,
         Optional<String> organizationId,
         String projectName,

@@ -3,6 +3,7 @@ package io.telamon.server.settings;
 import io.telamon.control.access.digest.DigestAlgorithm;
 import io.telamon.control.calendar.Calendar;
 import io.telamon.control.dataplane.PortRange;
+import io.telamon.control.person.EmailAddress;
 import io.telamon.control.rehearsal.Pace;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -139,6 +140,12 @@ public final class SettingTable {
     static final Setting<Boolean> QUIET = Setting.of("quiet", Kinds.flag())
             .unset("true where output is no terminal")
             .described("Whether the start prints one line, and not how to use the server.");
+    static final Setting<String> OWNER_EMAIL = Setting.of(
+                    "owner-email",
+                    Kinds.matching("EMAIL", "an email address, such as owner@example.org", EmailAddress::isOne))
+            .initially("owner@telamon.localhost")
+            .described("The email address of the person who owns the first organization. Organizations that were made"
+                    + " before there were people get that owner too. Where there is an owner, it changes nothing.");
     static final Setting<String> ORG_NAME = bootstrap("org-name", "NAME", "1 to 64 characters", NAME)
             .initially("Telamon")
             .described("The name of the first organization.");
@@ -200,6 +207,7 @@ public final class SettingTable {
             LOG_LEVEL,
             LOG_REQUESTS,
             QUIET,
+            OWNER_EMAIL,
             ORG_NAME,
             ORG_ID,
             PROJECT_NAME,

@@ -123,6 +123,7 @@ public final class SettingsReader {
         requireBoth(PUBLIC_API_KEY, PRIVATE_API_KEY);
         requireBoth(CLIENT_ID, CLIENT_SECRET);
         return new BootstrapSettings(
+                values.get(OWNER_EMAIL),
                 values.get(ORG_NAME),
                 values.find(ORG_ID),
                 values.get(PROJECT_NAME),

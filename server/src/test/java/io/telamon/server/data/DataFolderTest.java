@@ -95,7 +95,11 @@ class DataFolderTest {
     void keepsCredentialsInAFileThatOnlyItsOwnerReads() throws IOException {
         try (DataFolder open = DataFolder.open(folder)) {
             CredentialsFile file = open.credentials();
-            file.write(CREDENTIALS, "http://127.0.0.1:8080/", Optional.of(Path.of("/ca.pem")));
+            file.write(
+                    CREDENTIALS,
+                    Optional.of(new Owner("owner@example.org", "0a")),
+                    "http://127.0.0.1:8080/",
+                    Optional.of(Path.of("/ca.pem")));
             assertThat(mode(file.path())).isEqualTo("rw-------");
             assertThat(file.path()).hasContent("""
                     MONGODB_ATLAS_BASE_URL=http://127.0.0.1:8080/
@@ -105,6 +109,8 @@ class DataFolderTest {
                     MONGODB_ATLAS_CLIENT_SECRET=mdb_sa_sk_2
                     MONGODB_ATLAS_ORG_ID=org
                     MONGODB_ATLAS_PROJECT_ID=project
+                    MONGODB_ATLAS_USERNAME=owner@example.org
+                    MONGODB_ATLAS_PROJECT_OWNER_ID=0a
                     TELAMON_CA_FILE=/ca.pem
                     """);
         }
@@ -114,7 +120,7 @@ class DataFolderTest {
     void rewritesTheCredentialsWithTheirSecretsAndLeavesNothingBeside() throws IOException {
         try (DataFolder open = DataFolder.open(folder)) {
             CredentialsFile file = open.credentials();
-            file.write(CREDENTIALS, "http://127.0.0.1:1/", Optional.empty());
+            file.write(CREDENTIALS, Optional.empty(), "http://127.0.0.1:1/", Optional.empty());
             Files.setPosixFilePermissions(file.path(), PosixFilePermissions.fromString("rw-rw-rw-"));
 
             Credentials read = file.read().orElseThrow();
@@ -140,7 +146,7 @@ class DataFolderTest {
             assertThat(file.path()).doesNotExist();
             assertThat(file.read()).as("after a crash").contains(CREDENTIALS);
 
-            file.write(CREDENTIALS, "http://127.0.0.1:1/", Optional.empty());
+            file.write(CREDENTIALS, Optional.empty(), "http://127.0.0.1:1/", Optional.empty());
             assertThat(folder.resolve(".credentials.env.staged")).doesNotExist();
         }
     }
@@ -150,7 +156,7 @@ class DataFolderTest {
         try (DataFolder open = DataFolder.open(folder)) {
             CredentialsFile file = open.credentials();
             Path ca = Path.of("/my data/$(id) it's/ca.pem");
-            file.write(CREDENTIALS, "http://[::1]:1/", Optional.of(ca));
+            file.write(CREDENTIALS, Optional.empty(), "http://[::1]:1/", Optional.of(ca));
 
             Process shell = new ProcessBuilder(
                             "sh",

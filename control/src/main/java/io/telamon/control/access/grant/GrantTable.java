@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** The SQL of granted roles. */
 public final class GrantTable {
@@ -26,6 +27,13 @@ public final class GrantTable {
             SELECT holder_id FROM role_grant WHERE scope_id = ? AND role = ? AND holder_id IN (
                 SELECT id FROM api_key WHERE organization_id = ?
                 UNION ALL SELECT id FROM service_account WHERE organization_id = ?)""";
+
+    private static final String OF_PEOPLE_IN_ORGANIZATION = """
+            SELECT holder_id FROM role_grant WHERE scope_id = ? AND role = ? AND holder_id IN (
+                SELECT person_id FROM organization_member WHERE organization_id = ? AND invitation_id IS NULL)""";
+
+    private static final String WITHIN_ORGANIZATION =
+            "(scope_id = :scope OR scope_id IN (SELECT id FROM project WHERE organization_id = :scope))";
 
     private static final Comparator<Grant> SHOWN_ORDER = Comparator.comparing(
                     (Grant grant) -> !grant.role().isOrganizational())
@@ -71,6 +79,21 @@ public final class GrantTable {
                 .list());
     }
 
+    /** The ids of the people who are active in the organization and have the role in it. */
+    static Set<PrincipalId> peopleInOrganization(Handle handle, OrganizationId organizationId, Role role) {
+        return Set.copyOf(handle.select(OF_PEOPLE_IN_ORGANIZATION, organizationId, role.name(), organizationId)
+                .mapTo(PrincipalId.class)
+                .list());
+    }
+
+    /** Takes all roles in the organization and in its projects away. */
+    static void removeWithin(Handle handle, PrincipalId principalId, OrganizationId organizationId) {
+        handle.createUpdate("DELETE FROM role_grant WHERE holder_id = :holder AND " + WITHIN_ORGANIZATION)
+                .bind("holder", principalId)
+                .bind("scope", organizationId)
+                .execute();
+    }
+
     /** The roles of a principal, those in the organization first. */
     public static List<Grant> of(Handle handle, PrincipalId principalId) {
         return of(handle, List.of(principalId)).getOrDefault(principalId, List.of());
@@ -81,9 +104,21 @@ public final class GrantTable {
         if (principalIds.isEmpty()) {
             return Map.of();
         }
-        return handle
-                .createQuery("SELECT holder_id, scope_id, role FROM role_grant WHERE holder_id IN (<ids>)")
-                .bindList("ids", principalIds)
+        return byHolder(
+                handle.createQuery("SELECT holder_id, scope_id, role FROM role_grant WHERE holder_id IN (<ids>)")
+                        .bindList("ids", principalIds));
+    }
+
+    /** The roles that people, active or invited, have in an organization and its projects, as {@link #of} has them. */
+    public static Map<PrincipalId, List<Grant>> ofPeopleWithin(Handle handle, OrganizationId organizationId) {
+        return byHolder(handle.createQuery("""
+                        SELECT holder_id, scope_id, role FROM role_grant
+                        WHERE holder_id IN (SELECT person_id FROM organization_member WHERE organization_id = :scope)
+                        AND\s""" + WITHIN_ORGANIZATION).bind("scope", organizationId));
+    }
+
+    private static Map<PrincipalId, List<Grant>> byHolder(Query query) {
+        return query
                 .map((row, context) -> Map.entry(
                         new PrincipalId(row.getString("holder_id")),
                         new Grant(Role.valueOf(row.getString("role")), new ScopeId(row.getString("scope_id")))))

@@ -9,7 +9,6 @@ import io.telamon.control.model.OrganizationId;
 import io.telamon.control.model.PrincipalId;
 import io.telamon.control.model.ScopeId;
 import io.telamon.control.organization.Organizations;
-import io.telamon.control.project.ProjectMembership;
 import io.telamon.control.project.Projects;
 import io.telamon.control.store.Transaction;
 import io.telamon.gateway.model.ProjectId;
@@ -17,8 +16,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** Changes the roles that API keys and service accounts hold in organizations and projects. */
-public final class Memberships implements ProjectMembership {
+/** Changes the roles that API keys, service accounts and people hold in organizations and projects. */
+public final class Memberships {
 
     private final Organizations organizations;
     private final Projects projects;
@@ -31,7 +30,7 @@ public final class Memberships implements ProjectMembership {
         this.principals = principals;
     }
 
-    @Override
+    /** Makes the caller an owner of a project that it has just created. */
     public void own(Transaction transaction, Caller creator, ProjectId projectId) {
         ApiPrincipal principal =
                 new ApiPrincipal(creator.kind(), new PrincipalId(creator.id()), creator.name(), creator.orgId());
@@ -83,9 +82,16 @@ public final class Memberships implements ProjectMembership {
         return GrantTable.remove(transaction.handle(), principal.id(), ScopeId.of(projectId));
     }
 
+    /** Takes all roles in the organization of a principal and in its projects away. */
+    public void removeAll(Transaction transaction, ApiPrincipal principal) {
+        principals.changed(transaction, principal);
+        GrantTable.removeWithin(transaction.handle(), principal.id(), principal.organizationId());
+    }
+
     /**
-     * Refuses to take the role of an owner from a principal when nobody else in its organization has it, be it an API key
-     * or a service account. No other transaction takes it from anybody there before this one ends.
+     * Refuses to take the role of an owner from a principal when nobody else in its organization has it: of a person when
+     * no other person has, of an API key or a service account when no other of these has, as people cannot call the API. No
+     * other transaction takes it from anybody there before this one ends.
      *
      * @param refusal what the API answers then
      * @throws io.telamon.control.api.ApiException the refusal
@@ -93,8 +99,9 @@ public final class Memberships implements ProjectMembership {
     public void requireAnotherOwner(Transaction transaction, ApiPrincipal principal, ErrorCode refusal) {
         OrganizationId organizationId = principal.organizationId();
         organizations.lockExclusive(transaction, organizationId);
-        Set<PrincipalId> owners =
-                GrantTable.holdersInOrganization(transaction.handle(), organizationId, Role.ORG_OWNER);
+        Set<PrincipalId> owners = principal.kind() == Caller.Kind.PERSON
+                ? GrantTable.peopleInOrganization(transaction.handle(), organizationId, Role.ORG_OWNER)
+                : GrantTable.holdersInOrganization(transaction.handle(), organizationId, Role.ORG_OWNER);
         if (owners.contains(principal.id()) && owners.size() == 1) {
             throw refusal.about();
         }

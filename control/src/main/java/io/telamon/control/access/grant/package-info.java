@@ -1,4 +1,4 @@
-/** Roles that API keys and service accounts hold in organizations and projects. */
+/** Roles that API keys, service accounts and people hold in organizations and projects. */
 @NullMarked
 package io.telamon.control.access.grant;
 

@@ -1,4 +1,4 @@
-/** Principals: what API keys and service accounts have in common. */
+/** Principals: what API keys, service accounts and people have in common. */
 @NullMarked
 package io.telamon.control.access.principal;
 

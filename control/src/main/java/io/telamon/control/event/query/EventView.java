@@ -1,7 +1,6 @@
 package io.telamon.control.event.query;
 
 import io.telamon.control.api.Call;
-import io.telamon.control.api.Caller;
 import io.telamon.control.event.EventType;
 import io.telamon.gateway.model.ProjectId;
 import java.util.List;
@@ -45,9 +44,19 @@ final class EventView {
     }
 
     private static void putActor(Map<String, Object> view, StoredEvent.Actor actor) {
-        boolean isKey = actor.kind() == Caller.Kind.API_KEY;
-        view.put("apiKeyId", isKey ? actor.id() : actor.id().replace(SERVICE_ACCOUNT_PREFIX, ""));
-        view.put("publicKey", actor.name());
+        switch (actor.kind()) {
+            case API_KEY -> putProgram(view, actor.id(), actor.name());
+            case SERVICE_ACCOUNT -> putProgram(view, actor.id().replace(SERVICE_ACCOUNT_PREFIX, ""), actor.name());
+            case PERSON -> {
+                view.put("userId", actor.id());
+                view.put("username", actor.name());
+            }
+        }
+    }
+
+    private static void putProgram(Map<String, Object> view, String id, String name) {
+        view.put("apiKeyId", id);
+        view.put("publicKey", name);
     }
 
     private static Map<String, Object> raw(StoredEvent event) {

@@ -1,4 +1,4 @@
-package io.telamon.control.organization;
+package io.telamon.control.team;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

@@ -1,4 +1,4 @@
-package io.telamon.control.organization;
+package io.telamon.control.team;
 
 import static io.telamon.control.TestControlPlane.ORGANIZATION;
 import static io.telamon.control.TestControlPlane.PROJECT;
@@ -30,7 +30,7 @@ class TeamOperationsTest {
 
     @Test
     void createsATeamAndShowsItEverywhere() {
-        Answer created = owner.post(ALL, "{'name':'builders','usernames':['a@example.org']}");
+        Answer created = owner.post(ALL, "{'name':'builders','usernames':['owner@example.org']}");
         String id = created.json().path("id").asString();
 
         assertThat(created.status()).isEqualTo(201);
@@ -59,12 +59,12 @@ class TeamOperationsTest {
     void refusesTeamsWithoutANameOrWithANameThatIsTakenOrAMemberTwice() {
         team("builders");
 
-        assertThat(owner.post(ALL, "{'name':'twice','usernames':['a@example.org','a@example.org']}")
+        assertThat(owner.post(ALL, "{'name':'twice','usernames':['owner@example.org','owner@example.org']}")
                         .errorCode())
                 .isEqualTo("VALIDATION_ERROR");
-        assertThat(owner.post(ALL, "{'usernames':['a@example.org']}").errorCode())
+        assertThat(owner.post(ALL, "{'usernames':['owner@example.org']}").errorCode())
                 .isEqualTo("MISSING_ATTRIBUTE");
-        Answer taken = owner.post(ALL, "{'name':'builders','usernames':['a@example.org']}");
+        Answer taken = owner.post(ALL, "{'name':'builders','usernames':['owner@example.org']}");
         assertThat(taken.status()).isEqualTo(409);
         assertThat(taken.errorCode()).isEqualTo("TEAM_NAME_NOT_AVAILABLE");
     }
@@ -174,7 +174,7 @@ class TeamOperationsTest {
     void givesANameToOneOfManyWhoAskAtOnce() {
         List<Integer> statuses = TestControlPlane.atOnce(
                 50,
-                i -> owner.post(ALL, "{'name':'builders','usernames':['a@example.org']}")
+                i -> owner.post(ALL, "{'name':'builders','usernames':['owner@example.org']}")
                         .status());
 
         assertThat(statuses).containsOnly(201, 409).containsOnlyOnce(201);
@@ -190,7 +190,7 @@ class TeamOperationsTest {
                 i -> i < 20
                         ? owner.patch(ALL + "/" + ids.get(i), "{'name':'builders'}")
                                 .status()
-                        : owner.post(ALL, "{'name':'builders','usernames':['a@example.org']}")
+                        : owner.post(ALL, "{'name':'builders','usernames':['owner@example.org']}")
                                 .status());
 
         assertThat(statuses).isSubsetOf(200, 201, 409);
@@ -198,7 +198,7 @@ class TeamOperationsTest {
     }
 
     private String team(String name) {
-        return owner.post(ALL, "{'name':'" + name + "','usernames':['a@example.org']}")
+        return owner.post(ALL, "{'name':'" + name + "','usernames':['owner@example.org']}")
                 .json()
                 .path("id")
                 .asString();

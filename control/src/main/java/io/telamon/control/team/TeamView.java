@@ -1,4 +1,4 @@
-package io.telamon.control.organization;
+package io.telamon.control.team;
 
 import io.telamon.control.api.Call;
 import io.telamon.control.api.Link;
@@ -17,8 +17,8 @@ record TeamView(
         return new TeamView(team.id().value(), self(call, team), team.name(), null);
     }
 
-    static TeamView created(Call<?> call, Team team) {
-        return new TeamView(team.id().value(), self(call, team), team.name(), team.usernames());
+    static TeamView created(Call<?> call, Team team, List<String> usernames) {
+        return new TeamView(team.id().value(), self(call, team), team.name(), usernames);
     }
 
     private static List<Link> self(Call<?> call, Team team) {

@@ -1,4 +1,4 @@
-package io.telamon.control.organization;
+package io.telamon.control.team;
 
 import io.telamon.control.api.Call;
 import io.telamon.control.api.ErrorCode;
@@ -7,12 +7,18 @@ import io.telamon.control.api.Operations;
 import io.telamon.control.api.Page;
 import io.telamon.control.model.TeamId;
 import io.telamon.control.module.ApiModule;
+import io.telamon.control.person.Member;
+import io.telamon.control.person.People;
 import io.telamon.control.work.OrganizationUnitOfWork;
 import io.telamon.control.work.UnitsOfWork;
+import java.util.List;
 import java.util.Map;
 
 /** The operations of an organization's teams. */
 public final class TeamOperations implements ApiModule {
+
+    /** Teams that an organization may have. */
+    private static final int MOST = 250;
 
     private final UnitsOfWork units;
 
@@ -38,18 +44,26 @@ public final class TeamOperations implements ApiModule {
 
     private TeamView create(Call<TeamCreate> call) {
         Team team = new Team(
-                new TeamId(units.newId()),
-                call.organizationId(),
-                call.body().name(),
-                call.body().members());
-        units.inOrganization(call, unit -> {
-            unit.lockOrganizationShared();
+                new TeamId(units.newId()), call.organizationId(), call.body().name());
+        List<String> usernames = units.inOrganization(call, unit -> {
+            unit.lockOrganization();
             requireNameFree(TeamTable.insert(unit.handle(), team), team);
+            ErrorCode.MAX_TEAMS_PER_ORG_EXCEEDED.refuseIf(
+                    TeamTable.count(unit.handle(), team.organizationId()) > MOST, team.organizationId(), MOST);
             append(unit, team, "TEAM_CREATED");
-            return team;
+            return call.body().members().stream()
+                    .map(username -> join(unit, call, team, username))
+                    .toList();
         });
         call.answerHeader("Location", location(call, team));
-        return TeamView.created(call, team);
+        return TeamView.created(call, team, usernames);
+    }
+
+    private static String join(OrganizationUnitOfWork unit, Call<?> call, Team team, String username) {
+        Member member = People.findByName(unit.handle(), team.organizationId(), username)
+                .orElseThrow(() -> ErrorCode.USERNAME_NOT_FOUND.about(username));
+        TeamUserOperations.join(unit, call, team, member);
+        return member.username();
     }
 
     /** The recorded form, which leaves out the base of the API. */
@@ -96,7 +110,7 @@ public final class TeamOperations implements ApiModule {
         });
     }
 
-    private static Team lock(OrganizationUnitOfWork unit, Call<?> call) {
+    static Team lock(OrganizationUnitOfWork unit, Call<?> call) {
         TeamId id = new TeamId(call.path("teamId"));
         return TeamTable.lock(unit.transaction(), unit.organizationId(), id)
                 .orElseThrow(() -> ErrorCode.TEAM_NOT_FOUND.about(id));

@@ -1,4 +1,4 @@
-package io.telamon.control.organization;
+package io.telamon.control.team;
 
 import io.telamon.control.api.Page;
 import io.telamon.control.api.PageRequest;
@@ -21,7 +21,7 @@ final class TeamTable {
     static boolean insert(Handle handle, Team team) {
         return handle.createUpdate("""
                         INSERT INTO team (id, organization_id, name, usernames)
-                        VALUES (:id, :organizationId, :name, :usernames)
+                        VALUES (:id, :organizationId, :name, '[]')
                         ON CONFLICT (organization_id, name) DO NOTHING""")
                         .bindNamedArgumentFinder(RecordArguments.of(team))
                         .execute()
@@ -52,7 +52,7 @@ final class TeamTable {
         return Page.of(page, teams, () -> count(handle, organizationId));
     }
 
-    private static long count(Handle handle, OrganizationId organizationId) {
+    static long count(Handle handle, OrganizationId organizationId) {
         return handle.createQuery("SELECT count(*)" + OF_ORGANIZATION)
                 .bind("organizationId", organizationId)
                 .mapTo(Long.class)

@@ -1,0 +1,5 @@
+/** Teams of organizations and their members. */
+@NullMarked
+package io.telamon.control.team;
+
+import org.jspecify.annotations.NullMarked;
