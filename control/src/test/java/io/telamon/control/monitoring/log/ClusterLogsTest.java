@@ -39,11 +39,11 @@ class ClusterLogsTest {
 
     private static final String PROJECT = "/groups/" + TestControlPlane.PROJECT;
     private static final String GZIP = "application/vnd.atlas.2023-02-01+gzip";
-    private static final Instant NOW = Instant.now();
 
     @TempDir
     private Path folder;
 
+    private final Instant now = Instant.now();
     private final SomeActivity activity = new SomeActivity();
     private TestControlPlane plane;
     private TestClient owner;
@@ -91,10 +91,10 @@ class ClusterLogsTest {
 
     @Test
     void downloadsTheLogOfAMember() {
-        activity.happen(cluster, SomeActivity.accepted(NOW.minusSeconds(3), 0));
-        activity.happen(cluster, SomeActivity.login(NOW.minusSeconds(2), 0, "10.0.0.1", Optional.empty()));
-        activity.happen(cluster, SomeActivity.slow(NOW.minusSeconds(1), "shop.carts", "{'find':'carts'}", 150));
-        activity.happen(cluster, SomeActivity.accepted(NOW, 1));
+        activity.happen(cluster, SomeActivity.accepted(now.minusSeconds(3), 0));
+        activity.happen(cluster, SomeActivity.login(now.minusSeconds(2), 0, "10.0.0.1", Optional.empty()));
+        activity.happen(cluster, SomeActivity.slow(now.minusSeconds(1), "shop.carts", "{'find':'carts'}", 150));
+        activity.happen(cluster, SomeActivity.accepted(now, 1));
 
         assertThat(log(hosts.get(0), "mongodb")).hasSize(3).first().asString().contains("Connection accepted");
         assertThat(log(hosts.get(0), "mongodb").getLast()).contains("Slow query", "durationMillis");
@@ -108,14 +108,14 @@ class ClusterLogsTest {
 
     @Test
     void downloadsWhatWasWrittenBetweenTwoMoments() {
-        Instant old = NOW.minus(Duration.ofDays(3));
+        Instant old = now.minus(Duration.ofDays(3));
         activity.happen(cluster, SomeActivity.accepted(old, 0));
-        activity.happen(cluster, SomeActivity.accepted(NOW, 0));
+        activity.happen(cluster, SomeActivity.accepted(now, 0));
         long start = old.getEpochSecond();
 
         assertThat(log(hosts.get(0), "mongodb")).hasSize(1);
         assertThat(log(hosts.get(0), "mongodb.gz?startDate=" + (start - 5))).hasSize(1);
-        assertThat(log(hosts.get(0), "mongodb.gz?startDate=" + (start - 5) + "&endDate=" + (NOW.getEpochSecond() + 1)))
+        assertThat(log(hosts.get(0), "mongodb.gz?startDate=" + (start - 5) + "&endDate=" + (now.getEpochSecond() + 1)))
                 .hasSize(2);
         assertThat(log(hosts.get(0), "mongodb.gz?endDate=" + (start + 60))).hasSize(1);
     }
@@ -201,12 +201,12 @@ class ClusterLogsTest {
     @Test
     void keepsTheLastLinesOfEachKind() {
         for (int line = 0; line < 12_000; line++) {
-            activity.happen(cluster, SomeActivity.accepted(NOW.minusMillis(20_000 - line), 0));
+            activity.happen(cluster, SomeActivity.accepted(now.minusMillis(20_000 - line), 0));
             if (line % 1000 == 999) {
                 history("clusters/first");
             }
         }
-        activity.happen(cluster, SomeActivity.login(NOW, 0, "10.0.0.1", Optional.empty()));
+        activity.happen(cluster, SomeActivity.login(now, 0, "10.0.0.1", Optional.empty()));
 
         List<String> lines = log(hosts.get(0), "mongodb");
 
@@ -216,13 +216,13 @@ class ClusterLogsTest {
 
     @Test
     void forgetsWhatBelongsToNoCluster() {
-        activity.happen(new ClusterId("ffffffffffffffffffffffff"), SomeActivity.accepted(NOW, 0));
+        activity.happen(new ClusterId("ffffffffffffffffffffffff"), SomeActivity.accepted(now, 0));
         logins();
         history("clusters/first");
 
         owner.delete(PROJECT + "/flexClusters/first");
         plane.awaitTasks();
-        activity.happen(cluster, SomeActivity.accepted(NOW, 0));
+        activity.happen(cluster, SomeActivity.accepted(now, 0));
         owner.post(
                 PROJECT + "/flexClusters",
                 "{'name':'first','providerSettings':{'backingProviderName':'AWS','regionName':'US_EAST_1'}}");
@@ -232,11 +232,11 @@ class ClusterLogsTest {
     }
 
     private void logins() {
-        activity.happen(cluster, SomeActivity.login(NOW.minusSeconds(5), 0, "10.0.0.1", Optional.empty()));
+        activity.happen(cluster, SomeActivity.login(now.minusSeconds(5), 0, "10.0.0.1", Optional.empty()));
         activity.happen(
                 cluster,
-                SomeActivity.login(NOW.minusSeconds(4), 0, "10.0.0.2", Optional.of("AuthenticationFailed: wrong")));
-        activity.happen(cluster, SomeActivity.login(NOW.minusSeconds(3), 1, "10.0.0.1", Optional.empty()));
+                SomeActivity.login(now.minusSeconds(4), 0, "10.0.0.2", Optional.of("AuthenticationFailed: wrong")));
+        activity.happen(cluster, SomeActivity.login(now.minusSeconds(3), 1, "10.0.0.1", Optional.empty()));
     }
 
     private JsonNode history(String request) {
