@@ -23,15 +23,17 @@ public final class TestClient {
     private final String origin;
     private final String authorization;
     private final String accept;
+    private final Map<String, String> headers;
 
     TestClient(String origin, String authorization) {
-        this(origin, authorization, NEWEST);
+        this(origin, authorization, NEWEST, Map.of());
     }
 
-    private TestClient(String origin, String authorization, String accept) {
+    private TestClient(String origin, String authorization, String accept, Map<String, String> headers) {
         this.origin = origin;
         this.authorization = authorization;
         this.accept = accept;
+        this.headers = headers;
     }
 
     /** What came back. */
@@ -55,7 +57,12 @@ public final class TestClient {
 
     /** The same client, asking for another version. */
     public TestClient accepting(String type) {
-        return new TestClient(origin, authorization, type);
+        return new TestClient(origin, authorization, type, headers);
+    }
+
+    /** The same client, sending one header more. */
+    public TestClient with(String name, String value) {
+        return new TestClient(origin, authorization, accept, Map.of(name, value));
     }
 
     /** Where the control plane is. */
@@ -122,6 +129,7 @@ public final class TestClient {
         if (!body.isEmpty()) {
             request.header("Content-Type", contentType);
         }
+        headers.forEach(request::header);
         try {
             HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.headers(), response.body());

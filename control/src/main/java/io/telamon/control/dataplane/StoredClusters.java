@@ -100,7 +100,7 @@ public final class StoredClusters implements ClusterDirectory {
         }
 
         private ClusterTier tier(InstanceSizes sizes) {
-            Topology topology = spec.topology();
+            Topology topology = spec.running().orElse(null);
             ClusterSettings settings = spec.settings();
             return kind == Cluster.Kind.DEDICATED && topology != null && settings != null
                     ? ClusterTier.ofDedicated(topology, settings.processArgs(), sizes)

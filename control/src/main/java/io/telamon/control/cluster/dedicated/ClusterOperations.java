@@ -20,6 +20,7 @@ import io.telamon.control.cluster.Regions;
 import io.telamon.control.cluster.topology.ClusterType;
 import io.telamon.control.module.ApiModule;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The operations of the clusters API: free clusters and dedicated ones. */
@@ -29,8 +30,10 @@ public final class ClusterOperations implements ApiModule {
 
     private static final ResourceVersion INDEPENDENT_SCALING = ResourceVersion.of("2024-10-23");
 
-    private static final Map<String, Class<? extends ClusterRequest>> BODIES =
-            Map.of("2023-02-01", ZonedClusterRequest.class, "2024-08-05", ShardedClusterRequest.class);
+    private static final Map<String, Class<? extends ClusterBody>> BODIES = Map.of(
+            "2023-01-01", LegacyClusterRequest.class,
+            "2023-02-01", ZonedClusterRequest.class,
+            "2024-08-05", ShardedClusterRequest.class);
 
     private final ClusterQueries queries;
     private final ClusterCommands commands;
@@ -65,9 +68,9 @@ public final class ClusterOperations implements ApiModule {
     @Override
     public void bind(Operations api) {
         api.servePage("listGroupClusters", this::list);
-        api.<ClusterRequest>serve(CREATE, BODIES, this::create);
+        api.<ClusterBody>serve(CREATE, BODIES, this::create);
         api.serve("getGroupCluster", call -> views.of(call, dispatch.get(call)));
-        api.<ClusterRequest>serveUnread("updateGroupCluster", BODIES, this::update);
+        api.<ClusterBody>serveUnread("updateGroupCluster", BODIES, this::update);
         api.serve("deleteGroupCluster", this::delete);
     }
 
@@ -76,8 +79,8 @@ public final class ClusterOperations implements ApiModule {
                 .map(cluster -> views.of(call, cluster));
     }
 
-    private ClusterAttributes create(Call<ClusterRequest> call) {
-        ClusterRequest asked = call.body();
+    private ClusterAttributes create(Call<ClusterBody> call) {
+        ClusterRequest asked = call.body().request(Optional.empty());
         asked.requiredName();
         requireSameProject(call, asked);
         providers.check(asked);
@@ -87,7 +90,7 @@ public final class ClusterOperations implements ApiModule {
         ClusterDraft draft = isOfTenants(asked)
                 ? freeClusters.draft(asked, mode)
                 : dedicated.draft(call.projectId(), requireServed(asked), mode);
-        return views.ofCreated(call, commands.create(call, draft));
+        return views.ofCreated(call, commands.create(call, draft), asked.tags() != null);
     }
 
     private static ClusterRequest requireServed(ClusterRequest asked) {
@@ -112,7 +115,7 @@ public final class ClusterOperations implements ApiModule {
                 .anyMatch(region -> region.providerName().equals(ProviderName.TENANT.name()));
     }
 
-    private ClusterAttributes update(Call<UnreadBody<ClusterRequest>> call) {
+    private ClusterAttributes update(Call<UnreadBody<ClusterBody>> call) {
         return views.of(call, updates.apply(call, dispatch.get(call)));
     }
 

@@ -7,14 +7,16 @@ import io.telamon.control.cluster.ComponentLabel;
 import io.telamon.control.cluster.Tag;
 import io.telamon.control.cluster.TlsChange;
 import io.telamon.control.cluster.topology.ClusterType;
+import io.telamon.control.cluster.topology.Topology;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a client sends to create or change a cluster, whatever the version. What is not there is not set, or stays as it is. Attributes
  * that have the names of {@link ClusterSettings} have their types too.
  */
-sealed interface ClusterRequest permits ZonedClusterRequest, ShardedClusterRequest {
+sealed interface ClusterRequest extends ClusterBody permits ZonedClusterRequest, ShardedClusterRequest {
 
     @Nullable
     String name();
@@ -25,8 +27,14 @@ sealed interface ClusterRequest permits ZonedClusterRequest, ShardedClusterReque
     @Nullable
     ClusterType clusterType();
 
+    /** Zones or shards, by version. */
     @Nullable
     List<? extends SpecRequest> replicationSpecs();
+
+    @Override
+    default ClusterRequest request(Optional<Topology> before) {
+        return this;
+    }
 
     /** The size of all disks, in versions that have one for the cluster. */
     @Nullable

@@ -19,16 +19,23 @@ import org.jspecify.annotations.Nullable;
  * @param connections how drivers reach it
  * @param links to the cluster and what belongs to it
  * @param showsTags whether its tags are shown
+ * @param asSet whether hardware is shown as the client has set it, and not as it runs
  */
-record ClusterSubject(Cluster cluster, ConnectionStrings connections, List<Link> links, boolean showsTags) {
+record ClusterSubject(
+        Cluster cluster, ConnectionStrings connections, List<Link> links, boolean showsTags, boolean asSet) {
 
     ClusterSettings settings() {
         return Objects.requireNonNull(cluster.spec().settings());
     }
 
-    /** How its nodes are arranged. */
+    /** How its nodes are arranged: as the client has set it where it asks so, else as they run. */
     Topology topology() {
-        return Objects.requireNonNull(cluster.spec().topology());
+        return asSet ? Objects.requireNonNull(cluster.spec().topology()) : running();
+    }
+
+    /** How its nodes run. */
+    Topology running() {
+        return cluster.spec().running().orElseThrow();
     }
 
     /** Whether it is a dedicated cluster. */
@@ -39,6 +46,11 @@ record ClusterSubject(Cluster cluster, ConnectionStrings connections, List<Link>
     /** Whether it has several shards or may have. */
     boolean isSharded() {
         return topology().type() != ClusterType.REPLICASET;
+    }
+
+    /** Whether its hosts are there. */
+    boolean isHosted() {
+        return !(cluster.state() instanceof ClusterState.Creating);
     }
 
     /** Whether it is being deleted. */
@@ -55,19 +67,13 @@ record ClusterSubject(Cluster cluster, ConnectionStrings connections, List<Link>
                 : List.of(TenantRegionView.withoutDisk(cluster.placement()));
     }
 
-    /** Where a shard's nodes are, with the size of their disks. */
-    List<RegionConfigView> regionsWithDisks(Shard shard) {
+    /** Where a shard's nodes are, with disks of a size. */
+    List<RegionConfigView> regions(Shard shard, double diskGb) {
         return isDedicated()
                 ? shard.regions().stream()
-                        .<RegionConfigView>map(
-                                nodes -> RegionView.of(nodes, topology().diskGb()))
+                        .<RegionConfigView>map(nodes -> RegionView.of(nodes, diskGb))
                         .toList()
                 : List.of(TenantRegionView.withDisk(cluster.placement()));
-    }
-
-    /** Whether its hosts are there. */
-    boolean isHosted() {
-        return !(cluster.state() instanceof ClusterState.Creating);
     }
 
     /** Those that are shown; none while it is being deleted, as recorded. */

@@ -14,6 +14,7 @@ import io.telamon.control.cluster.ProviderName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -42,7 +43,7 @@ final class ClusterUpdate {
      * @throws io.telamon.control.api.ApiException {@link ErrorCode#TENANT_CLUSTER_UPDATE_UNSUPPORTED}, those of {@link ProviderRules} and
      *     {@link DedicatedReader}, {@link ErrorCode#CLUSTER_ALREADY_PAUSED}, {@link ErrorCode#USER_UNAUTHORIZED}
      */
-    Cluster apply(Call<UnreadBody<ClusterRequest>> call, Cluster cluster) {
+    Cluster apply(Call<UnreadBody<ClusterBody>> call, Cluster cluster) {
         return switch (cluster.kind()) {
             case DEDICATED -> ofDedicated(call, cluster, call.body().read());
             default -> ofFree(call, cluster, call.body().tree());
@@ -59,22 +60,24 @@ final class ClusterUpdate {
         return commands.change(call, cluster.key(), new ClusterChange(null, null, null, false));
     }
 
-    private Cluster ofDedicated(Call<UnreadBody<ClusterRequest>> call, Cluster cluster, ClusterRequest asked) {
+    private Cluster ofDedicated(Call<UnreadBody<ClusterBody>> call, Cluster cluster, ClusterBody body) {
+        ClusterRequest asked = body.request(Optional.ofNullable(cluster.spec().topology()));
         ClusterOperations.requireSameProject(call, asked);
         requireNoTenants(asked);
         providers.check(asked);
         boolean pauses = call.body().tree().size() == 1 && Boolean.TRUE.equals(asked.paused());
         AutoScalingMode mode = mode(call, asked);
-        return commands.revise(call, cluster.key(), SUBMITTED, (before, now) -> {
+        boolean asSet = EffectiveFields.areAsked(call);
+        return commands.revise(call, cluster.key(), SUBMITTED, (before, moment) -> {
             ErrorCode.CLUSTER_ALREADY_PAUSED.refuseIf(
                     pauses && Objects.requireNonNull(before.spec().settings()).paused());
-            return revised(call, before, asked, mode, now);
+            ClusterRequest now = body.request(Optional.ofNullable(before.spec().topology()));
+            return revised(call, before, new DedicatedReader.Change(now, mode, asSet), moment);
         });
     }
 
-    private ClusterSpec revised(
-            Call<?> call, Cluster before, ClusterRequest asked, @Nullable AutoScalingMode mode, Instant now) {
-        ClusterSpec after = reader.changed(before, asked, mode, now);
+    private ClusterSpec revised(Call<?> call, Cluster before, DedicatedReader.Change change, Instant now) {
+        ClusterSpec after = reader.changed(before, change, now);
         if (after.terminationProtection() != before.spec().terminationProtection()) {
             requireOwner(call, before);
         }

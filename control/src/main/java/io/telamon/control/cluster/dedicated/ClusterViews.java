@@ -27,8 +27,8 @@ final class ClusterViews {
     }
 
     /** The answer to a creation has tags only where they were sent, as recorded. */
-    ClusterAttributes ofCreated(Call<? extends ClusterRequest> call, Cluster cluster) {
-        return of(call, cluster, call.body().tags() != null);
+    ClusterAttributes ofCreated(Call<?> call, Cluster cluster, boolean tagsAreSent) {
+        return of(call, cluster, tagsAreSent);
     }
 
     private ClusterAttributes of(Call<?> call, Cluster cluster, boolean showsTags) {
@@ -45,6 +45,11 @@ final class ClusterViews {
                 call.link("self", path),
                 call.link(RELATIONS + "restoreJobs", path + "/backup/restoreJobs"),
                 call.link(RELATIONS + "snapshots", path + "/backup/snapshots"));
-        return new ClusterSubject(cluster, connectionStrings.connectionStrings(cluster), links, showsTags);
+        return new ClusterSubject(
+                cluster,
+                connectionStrings.connectionStrings(cluster),
+                links,
+                showsTags,
+                EffectiveFields.areAsked(call));
     }
 }

@@ -57,32 +57,56 @@ final class DedicatedReader {
                         TagRules.forCreate(Objects.requireNonNullElse(asked.tags(), List.of())),
                         Boolean.TRUE.equals(asked.terminationProtectionEnabled()),
                         settings,
-                        topology));
+                        topology,
+                        null));
     }
+
+    /**
+     * What a client changes.
+     *
+     * @param mode how the cluster scales from then on, if the change says so
+     * @param asSet whether the client means the hardware that it has set, and leaves what runs to auto-scaling
+     */
+    record Change(ClusterRequest asked, @Nullable AutoScalingMode mode, boolean asSet) {}
 
     /**
      * What a cluster is to be after a change.
      *
-     * @param mode how it scales from then on, if the change says so
      * @throws io.telamon.control.api.ApiException {@link ErrorCode#CLUSTER_CANNOT_CHANGE_NAME}, those of {@link TopologyReader},
      *     {@link SettingsReader}, {@link ClusterRules} and {@link PauseRules}
      */
-    ClusterSpec changed(Cluster before, ClusterRequest asked, @Nullable AutoScalingMode mode, Instant now) {
+    ClusterSpec changed(Cluster before, Change change, Instant now) {
+        ClusterRequest asked = change.asked();
         String name = asked.name();
         ErrorCode.CLUSTER_CANNOT_CHANGE_NAME.refuseIf(name != null && !name.equals(before.name()));
         ClusterSpec spec = before.spec();
-        Topology was = Objects.requireNonNull(spec.topology());
+        Topology running = spec.running().orElseThrow();
+        Topology was = change.asSet() ? Objects.requireNonNull(spec.topology()) : running;
         Topology topology = topologies.ofChanged(asked, was);
-        ClusterSettings settings =
-                SettingsReader.ofChanged(asked, Objects.requireNonNull(spec.settings()), topology.type(), mode);
+        ClusterSettings settings = SettingsReader.ofChanged(
+                asked, Objects.requireNonNull(spec.settings()), topology.type(), change.mode());
+        Topology unchanged = topology.equals(was) ? spec.topology() : topology;
         ClusterSpec after = new ClusterSpec(
                 spec.autoIndexing(),
                 spec.continuousBackup(),
                 Objects.requireNonNullElse(TagRules.forUpdate(asked.tags()), spec.tags()),
                 Objects.requireNonNullElse(asked.terminationProtectionEnabled(), spec.terminationProtection()),
                 settings,
-                topology);
+                unchanged,
+                running(change, was, topology, spec));
         rules.check(before.projectId(), Optional.of(was), topology, settings);
         return PauseRules.checked(before, after, now);
+    }
+
+    /** What runs after a change, where that is not what is set: the hardware that ran before, as auto-scaling decides about it. */
+    private static @Nullable Topology running(Change change, Topology was, Topology topology, ClusterSpec spec) {
+        if (topology.equals(was)) {
+            return spec.runningTopology();
+        }
+        if (!change.asSet() || !topology.scales()) {
+            return null;
+        }
+        Topology runs = topology.onHardwareOf(spec.running().orElseThrow());
+        return runs.equals(topology) ? null : runs;
     }
 }

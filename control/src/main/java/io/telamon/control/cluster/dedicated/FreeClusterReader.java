@@ -59,7 +59,8 @@ final class FreeClusterReader {
                         Topology.ofTenant(
                                 Objects.requireNonNullElse(spec.zoneName(), Zone.DEFAULT_NAME),
                                 TenantRegionView.DISK_GB,
-                                ids)));
+                                ids),
+                        null));
     }
 
     private static Provider provider(RegionRequest region) {

@@ -3,8 +3,11 @@ package io.telamon.control.cluster.dedicated;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.telamon.control.cluster.topology.Shard;
+import io.telamon.control.cluster.topology.Topology;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A cluster in the versions from 2024-08-05 on: a replication spec for each shard. */
@@ -40,7 +43,8 @@ final class ShardedClusterView implements ClusterAttributes {
     /** What runs, which is what was asked for where nothing scales by itself. */
     @JsonProperty
     List<Spec> effectiveReplicationSpecs() {
-        return specs(subject::regionsWithDisks);
+        Topology running = subject.running();
+        return specs(running, shard -> subject.regions(shard, running.diskGb()));
     }
 
     @JsonProperty
@@ -60,13 +64,24 @@ final class ShardedClusterView implements ClusterAttributes {
 
     @JsonProperty
     List<Spec> replicationSpecs() {
-        return specs(shard -> subject.regionsWithDisks(shard).stream()
-                .map(region -> region instanceof RegionView nodes ? nodes.running(nodes) : region)
-                .toList());
+        Topology shown = subject.topology();
+        Topology running = shown.onHardwareOf(subject.running());
+        Iterator<Shard> effective = running.shards().iterator();
+        return specs(shown, shard -> {
+            List<RegionConfigView> asSet = subject.regions(shard, shown.diskGb());
+            List<RegionConfigView> asRun = subject.regions(effective.next(), running.diskGb());
+            return IntStream.range(0, asSet.size())
+                    .mapToObj(i -> merged(asSet.get(i), asRun.get(i)))
+                    .toList();
+        });
     }
 
-    private List<Spec> specs(Function<Shard, List<RegionConfigView>> regions) {
-        return subject.topology().zones().stream()
+    private static RegionConfigView merged(RegionConfigView asSet, RegionConfigView asRun) {
+        return asSet instanceof RegionView set && asRun instanceof RegionView run ? set.running(run) : asSet;
+    }
+
+    private static List<Spec> specs(Topology topology, Function<Shard, List<RegionConfigView>> regions) {
+        return topology.zones().stream()
                 .flatMap(zone -> zone.shards().stream()
                         .map(shard -> new Spec(shard.id(), regions.apply(shard), zone.id(), zone.name())))
                 .toList();

@@ -16,8 +16,8 @@ public record NodeSpec(
         int diskIops,
         @Nullable VolumeType volumeType) {
 
-    /** Whether its hardware is that of other nodes, however many there are. */
-    public boolean isLike(NodeSpec other) {
-        return instanceSize.equals(other.instanceSize) && diskIops == other.diskIops && volumeType == other.volumeType;
+    /** As many nodes on the hardware of others. */
+    NodeSpec onHardwareOf(NodeSpec other) {
+        return new NodeSpec(other.instanceSize, nodeCount, other.diskIops, other.volumeType);
     }
 }

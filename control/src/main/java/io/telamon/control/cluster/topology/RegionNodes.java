@@ -39,4 +39,17 @@ public record RegionNodes(
     public int nodes() {
         return specs().mapToInt(NodeSpec::nodeCount).sum();
     }
+
+    /** The same nodes on the hardware of others. */
+    RegionNodes onHardwareOf(RegionNodes other) {
+        return new RegionNodes(
+                provider,
+                region,
+                priority,
+                electable.onHardwareOf(other.electable),
+                readOnly.onHardwareOf(other.readOnly),
+                analytics.onHardwareOf(other.analytics),
+                autoScaling,
+                analyticsScaling);
+    }
 }

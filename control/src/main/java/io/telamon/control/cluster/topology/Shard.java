@@ -26,4 +26,15 @@ public record Shard(String id, List<RegionNodes> regions) {
     public int nodes() {
         return regions.stream().mapToInt(RegionNodes::nodes).sum();
     }
+
+    /** The same nodes on the hardware that another shard has in each region. */
+    Shard onHardwareOf(Shard other) {
+        return new Shard(
+                id,
+                regions.stream()
+                        .map(nodes -> other.in(nodes.provider(), nodes.region())
+                                .map(nodes::onHardwareOf)
+                                .orElse(nodes))
+                        .toList());
+    }
 }

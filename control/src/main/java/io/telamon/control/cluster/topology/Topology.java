@@ -2,8 +2,11 @@ package io.telamon.control.cluster.topology;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -60,5 +63,18 @@ public record Topology(ClusterType type, double diskGb, List<Zone> zones) {
     /** Whether something of it scales by itself. */
     public boolean scales() {
         return regions().anyMatch(nodes -> nodes.autoScaling().hasEffect());
+    }
+
+    /** The same nodes on the hardware that another topology has in the same region of the same shard. */
+    public Topology onHardwareOf(Topology other) {
+        Map<String, Shard> known = other.shards().stream().collect(Collectors.toMap(Shard::id, Function.identity()));
+        List<Zone> moved = zones.stream()
+                .map(zone -> zone.with(zone.shards().stream()
+                        .map(shard -> Optional.ofNullable(known.get(shard.id()))
+                                .map(shard::onHardwareOf)
+                                .orElse(shard))
+                        .toList()))
+                .toList();
+        return new Topology(type, other.diskGb, moved);
     }
 }

@@ -23,6 +23,11 @@ public record Zone(String id, String spec, String name, List<Shard> shards) {
         shards = List.copyOf(shards);
     }
 
+    /** The same with other shards. */
+    Zone with(List<Shard> others) {
+        return new Zone(id, spec, name, others);
+    }
+
     /** Where the primary of its first shard is: provider and region; nothing of a free cluster. */
     public Optional<String> primaryRegion() {
         return shards.getFirst().regions().stream()

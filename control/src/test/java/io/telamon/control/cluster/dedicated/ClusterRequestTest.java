@@ -119,13 +119,4 @@ class ClusterRequestTest {
                         .status())
                 .isEqualTo(201);
     }
-
-    @Test
-    void isNotServedInTheVersionOfJanuary2023() {
-        Answer answer = owner.accepting("application/vnd.atlas.2023-01-01+json")
-                .post(ALL, "{'name':'first','providerSettings':{'providerName':'TENANT'}}");
-
-        assertThat(answer.status()).isEqualTo(501);
-        assertThat(answer.json().at("/parameters").toString()).isEqualTo("[\"createGroupCluster\"]");
-    }
 }
