@@ -131,14 +131,17 @@ function ofScalars(recorded, ours, where, exactly) {
 /** Whether a recorded string names SRV records and ours, as there is no resolver, the port of the primary with the same options. */
 function namesThePrimary(recorded, ours) {
     return /^mongodb\+srv:\/\/[a-z0-9.-]+$/.test(recorded) &&
-        /^mongodb:\/\/[^,/@]+:\d+\/\?ssl=(true|false)&authSource=admin&replicaSet=atlas-[a-z0-9]{6}-shard-0$/.test(ours);
+        /^mongodb:\/\/[^,/@]+:\d+\/\?ssl=(true|false)&authSource=admin(&replicaSet=atlas-[a-z0-9]{6}-shard-0)?$/.test(ours);
 }
 
-/** Whether a recorded string names as many hosts of the service as ours names ports of this server, with the same options but TLS. */
+/**
+ * Whether a recorded string names as many hosts of the service as ours names ports of this server, with the same options but TLS. Of
+ * sharded clusters, whose routers have port 27016, the service names one for each node.
+ */
 function namesThePorts(recorded, ours) {
     const [wanted, got] = [recorded, ours].map((string) => /^mongodb:\/\/([^/@]+)\/\?ssl=(?:true|false)(&.*)$/.exec(string));
     return Boolean(wanted && got) &&
-        wanted[1].split(",").length === got[1].split(",").length &&
+        (wanted[1].endsWith(":27016") || wanted[1].split(",").length === got[1].split(",").length) &&
         got[1].split(",").every((host) => /^[^:]+:\d+$/.test(host)) &&
         plain(wanted[2]) === plain(got[2]);
 }

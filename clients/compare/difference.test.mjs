@@ -90,6 +90,9 @@ test("takes as many ports of this server in place of hosts of the service", () =
         "?ssl=true&authSource=admin&replicaSet=atlas-wkiyww-shard-0");
     const ours = "mongodb://127.0.0.1:27018,127.0.0.1:27019/?ssl=false&authSource=admin&replicaSet=atlas-abc123-shard-0";
     assert.deepEqual(places(recorded, strings(ours)), []);
+    const sharded = strings("mongodb://a-config-00-00.6pl8bz.example.net:27016,a-shard-00-00.6pl8bz.example.net:27016/" +
+        "?ssl=true&authSource=admin");
+    assert.deepEqual(places(sharded, strings("mongodb://127.0.0.1:27018/?ssl=false&authSource=admin")), []);
     for (const other of [ours.replace(",127.0.0.1:27019", ""), ours.replace("&authSource=admin", ""), ours.replace(":27019", "")]) {
         assert.deepEqual(places(recorded, strings(other)), ["body.connectionStrings.standard"]);
     }

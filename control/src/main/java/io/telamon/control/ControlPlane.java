@@ -27,6 +27,7 @@ import io.telamon.control.cluster.flex.FlexOperations;
 import io.telamon.control.cluster.option.EmployeeAccessOperations;
 import io.telamon.control.cluster.option.FeaturePinOperations;
 import io.telamon.control.cluster.option.ProcessArgsOperations;
+import io.telamon.control.cluster.overview.ClusterDetailsOperations;
 import io.telamon.control.cluster.serverless.ServerlessOperations;
 import io.telamon.control.cluster.serverless.ServerlessViews;
 import io.telamon.control.database.DatabaseUserOperations;
@@ -147,6 +148,7 @@ public final class ControlPlane implements AutoCloseable {
         modules.add(new CatalogueOperations(regions, sizes));
         modules.add(new ClusterOperations(clusters, dataPlane, regions, sizes, units::newId));
         modules.add(new ClusterOptionOperations(clusters));
+        modules.add(new ClusterDetailsOperations(projects, clusters.queries(), dependencies.metering()));
         modules.add(new ProcessArgsOperations(clusters));
         modules.add(new FeaturePinOperations(clusters));
         modules.add(new EmployeeAccessOperations(clusters));

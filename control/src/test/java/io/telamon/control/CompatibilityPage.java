@@ -19,7 +19,7 @@ final class CompatibilityPage {
             2023-01-01, at the same path and in the form of that date; `accessList` is found as `whitelist` there too. A version with an announced end shows the day of its sunset;
             it answers 410 from that day of [the calendar](rehearsing.md#the-calendar) on, not of the machine's clock.
 
-            `createGroupCluster` makes free clusters and replica sets: sharded clusters, and version 2023-01-01, are answered 501. [Clusters](clusters.md) tells more.
+            `createGroupCluster` makes free and dedicated clusters. [Clusters](clusters.md) tells what is behind them.
 
             This page is written by a test from the declarations that the server itself routes by. Do not edit it.
 

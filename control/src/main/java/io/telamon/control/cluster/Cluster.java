@@ -1,6 +1,7 @@
 package io.telamon.control.cluster;
 
 import io.telamon.control.api.Patch;
+import io.telamon.control.cluster.topology.ClusterType;
 import io.telamon.control.model.OrganizationId;
 import io.telamon.gateway.model.ClusterId;
 import io.telamon.gateway.model.ProjectId;
@@ -53,6 +54,13 @@ public record Cluster(
     /** What names it in the API. */
     public ClusterKey key() {
         return new ClusterKey(projectId(), name());
+    }
+
+    /** Whether drivers find routers of a sharded cluster, and not the members of a replica set. */
+    public boolean isSharded() {
+        return spec.running()
+                .filter(topology -> topology.type() != ClusterType.REPLICASET)
+                .isPresent();
     }
 
     /** The same cluster with what the client has changed, in the state that follows. Flex clusters have no continuous backup. */

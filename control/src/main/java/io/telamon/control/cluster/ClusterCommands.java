@@ -5,6 +5,7 @@ import io.telamon.control.api.ErrorCode;
 import io.telamon.control.model.OrganizationId;
 import io.telamon.control.rehearsal.Pace;
 import io.telamon.control.task.Due;
+import io.telamon.control.work.ProjectUnitOfWork;
 import io.telamon.control.work.UnitsOfWork;
 import io.telamon.gateway.model.ClusterId;
 import io.telamon.gateway.model.ProjectId;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** What clients may do with clusters. A change, its event and its next step are written together. */
 public final class ClusterCommands {
@@ -85,6 +87,7 @@ public final class ClusterCommands {
             ErrorCode.DUPLICATE_CLUSTER_NAME.refuseIf(
                     !inserted, ClusterAdmission.KINDS, cluster.name(), cluster.projectId());
             unit.append(ClusterEvents.created(cluster, call));
+            lifecycle.tellOfRegions(unit, cluster);
             unit.notifyPortsChanged(cluster.id());
             return lifecycle.begin(unit, cluster, due);
         });
@@ -142,6 +145,7 @@ public final class ClusterCommands {
             }
             lifecycle.requireRested(before, after, now);
             lifecycle.replace(unit, after);
+            lifecycle.tellOfRegions(unit, after);
             ClusterEvents.revised(before, after, event, call).forEach(unit::append);
             return after.state() instanceof ClusterState.Updating
                     ? lifecycle.begin(unit, after, lifecycle.due(ClusterSteps.revision(before, after)))
@@ -181,9 +185,15 @@ public final class ClusterCommands {
      *     {@link ErrorCode#CANNOT_TERMINATE_CLUSTER_WHEN_TERMINATION_PROTECTION_ENABLED} where it is one of the clusters API
      */
     public void delete(Call<?> call, ClusterKey key) {
+        delete(call, key, (unit, before) -> {});
+    }
+
+    /** The same, after something else has been done with the cluster as it was. */
+    public void delete(Call<?> call, ClusterKey key, BiConsumer<ProjectUnitOfWork, Cluster> first) {
         units.inProject(call, unit -> {
             Cluster before = queries.lock(unit, key);
             requireUnprotected(before);
+            first.accept(unit, before);
             Cluster after = before.deleting();
             lifecycle.replace(unit, after);
             unit.append(ClusterEvents.deletionAskedFor(after, call));

@@ -9,8 +9,11 @@ import io.telamon.control.work.UnitOfWork;
 import io.telamon.control.work.UnitsOfWork;
 import io.telamon.gateway.model.ClusterId;
 import io.telamon.gateway.model.ProjectId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 
 /** Finds clusters. Safe for use by many threads. */
 public final class ClusterQueries {
@@ -47,6 +50,16 @@ public final class ClusterQueries {
     /** The clusters of a project whose hosts are in a domain of that label, as they are in the store. */
     public List<Cluster> inDomain(ProjectId projectId, String hash) {
         return units.read(handle -> ClusterTable.inDomain(handle, projectId, hash));
+    }
+
+    /** Reads something else from the store that the clusters are in. */
+    public <T> T read(Function<Handle, T> reading) {
+        return units.read(reading::apply);
+    }
+
+    /** All clusters of some projects, oldest first. */
+    public List<Cluster> ofProjects(Collection<ProjectId> projectIds) {
+        return units.read(handle -> ClusterTable.ofProjects(handle, projectIds));
     }
 
     /** The cluster of an id, as it is in the store. */

@@ -128,6 +128,17 @@ final class ClusterTable {
                 .one();
     }
 
+    /** All clusters of the projects, oldest first. */
+    static List<Cluster> ofProjects(Handle handle, Collection<ProjectId> projectIds) {
+        if (projectIds.isEmpty()) {
+            return List.of();
+        }
+        return handle.createQuery(SELECT + "project_id IN (<projects>) ORDER BY id")
+                .bindList("projects", List.copyOf(projectIds))
+                .mapTo(Cluster.class)
+                .list();
+    }
+
     /** The serverless instances of all projects, oldest first, which nobody else changes until the transaction ends. */
     static List<Cluster> lockGenuineInstances(Transaction transaction) {
         return transaction

@@ -26,7 +26,13 @@ public record Hosts(
 
     /** The label of the host name of a member's process, as recorded of dedicated clusters: it begins as the replica set does. */
     public String processLabel(int member) {
-        return replicaSet + "0-0" + member;
+        return processLabel(memberLabel(member));
+    }
+
+    /** The label of the host name of the process behind a node whose public label is given. */
+    public String processLabel(String nodeLabel) {
+        int role = Math.max(nodeLabel.lastIndexOf("-shard-"), nodeLabel.lastIndexOf("-config-"));
+        return replicaSet.substring(0, replicaSet.lastIndexOf("-shard-")) + nodeLabel.substring(role);
     }
 
     /** What stands between the {@link #shardLabel} and the number of a member. */

@@ -1,5 +1,6 @@
 package io.telamon.control.cluster;
 
+import io.telamon.control.cluster.topology.NodeList;
 import io.telamon.control.cluster.topology.Provider;
 import io.telamon.control.model.EndpointId;
 import io.telamon.gateway.api.ActivitySource;
@@ -18,6 +19,9 @@ public class NoDataPlane implements DataPlane {
 
     private static final int PORT = 27017;
 
+    /** The port of the routers of a sharded cluster, as recorded. */
+    private static final int ROUTER_PORT = 27016;
+
     private final String domain;
 
     /** Clusters whose hosts are named below {@code domain}. */
@@ -33,17 +37,32 @@ public class NoDataPlane implements DataPlane {
                 .map(member -> member.advertised().toString())
                 .collect(Collectors.joining(","));
         return new ConnectionStrings(
-                "mongodb://" + members + "/?ssl=true&authSource=admin&replicaSet=" + hosts.replicaSet(),
+                "mongodb://" + members + "/?ssl=true&authSource=admin"
+                        + (cluster.isSharded() ? "" : "&replicaSet=" + hosts.replicaSet()),
                 "mongodb+srv://" + hosts.label() + zone);
+    }
+
+    /** Those of all nodes of a dedicated cluster, as recorded, and of three members of others. */
+    private static List<String> labels(Cluster cluster) {
+        Hosts hosts = cluster.placement().hosts();
+        ClusterSettings settings = cluster.spec().settings();
+        if (cluster.kind() != Cluster.Kind.DEDICATED || settings == null) {
+            return IntStream.range(0, MemberPorts.MEMBERS)
+                    .mapToObj(hosts::memberLabel)
+                    .toList();
+        }
+        ClusterSettings.ConfigServer servers = settings.configServer();
+        boolean embedded = servers != null && servers.type() == ClusterSettings.ConfigServer.Type.EMBEDDED;
+        return NodeList.of(cluster.spec().running().orElseThrow(), hosts.label(), embedded);
     }
 
     @Override
     public List<MemberAddress> members(Cluster cluster) {
         Hosts hosts = cluster.placement().hosts();
         String zone = "." + hosts.hash() + "." + domain;
-        return IntStream.range(0, MemberPorts.MEMBERS)
-                .mapToObj(member -> new MemberAddress(
-                        hosts.processLabel(member) + zone, new HostAddress(hosts.memberLabel(member) + zone, PORT)))
+        int port = cluster.isSharded() ? ROUTER_PORT : PORT;
+        return labels(cluster).stream()
+                .map(label -> new MemberAddress(hosts.processLabel(label) + zone, new HostAddress(label + zone, port)))
                 .toList();
     }
 

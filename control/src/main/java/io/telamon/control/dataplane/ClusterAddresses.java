@@ -27,19 +27,26 @@ final class ClusterAddresses {
         this.address = address;
     }
 
+    /** How drivers reach a replica set, if they do. */
+    Optional<ConnectionStrings> of(Hosts hosts) {
+        return of(hosts, false);
+    }
+
     /**
      * How drivers reach a cluster, if they do. Without SRV records, {@code standardSrv} names the primary alone, which leads
      * drivers to the other members: clients that read no other string than this connect as well.
+     *
+     * @param sharded whether the strings name no replica set, as recorded of sharded clusters
      */
-    Optional<ConnectionStrings> of(Hosts hosts) {
+    Optional<ConnectionStrings> of(Hosts hosts, boolean sharded) {
         List<HostAddress> members = members(hosts);
         if (members.isEmpty()) {
             return Optional.empty();
         }
         boolean tls = own(hosts.ports()).isEmpty() || address.isTls();
         return Optional.of(new ConnectionStrings(
-                standard(members, hosts, tls),
-                address.resolves() ? srv(hosts) : standard(List.of(members.getFirst()), hosts, tls)));
+                standard(members, hosts, tls, sharded),
+                address.resolves() ? srv(hosts) : standard(List.of(members.getFirst()), hosts, tls, sharded)));
     }
 
     /** The members of a cluster, the primary first; none where drivers do not reach it. */
@@ -59,7 +66,7 @@ final class ClusterAddresses {
         return Optional.of(
                 address.resolves()
                         ? "mongodb+srv://" + name(endpoint.label(hosts), hosts) + (address.isTls() ? "" : PLAIN)
-                        : standard(List.of(member), hosts, address.isTls()));
+                        : standard(List.of(member), hosts, address.isTls(), false));
     }
 
     /** The ports that a cluster's SRV records name: the shared one where there is one, else its own. */
@@ -91,9 +98,9 @@ final class ClusterAddresses {
         return label + "." + hosts.hash() + "." + address.domain();
     }
 
-    private static String standard(List<HostAddress> members, Hosts hosts, boolean tls) {
+    private static String standard(List<HostAddress> members, Hosts hosts, boolean tls, boolean sharded) {
         return "mongodb://" + members.stream().map(HostAddress::toString).collect(Collectors.joining(",")) + "/?ssl="
-                + tls + "&authSource=admin&replicaSet=" + hosts.replicaSet();
+                + tls + "&authSource=admin" + (sharded ? "" : "&replicaSet=" + hosts.replicaSet());
     }
 
     /** Drivers expect TLS of such a string, so one that leads to a plain port says so. */

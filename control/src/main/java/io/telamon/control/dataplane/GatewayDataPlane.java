@@ -126,7 +126,9 @@ public final class GatewayDataPlane implements DataPlane {
 
     @Override
     public ConnectionStrings connectionStrings(Cluster cluster) {
-        return addresses.of(cluster.placement().hosts()).orElseGet(() -> noDataPlane.connectionStrings(cluster));
+        return addresses
+                .of(cluster.placement().hosts(), cluster.isSharded())
+                .orElseGet(() -> noDataPlane.connectionStrings(cluster));
     }
 
     @Override

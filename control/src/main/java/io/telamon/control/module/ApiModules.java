@@ -1,6 +1,7 @@
 package io.telamon.control.module;
 
 import io.telamon.control.api.Operations;
+import io.telamon.control.cluster.topology.Provider;
 import io.telamon.control.limit.Limit;
 import io.telamon.control.limit.LimitUsage;
 import io.telamon.control.task.TaskHandler;
@@ -66,6 +67,11 @@ public final class ApiModules {
     /** Removes what belongs to a cluster. */
     public void beforeClusterRemoval(UnitOfWork unit, ClusterId clusterId) {
         modules.forEach(module -> module.beforeClusterRemoval(unit, clusterId));
+    }
+
+    /** Tells every module that a dedicated cluster of the unit's project has nodes in a region. */
+    public void clusterHasNodesIn(ProjectUnitOfWork unit, Provider provider, String region) {
+        modules.forEach(module -> module.clusterHasNodesIn(unit, provider, region));
     }
 
     /** Takes over what another node has changed of a cluster. */

@@ -1,6 +1,9 @@
 package io.telamon.control.project;
 
+import io.telamon.control.api.Caller;
 import io.telamon.control.api.ErrorCode;
+import io.telamon.control.api.Page;
+import io.telamon.control.api.PageRequest;
 import io.telamon.control.api.Scopes;
 import io.telamon.control.limit.Limit;
 import io.telamon.control.model.OrganizationId;
@@ -98,6 +101,13 @@ public final class Projects implements Scopes, ScopeLocks {
         return LimitTable.find(transaction.handle(), projectId, limit)
                 .or(limit::standard)
                 .orElse(Long.MAX_VALUE);
+    }
+
+    /** A page of the projects that a caller may see, of its organization. */
+    public Page<Project> seenBy(Caller caller, PageRequest page) {
+        ProjectFilter filter = ProjectFilter.seenBy(caller, "");
+        return store.read(handle ->
+                Page.of(page, ProjectTable.list(handle, filter, page), () -> ProjectTable.count(handle, filter)));
     }
 
     /** Finds a project and keeps others from changing it, and from putting anything into it, meanwhile. */

@@ -12,6 +12,7 @@ import io.telamon.control.cluster.TlsSettings;
 import io.telamon.control.cluster.topology.ClusterType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The attributes that a cluster has in every version of the clusters API. */
@@ -21,7 +22,11 @@ interface ClusterAttributes {
     ClusterSubject subject();
 
     /** How to connect; what is there once the cluster has its hosts depends on the kind, as recorded. */
-    record Connections(@Nullable String standard, @Nullable String standardSrv) {}
+    record Connections(
+            @Nullable Map<String, String> awsPrivateLinkSrv,
+            @Nullable List<String> privateEndpoint,
+            @Nullable String standard,
+            @Nullable String standardSrv) {}
 
     /** Free clusters do not show it, as recorded. */
     @JsonProperty
@@ -60,7 +65,10 @@ interface ClusterAttributes {
     @JsonProperty
     default Connections connectionStrings() {
         boolean hosted = subject().isHosted();
+        boolean sharded = subject().isSharded();
         return new Connections(
+                sharded ? Map.of() : null,
+                sharded ? List.of() : null,
                 hosted ? subject().connections().standard() : null,
                 hosted || !subject().isDedicated() ? subject().connections().standardSrv() : null);
     }

@@ -8,6 +8,7 @@ import io.telamon.control.api.Page;
 import io.telamon.control.api.ResourceVersion;
 import io.telamon.control.api.UnreadBody;
 import io.telamon.control.cluster.AutoScalingMode;
+import io.telamon.control.cluster.Cluster;
 import io.telamon.control.cluster.ClusterCommands;
 import io.telamon.control.cluster.ClusterDraft;
 import io.telamon.control.cluster.ClusterFilter;
@@ -17,8 +18,8 @@ import io.telamon.control.cluster.ConnectionStringSource;
 import io.telamon.control.cluster.InstanceSizes;
 import io.telamon.control.cluster.ProviderName;
 import io.telamon.control.cluster.Regions;
-import io.telamon.control.cluster.topology.ClusterType;
 import io.telamon.control.module.ApiModule;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -41,6 +42,7 @@ public final class ClusterOperations implements ApiModule {
     private final FreeClusterReader freeClusters;
     private final DedicatedReader dedicated;
     private final ClusterUpdate updates;
+    private final RetainedClusters retained;
     private final ClusterViews views;
     private final ProviderRules providers;
 
@@ -60,6 +62,7 @@ public final class ClusterOperations implements ApiModule {
         this.dispatch = new ClusterDispatch(queries);
         this.freeClusters = new FreeClusterReader(regions, ids);
         this.dedicated = new DedicatedReader(regions, sizes, ids);
+        this.retained = new RetainedClusters(clusters.queries());
         this.views = new ClusterViews(connectionStrings);
         this.providers = new ProviderRules(sizes);
         this.updates = new ClusterUpdate(commands, providers, dedicated);
@@ -69,14 +72,21 @@ public final class ClusterOperations implements ApiModule {
     public void bind(Operations api) {
         api.servePage("listGroupClusters", this::list);
         api.<ClusterBody>serve(CREATE, BODIES, this::create);
-        api.serve("getGroupCluster", call -> views.of(call, dispatch.get(call)));
+        api.serve("getGroupCluster", call -> views.of(call, ClusterViews.requireShown(call, dispatch.get(call))));
         api.<ClusterBody>serveUnread("updateGroupCluster", BODIES, this::update);
         api.serve("deleteGroupCluster", this::delete);
     }
 
+    /** Clusters that the version cannot show are left out, those whose backups are kept added where they are asked for. */
     private Page<ClusterAttributes> list(Call<NoContent> call) {
-        return queries.list(new ClusterFilter.InClustersApi(call.projectId()), call.page())
-                .map(cluster -> views.of(call, cluster));
+        Page<Cluster> page = queries.list(new ClusterFilter.InClustersApi(call.projectId()), call.page());
+        boolean withRetained = call.query().flag("includeDeletedWithRetainedBackups", false);
+        Page<Cluster> all = withRetained ? retained.appended(call, page) : page;
+        List<Cluster> shown = all.results().stream()
+                .filter(cluster -> ClusterViews.isShown(call, cluster))
+                .toList();
+        long hidden = all.results().size() - shown.size();
+        return new Page<>(shown, all.totalCount() - hidden).map(cluster -> views.of(call, cluster));
     }
 
     private ClusterAttributes create(Call<ClusterBody> call) {
@@ -87,17 +97,9 @@ public final class ClusterOperations implements ApiModule {
         AutoScalingMode mode = call.version().compareTo(INDEPENDENT_SCALING) < 0
                 ? AutoScalingMode.CLUSTER_WIDE_SCALING
                 : AutoScalingMode.INDEPENDENT_SHARD_SCALING;
-        ClusterDraft draft = isOfTenants(asked)
-                ? freeClusters.draft(asked, mode)
-                : dedicated.draft(call.projectId(), requireServed(asked), mode);
+        ClusterDraft draft =
+                isOfTenants(asked) ? freeClusters.draft(asked, mode) : dedicated.draft(call.projectId(), asked, mode);
         return views.ofCreated(call, commands.create(call, draft), asked.tags() != null);
-    }
-
-    private static ClusterRequest requireServed(ClusterRequest asked) {
-        if (asked.clusterType() != null && asked.clusterType() != ClusterType.REPLICASET) {
-            throw ErrorCode.NOT_IMPLEMENTED.about(CREATE);
-        }
-        return asked;
     }
 
     /** Refuses a body that names another project than the path: {@link ErrorCode#CLUSTER_GROUP_ID_INVALID}. */
@@ -119,8 +121,18 @@ public final class ClusterOperations implements ApiModule {
         return views.of(call, updates.apply(call, dispatch.get(call)));
     }
 
-    private NoContent delete(Call<NoContent> call) {
+    private NoContent deleteInFirstVersion(Call<NoContent> call) {
         commands.delete(call, dispatch.get(call).key());
+        return NoContent.DONE;
+    }
+
+    private NoContent delete(Call<NoContent> call) {
+        boolean retains = call.query().flag("retainBackups", false);
+        commands.delete(call, dispatch.get(call).key(), (unit, before) -> {
+            if (retains) {
+                retained.retain(unit, before);
+            }
+        });
         return NoContent.DONE;
     }
 }

@@ -50,7 +50,8 @@ record ClusterSubject(
 
     /** Whether its hosts are there. */
     boolean isHosted() {
-        return !(cluster.state() instanceof ClusterState.Creating);
+        return !(cluster.state() instanceof ClusterState.Creating)
+                && !cluster.placement().hosts().label().isEmpty();
     }
 
     /** Whether it is being deleted. */

@@ -69,6 +69,7 @@ final class ClusterUpdate {
         AutoScalingMode mode = mode(call, asked);
         boolean asSet = EffectiveFields.areAsked(call);
         return commands.revise(call, cluster.key(), SUBMITTED, (before, moment) -> {
+            ClusterViews.requireShown(call, before);
             ErrorCode.CLUSTER_ALREADY_PAUSED.refuseIf(
                     pauses && Objects.requireNonNull(before.spec().settings()).paused());
             ClusterRequest now = body.request(Optional.ofNullable(before.spec().topology()));

@@ -1,6 +1,7 @@
 package io.telamon.control.cluster.dedicated;
 
 import io.telamon.control.api.Call;
+import io.telamon.control.api.ErrorCode;
 import io.telamon.control.api.Link;
 import io.telamon.control.api.ResourceVersion;
 import io.telamon.control.cluster.Cluster;
@@ -37,6 +38,25 @@ final class ClusterViews {
             return new LegacyClusterView(subject);
         }
         return call.version().compareTo(SHARDED) < 0 ? new ZonedClusterView(subject) : new ShardedClusterView(subject);
+    }
+
+    /** Whether a version can show a cluster: those before the shards of a cluster could differ show none whose shards do. */
+    static boolean isShown(Call<?> call, Cluster cluster) {
+        return call.version().compareTo(SHARDED) >= 0
+                || cluster.spec()
+                        .running()
+                        .filter(running -> !running.hasShardsAlike())
+                        .isEmpty();
+    }
+
+    /**
+     * Refuses what a version cannot show.
+     *
+     * @throws io.telamon.control.api.ApiException {@link ErrorCode#ASYMMETRIC_SHARD_UNSUPPORTED}
+     */
+    static Cluster requireShown(Call<?> call, Cluster cluster) {
+        ErrorCode.ASYMMETRIC_SHARD_UNSUPPORTED.refuseIf(!isShown(call, cluster));
+        return cluster;
     }
 
     private ClusterSubject subject(Call<?> call, Cluster cluster, boolean showsTags) {

@@ -157,14 +157,14 @@ record LegacyClusterRequest(
 
     /** The zones that are sent, in either form; in both where they say the same, as a client does that sends back what it has read. */
     Optional<List<Spec>> zones() {
-        boolean both = replicationSpec != null && replicationSpecs != null;
-        ErrorCode.DUAL_REPLICATION_SPEC_SPECIFIED.refuseIf(both
-                && (replicationSpecs.isEmpty()
-                        || !replicationSpec.equals(replicationSpecs.getFirst().regionsConfig())));
-        if (replicationSpec != null && !both) {
-            return Optional.of(List.of(new Spec(null, numShards, replicationSpec, null)));
+        List<Spec> several = Objects.requireNonNullElse(replicationSpecs, List.of());
+        if (replicationSpec == null) {
+            return Optional.of(several).filter(specs -> !specs.isEmpty());
         }
-        return Optional.ofNullable(replicationSpecs).filter(specs -> !specs.isEmpty());
+        boolean same =
+                several.size() == 1 && replicationSpec.equals(several.getFirst().regionsConfig());
+        ErrorCode.DUAL_REPLICATION_SPEC_SPECIFIED.refuseIf(replicationSpecs != null && !same);
+        return Optional.of(same ? several : List.of(new Spec(null, numShards, replicationSpec, null)));
     }
 
     /** How many nodes can become primary where no region says so. */

@@ -11,8 +11,6 @@ import io.telamon.control.rehearsal.Pace;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** The life of a dedicated replica set through the clusters API. */
@@ -153,15 +151,6 @@ class DedicatedClusterTest {
         assertThat(deleting.at("/backupEnabled").asBoolean()).isFalse();
         assertThat(deleting.at("/pitEnabled").asBoolean()).isTrue();
         assertThat(deleting.at("/tags")).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"SHARDED", "GEOSHARDED"})
-    void isNotServedShardedAndChangesNothing(String type) {
-        Answer answer = owner.post(ALL, replicaSet("first").replace("REPLICASET", type));
-
-        assertThat(answer.status()).isEqualTo(501);
-        assertThat(owner.get(ALL).json().at("/totalCount").asInt()).isZero();
     }
 
     private TestClient at(String version) {
