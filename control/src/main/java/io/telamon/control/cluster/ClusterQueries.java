@@ -54,7 +54,7 @@ public final class ClusterQueries {
 
     /** Reads something else from the store that the clusters are in. */
     public <T> T read(Function<Handle, T> reading) {
-        return units.read(reading::apply);
+        return units.read(reading);
     }
 
     /** All clusters of some projects, oldest first. */
