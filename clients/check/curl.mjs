@@ -36,13 +36,13 @@ export async function tokenAnswer(secret = telamon.clientSecret) {
  * One call of the API.
  *
  * @param {string} path below the base URL
- * @param {{as: object, version?: string, body?: unknown, type?: string, headers?: string[]}} how `version` is the date
- *     of the resource version to accept, and of the body's media type unless `type` is given
+ * @param {{as: object, version?: string, body?: unknown, type?: string, format?: string, headers?: string[]}} how `version` is the
+ *     date of the resource version to accept, and of the body's media type unless `type` is given; `format` is that of the answer
  */
-export async function call(method, path, { as, version, body, type, headers = [] }) {
+export async function call(method, path, { as, version, body, type, format = "json", headers = [] }) {
     const media = version && `application/vnd.atlas.${version}+json`;
     const options = [...as.options, "--request", method];
-    if (media) options.push("--header", `Accept: ${media}`);
+    if (version) options.push("--header", `Accept: application/vnd.atlas.${version}+${format}`);
     if (body !== undefined) {
         options.push("--header", `Content-Type: ${type ?? media ?? "application/json"}`);
         options.push("--data-binary", typeof body === "string" ? body : JSON.stringify(body));

@@ -106,9 +106,9 @@ function told(names, others) {
     return same ? names.join(" ") : `with ${own.join(" ") || "nothing else"}`;
 }
 
-/** Results of a list depend on what else was there, so each needs the form of one recorded result and no more. */
+/** Results of a list, and what was measured, depend on what else was there: each needs the form of one recorded and no more. */
 function ofArrays(recorded, ours, where, exactly) {
-    if (!exactly || where === "body.results") {
+    if (!exactly || where === "body.results" || where.endsWith(".dataPoints")) {
         return ours.flatMap((each, index) => {
             const found = recorded.map((one) => ofValues(one, each, `${where}[${index}]`, false));
             return found.find(({ length }) => length === 0) ?? found[0] ?? [];
@@ -157,5 +157,6 @@ function plain(value) {
         .replace(/\bac-[a-z0-9]{7}-shard/g, "ac-<hash>-shard")
         .replace(/\batlas-[a-z0-9]{6}-shard/g, "atlas-<hash>-shard")
         .replace(/\.[a-z0-9]{5,7}\.[a-z]+[a-z.-]*[a-z]/g, ".<hash>.<domain>")
+        .replace(/(-shard-00-0\d\.<hash>\.<domain>):\d+/g, "$1:<port>")
         .replace(/^mongodb:\/\/[^/]+/, (hosts) => hosts.replace(/:\d+(?=,|$)/g, ":<port>"));
 }

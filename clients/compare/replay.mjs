@@ -19,17 +19,19 @@ export class Scenario {
      *
      * @param {string} step as recorded, with the sequence number behind a `#` unless it is 1
      * @param {string} request method and path, its parameters in braces
-     * @param {{path?: object, query?: string, like?: object, as?: object, version?: string, body?: unknown}} how `path`
-     *     has the parameters, `like` the recorded text for text of ours
+     * @param {{path?: object, query?: string, like?: object, as?: object, version?: string, format?: string, body?: unknown}} how
+     *     `path` has the parameters, `like` the recorded text for text of ours; files, of another `format` than JSON, are recorded
+     *     without their content
      */
-    async repeat(step, request, { path = {}, query = "", like = {}, as = asKey, version, body } = {}) {
+    async repeat(step, request, { path = {}, query = "", like = {}, as = asKey, version, format = "json", body } = {}) {
         const [name, seq = 1] = step.split("#");
         const [method, template] = request.split(" ");
         const recording = this.recordings.find(this.name, name, Number(seq), method, template);
         this.repeated.add(recording);
 
         const url = template.replace(/\{(\w+)\}/g, (_, parameter) => path[parameter]);
-        const answer = await call(method, url + query, { as, version, body });
+        const answer = await call(method, url + query, { as, version, format, body });
+        if (format !== "json") answer.text = "";
         this.outcomes.push({ step, request, ...this.#judge(recording, answer, step, like) });
         return answer.json;
     }

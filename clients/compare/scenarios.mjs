@@ -19,6 +19,7 @@ const ZONED = "2023-02-01";
 const SHARDED = "2024-08-05";
 const INDEPENDENT = "2024-10-23";
 const SEARCH = "2024-05-30";
+const PROCESS = `${GROUP}/processes/{host}:{port}`;
 const SERVERLESS = `${GROUP}/serverless`;
 const TEAMS = `${ORG}/teams`;
 const ORG_KEY = `${ORG}/apiKeys/{id}`;
@@ -128,6 +129,46 @@ async function setUp(scenario, { cluster, user, address, tag, bodies, challenged
     await missing(one, SHARDED);
     await twice("(set-up)#14", `GET ${CLUSTER}`, at(SHARDED, { path }));
     await deleteQuietly(id);
+}
+
+/** A cluster of M10 as the Atlas CLI asks for it. */
+const dedicatedDraft = (name, more) => ({
+    name,
+    clusterType: "REPLICASET",
+    diskSizeGB: 30,
+    replicationSpecs: [{
+        numShards: 1,
+        regionConfigs: [{
+            electableSpecs: { instanceSize: "M10", nodeCount: 3 },
+            priority: 7,
+            providerName: "AWS",
+            regionName: "US_EAST_1",
+        }],
+        zoneName: "Zone 1",
+    }],
+    ...more,
+});
+
+/** The set-up of suites that need a dedicated cluster of that name: a project, the cluster, and its way to IDLE. */
+async function dedicated(scenario, name) {
+    const { name: group } = scenario.recordings.find(scenario.name, "(set-up)", 1, "POST", GROUPS).body;
+    const { id } = await scenario.repeat("(set-up)", `POST ${GROUPS}`, project(group));
+    const path = { groupId: id, name };
+    await scenario.repeat("(set-up)", `GET ${CLUSTERS}/provider/regions`,
+        at(FIRST, { path, query: "?providers=AWS&tier=M10" }));
+    await scenario.repeat("(set-up)", "GET /api/private/unauth/nds/defaultMongoDBMajorVersion", { as: asNobody });
+    await scenario.repeat("(set-up)", `POST ${CLUSTERS}`, at(ZONED, { path, body: dedicatedDraft(name) }));
+    await scenario.repeat("(set-up)", `GET ${CLUSTER}`, at(ZONED, { path }));
+    await scenario.repeat("(set-up)#2", `GET ${CLUSTER}`, at(SHARDED, { path }));
+    await state(`${GROUPS}/${id}/clusters/${name}`, SHARDED, "IDLE");
+    await scenario.repeat("(set-up)#3", `GET ${CLUSTER}`, at(SHARDED, { path }));
+    return path;
+}
+
+async function deleteCluster({ groupId: project, name }) {
+    await call("DELETE", `${GROUPS}/${project}/clusters/${name}`, { as: asKey, version: ZONED });
+    await missing(`${GROUPS}/${project}/clusters/${name}`, SHARDED);
+    await deleteQuietly(project);
 }
 
 /** The time in so many minutes, to the second. */
@@ -326,6 +367,53 @@ export const scenarios = {
         await scenario.repeat("(set-up)", `PATCH ${GROUP}/settings`,
             at(FIRST, { path, body: { isCollectDatabaseSpecificsStatisticsEnabled: false } }));
         await deleteQuietly(id);
+    },
+
+    async TestMetrics(scenario) {
+        const path = await dedicated(scenario, "metrics-659");
+        const { results } = await scenario.repeat("(set-up)", `GET ${GROUP}/processes`, at(FIRST, { path }));
+        const one = { ...path, host: results[0].hostname, port: results[0].port };
+        const window = { path: one, query: "?granularity=PT30M&period=P1DT12H" };
+        await scenario.repeat("processes", `GET ${PROCESS}/measurements`, at(FIRST, window));
+        await scenario.repeat("processes_with_type", `GET ${PROCESS}/measurements`,
+            at(FIRST, { ...window, query: `${window.query}&m=MAX_PROCESS_CPU_USER` }));
+        await scenario.repeat("databases_list", `GET ${PROCESS}/databases`, at(FIRST, { path: one }));
+        await scenario.repeat("databases_describe", `GET ${PROCESS}/databases/config/measurements`, at(FIRST, window));
+        await scenario.repeat("disks_list", `GET ${PROCESS}/disks`, at(FIRST, { path: one }));
+        await scenario.repeat("disks_describe", `GET ${PROCESS}/disks/data/measurements`, at(FIRST, window));
+        await deleteCluster(path);
+    },
+
+    async TestLogs(scenario) {
+        const path = await dedicated(scenario, "logs-113");
+        const { results } = await scenario.repeat("(set-up)", `GET ${GROUP}/processes`, at(FIRST, { path }));
+        const one = { ...path, host: results[0].hostname };
+        for (const log of ["mongodb.gz", "mongos.gz", "mongodb-audit-log.gz", "mongos-audit-log.gz"]) {
+            await scenario.repeat(`Download_${log}`, `GET ${CLUSTERS}/{host}/logs/${log}`,
+                at(ZONED, { path: one, format: "gzip" }));
+        }
+        await scenario.repeat("Download_mongodb.gz_no_output_path", `GET ${CLUSTERS}/{host}/logs/mongodb.gz`,
+            at(ZONED, { path: one, format: "gzip" }));
+        await deleteCluster(path);
+    },
+
+    /** Recorded under names that are too long for paths: the set-up, which is that of the others, cannot be told apart. */
+    async TestPerformanceAdvisor(scenario) {
+        const { id } = (await call("POST", GROUPS, { as: asKey, ...project("performanceAdvisor-e2e-561") })).json;
+        const path = { groupId: id, name: "performanceAdvisor-340" };
+        await call("POST", `${GROUPS}/${id}/clusters`, { as: asKey, version: ZONED, body: dedicatedDraft(path.name) });
+        await state(`${GROUPS}/${id}/clusters/${path.name}`, SHARDED, "IDLE");
+        const { results } = (await call("GET", `${GROUPS}/${id}/processes`, { as: asKey, version: FIRST })).json;
+        const one = { ...path, host: results[0].hostname, port: results[0].port };
+        const advisor = `${PROCESS}/performanceAdvisor`;
+        await scenario.repeat("List_namespaces", `GET ${advisor}/namespaces`, at(FIRST, { path: one }));
+        await scenario.repeat("List_slow_query_logs", `GET ${advisor}/slowQueryLogs`, at(FIRST, { path: one }));
+        await scenario.repeat("List_suggested_indexes", `GET ${advisor}/suggestedIndexes`, at(FIRST, { path: one }));
+        await scenario.repeat("Enable_Managed_Slow_Operation_Threshold", `POST ${GROUP}/managedSlowMs/enable`,
+            at(FIRST, { path }));
+        await scenario.repeat("Disable_Managed_Slow_Operation_Threshold", `DELETE ${GROUP}/managedSlowMs/disable`,
+            at(FIRST, { path }));
+        await deleteCluster(path);
     },
 
     async TestAccessList(scenario) {

@@ -2,6 +2,7 @@ package io.telamon.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,9 +10,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLContext;
 
 /** The API of a server process, called by its first owner. */
@@ -54,6 +57,27 @@ final class ServerApi {
         HttpResponse<String> answer = send(method, path, body);
         assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
         return answer.body();
+    }
+
+    /**
+     * The lines of the compressed file that a request is answered with.
+     *
+     * @param path below the first project
+     */
+    List<String> lines(String path) throws IOException, InterruptedException {
+        String project = server.credential("MONGODB_ATLAS_PROJECT_ID");
+        HttpRequest request = HttpRequest.newBuilder(URI.create(
+                        server.credential("MONGODB_ATLAS_BASE_URL") + "api/atlas/v2/groups/" + project + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Accept", "application/vnd.atlas.2023-02-01+gzip")
+                .build();
+        byte[] file =
+                http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+        try (GZIPInputStream content = new GZIPInputStream(new ByteArrayInputStream(file))) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        }
     }
 
     HttpResponse<String> send(String method, String path, String body) throws IOException, InterruptedException {

@@ -16,17 +16,22 @@ import io.telamon.gateway.spi.directory.Availability;
 import io.telamon.gateway.spi.directory.ClusterDirectory;
 import io.telamon.gateway.spi.directory.NamedMember;
 import io.telamon.gateway.spi.directory.Tenant;
+import io.telamon.gateway.spi.directory.TierFeature;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
 /** The clusters as the gateway asks for them: those that drivers may connect to. */
 public final class StoredClusters implements ClusterDirectory {
 
     private static final String SERVING =
-            "SELECT id, project_id, name, kind, replica_set, state, spec, limits, shard_label, host_hash FROM cluster"
-                    + " WHERE state NOT IN ('CREATING', 'DELETING') AND ";
+            "SELECT id, project_id, name, kind, replica_set, state, spec, limits, shard_label, host_hash,"
+                    + " (SELECT managed_slow_ms FROM project WHERE project.id = cluster.project_id) AS managed_slow_ms"
+                    + " FROM cluster WHERE state NOT IN ('CREATING', 'DELETING') AND ";
 
     private final Store store;
     private final String suffix;
@@ -85,7 +90,8 @@ public final class StoredClusters implements ClusterDirectory {
             ClusterSpec spec,
             ClusterLimits limits,
             String shardLabel,
-            String hostHash) {
+            String hostHash,
+            @Nullable Boolean managedSlowMs) {
 
         List<String> members(String suffix) {
             return IntStream.range(0, MemberPorts.MEMBERS)
@@ -96,7 +102,17 @@ public final class StoredClusters implements ClusterDirectory {
         Tenant tenant(InstanceSizes sizes) {
             ClusterTier tier = tier(sizes);
             return new Tenant(
-                    id, projectId, name, replicaSet, availability(), tier.features(), limits.over(tier.limits()));
+                    id, projectId, name, replicaSet, availability(), features(tier), limits.over(tier.limits()));
+        }
+
+        /** What the tier offers, and what the project has switched on. */
+        private Set<TierFeature> features(ClusterTier tier) {
+            Set<TierFeature> features = EnumSet.noneOf(TierFeature.class);
+            features.addAll(tier.features());
+            if (Boolean.TRUE.equals(managedSlowMs)) {
+                features.add(TierFeature.MANAGED_SLOW_MS);
+            }
+            return features;
         }
 
         private ClusterTier tier(InstanceSizes sizes) {

@@ -6,6 +6,7 @@ import io.telamon.control.api.Operations;
 import io.telamon.control.cluster.Cluster;
 import io.telamon.control.cluster.ClusterTier;
 import io.telamon.control.cluster.DatabaseStatistics;
+import io.telamon.control.cluster.topology.Topology;
 import io.telamon.control.dataplane.MeteredHistory;
 import io.telamon.control.dataplane.MeteredStep;
 import io.telamon.control.module.ApiModule;
@@ -20,6 +21,8 @@ import java.util.Map;
 
 /** The operations that measure processes, their databases and their disks. */
 public final class MeasurementOperations implements ApiModule {
+
+    private static final double GIB = 1L << 30;
 
     private final Measurements measurements = new Measurements();
     private final Processes processes;
@@ -77,7 +80,10 @@ public final class MeasurementOperations implements ApiModule {
     }
 
     private static double diskBytes(Cluster cluster) {
-        return ClusterTier.of(cluster.kind()).limits().of(TierLimit.STORAGE_BYTES);
+        Topology topology = cluster.spec().topology();
+        return topology == null
+                ? ClusterTier.of(cluster.kind()).limits().of(TierLimit.STORAGE_BYTES)
+                : topology.diskGb() * GIB;
     }
 
     private Instant now() {

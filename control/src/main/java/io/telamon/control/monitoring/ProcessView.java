@@ -3,6 +3,7 @@ package io.telamon.control.monitoring;
 import io.telamon.control.api.Call;
 import io.telamon.control.api.Link;
 import io.telamon.control.cluster.Cluster;
+import io.telamon.control.cluster.ClusterSettings;
 import io.telamon.control.cluster.MongoVersion;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,11 @@ record ProcessView(
         String userAlias,
         String version) {
 
+    private static String version(Cluster cluster) {
+        ClusterSettings settings = cluster.spec().settings();
+        return settings == null ? MongoVersion.CURRENT : MongoVersion.releaseOf(settings.mongoDBMajorVersion());
+    }
+
     static ProcessView of(MonitoredProcess process, Instant now, Call<?> call) {
         Cluster cluster = process.cluster();
         return new ProcessView(
@@ -39,6 +45,6 @@ record ProcessView(
                 cluster.placement().hosts().replicaSet(),
                 process.typeName(),
                 process.address().advertised().host(),
-                MongoVersion.CURRENT);
+                version(cluster));
     }
 }

@@ -9,6 +9,7 @@ import io.telamon.control.cluster.Cluster;
 import io.telamon.control.cluster.ClusterFilter;
 import io.telamon.control.cluster.ClusterKey;
 import io.telamon.control.cluster.ClusterQueries;
+import io.telamon.control.cluster.ClusterSettings;
 import io.telamon.control.cluster.ClusterState;
 import io.telamon.control.cluster.ConnectionStringSource;
 import io.telamon.control.cluster.MemberAddress;
@@ -99,9 +100,12 @@ public final class Processes {
                 : Optional.empty();
     }
 
-    /** Those of a cluster, the primary first; none before it has hosts. */
+    /** Those of a cluster, the primary first; none before it has hosts, nor while it is paused. */
     public Stream<MonitoredProcess> of(Cluster cluster) {
-        if (cluster.kind() == Cluster.Kind.SERVERLESS || cluster.state() instanceof ClusterState.Creating) {
+        ClusterSettings settings = cluster.spec().settings();
+        if (cluster.kind() == Cluster.Kind.SERVERLESS
+                || cluster.state() instanceof ClusterState.Creating
+                || (settings != null && settings.paused())) {
             return Stream.empty();
         }
         List<MemberAddress> members = addresses.members(cluster);

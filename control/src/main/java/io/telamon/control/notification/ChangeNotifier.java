@@ -39,6 +39,15 @@ public final class ChangeNotifier {
         store.notifyOthers(transaction, CLUSTER + clusterId);
     }
 
+    /** Something of all clusters of a project changes, as {@link #clusterChanged} tells of one. */
+    public void clustersChanged(Transaction transaction, ProjectId projectId) {
+        transaction
+                .handle()
+                .select("SELECT id FROM cluster WHERE project_id = ?", projectId.value())
+                .mapTo(ClusterId.class)
+                .forEach(id -> clusterChanged(transaction, id));
+    }
+
     /** A cluster begins to exist, or a private endpoint of it opens or closes, which the gateway of this node need not hear of. */
     public void portsChanged(Transaction transaction, ClusterId clusterId) {
         store.notifyOthers(transaction, CLUSTER + clusterId);

@@ -58,6 +58,7 @@ public final class ProjectSettingsOperations implements ApiModule {
         return units.inProject(call, unit -> {
             unit.lockProject();
             SettingsTable.setManagesSlowMs(unit.handle(), unit.projectId(), enabled);
+            unit.notifyClustersChanged();
             return NoContent.DONE;
         });
     }

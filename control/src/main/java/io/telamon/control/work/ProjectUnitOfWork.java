@@ -88,6 +88,11 @@ public final class ProjectUnitOfWork extends UnitOfWork {
         units().notifier().usersChanged(transaction(), projectId);
     }
 
+    /** Tells the gateways of all nodes, after the commit, that something changes which all clusters of the project share. */
+    public void notifyClustersChanged() {
+        units().notifier().clustersChanged(transaction(), projectId);
+    }
+
     /** Tells the gateways of all nodes, after the commit, that the access list of the project changes. */
     public void notifyAccessListChanged() {
         units().notifier().accessListChanged(transaction(), projectId);

@@ -187,7 +187,7 @@ class ProtocolTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/clusters/h/logs/mongodb.gz, application/vnd.atlas.2023-02-01+gzip, 501, NOT_IMPLEMENTED",
+        "/clusters/h/logs/mongodb.gz, application/vnd.atlas.2023-02-01+gzip, 404, HOST_NOT_FOUND",
         "/clusters/h/logs/mongodb.gz, application/vnd.atlas.2023-02-01+json, 406, INVALID_VERSION_DATE",
         "/flexClusters, application/vnd.atlas.2024-11-13+gzip, 406, INVALID_VERSION_DATE",
     })

@@ -20,8 +20,10 @@ import io.telamon.gateway.spi.directory.TierFeature;
 import io.telamon.gateway.spi.directory.TierLimit;
 import io.telamon.gateway.spi.directory.TierLimits;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,8 +76,25 @@ class StoredClustersTest {
         assertThat(tenant.project()).isEqualTo(new ProjectId(PROJECT));
         assertThat(tenant.name()).isEqualTo("one");
         assertThat(tenant.availability()).isEqualTo(Availability.SERVING);
-        assertThat(tenant.features()).isEqualTo(tier.features()).doesNotContain(TierFeature.DISK_USE);
+        assertThat(tenant.features()).isEqualTo(managed(tier)).doesNotContain(TierFeature.DISK_USE);
         assertThat(tenant.limits()).isEqualTo(tier.limits());
+    }
+
+    /** Its features in a project whose threshold for slow operations is managed, as it is at first. */
+    private static Set<TierFeature> managed(ClusterTier tier) {
+        Set<TierFeature> features = EnumSet.of(TierFeature.MANAGED_SLOW_MS);
+        features.addAll(tier.features());
+        return features;
+    }
+
+    @Test
+    void saysWhetherTheThresholdForSlowOperationsIsManaged() {
+        String id = create("/flexClusters", "");
+        owner.delete(GROUP + "/managedSlowMs/disable");
+
+        assertThat(tenant(id).offers(TierFeature.MANAGED_SLOW_MS)).isFalse();
+        owner.post(GROUP + "/managedSlowMs/enable", "");
+        assertThat(tenant(id).offers(TierFeature.MANAGED_SLOW_MS)).isTrue();
     }
 
     @Test
@@ -89,8 +108,7 @@ class StoredClustersTest {
                 .at("/id")
                 .asString();
 
-        assertThat(tenant(id).features())
-                .isEqualTo(ClusterTier.of(Cluster.Kind.FLEX).features());
+        assertThat(tenant(id).features()).isEqualTo(managed(ClusterTier.of(Cluster.Kind.FLEX)));
         assertThat(tenant(id).limits())
                 .isEqualTo(ClusterTier.of(Cluster.Kind.FREE).limits());
         assertThat(tenant(id).limits().of(TierLimit.OPERATIONS_PER_SECOND)).isEqualTo(100);
@@ -144,7 +162,7 @@ class StoredClustersTest {
         Tenant tenant = tenant(create("/serverless", "'providerName':'SERVERLESS',"));
 
         ClusterTier tier = ClusterTier.of(Cluster.Kind.SERVERLESS);
-        assertThat(tenant.features()).isEqualTo(tier.features()).doesNotContain(TierFeature.COMPRESSION);
+        assertThat(tenant.features()).isEqualTo(managed(tier)).doesNotContain(TierFeature.COMPRESSION);
         assertThat(tenant.limits()).isEqualTo(tier.limits());
     }
 

@@ -39,11 +39,11 @@ class ClusterLogsTest {
 
     private static final String PROJECT = "/groups/" + TestControlPlane.PROJECT;
     private static final String GZIP = "application/vnd.atlas.2023-02-01+gzip";
+    private final Instant now = Instant.now();
 
     @TempDir
     private Path folder;
 
-    private final Instant now = Instant.now();
     private final SomeActivity activity = new SomeActivity();
     private TestControlPlane plane;
     private TestClient owner;
