@@ -42,6 +42,7 @@ import io.telamon.control.module.ApiModules;
 import io.telamon.control.monitoring.MeasurementOperations;
 import io.telamon.control.monitoring.ProcessOperations;
 import io.telamon.control.monitoring.Processes;
+import io.telamon.control.monitoring.advisor.AdvisorOperations;
 import io.telamon.control.monitoring.log.AccessHistoryOperations;
 import io.telamon.control.monitoring.log.ClusterLogs;
 import io.telamon.control.monitoring.log.LogOperations;
@@ -167,6 +168,7 @@ public final class ControlPlane implements AutoCloseable {
         modules.add(new MeasurementOperations(processes, databases, new MeteredHistory(store, clock), clock));
         modules.add(new LogOperations(processes, logs, clock));
         modules.add(new AccessHistoryOperations(processes, logs, clock));
+        modules.add(new AdvisorOperations(processes, logs, databases, json, clock));
         modules.add(new PrivateOperations());
         modules.add(new RootOperations(regions));
 
