@@ -6,7 +6,7 @@ const ADDED_SINCE = new Set([
     "adaptiveCapacity", "customOpensslCipherConfigTls13", "effectiveDatabaseEdition", "effectiveReplicationSpecs", "retainBackups",
 ]);
 const REMOVED_SINCE = new Set(["customOpensslCipherConfigTls13", "diskThroughput", "predictiveEnabled"]);
-const SECRETS = new Set(["publicKey", "privateKey", "currentIpv4Address"]);
+const SECRETS = new Set(["publicKey", "privateKey", "currentIpv4Address", "inviterUsername"]);
 
 /** How our answer differs from a recorded one, as places and what is there. Recordings without headers are compared by their bodies. */
 export function differences(recorded, ours) {

@@ -33,6 +33,9 @@ const SERVICES = `${GROUP}/privateEndpoint/AWS/endpointService`;
 const at = (version, more) => ({ version, ...more });
 const FIRST = "2023-01-01";
 const FLEX_VERSION = "2024-11-13";
+const MEMBERS = "2025-02-19";
+const USERS_OF_ORG = `${ORG}/users`;
+const INVITES = `${ORG}/invites`;
 const { orgId, projectId: groupId } = telamon;
 
 const project = (name, more) => at(FIRST, { body: { name, orgId, withDefaultAlertsSettings: true, ...more } });
@@ -174,6 +177,25 @@ async function deleteCluster({ groupId: project, name }) {
 /** The time in so many minutes, to the second. */
 function inMinutes(minutes) {
     return new Date(Date.now() + minutes * 60_000).toISOString().replace(/\.\d+Z$/, "Z");
+}
+
+/** The id of an active member of the organization, who is invited and accepts. */
+async function member(username) {
+    const body = { username, roles: { orgRoles: ["ORG_OWNER"] } };
+    const { id } = (await call("POST", `${API}/orgs/${orgId}/users`, { as: asKey, version: MEMBERS, body })).json;
+    await call("POST", `/telamon/v1/invitations/${id}:accept`, { as: asKey });
+    return id;
+}
+
+async function leave(...ids) {
+    for (const id of ids) {
+        await call("DELETE", `${API}/orgs/${orgId}/users/${id}`, { as: asKey, version: MEMBERS });
+    }
+}
+
+/** The person who has owned the organization from the start. */
+async function firstOwner() {
+    return (await call("GET", `${API}/orgs/${orgId}/users`, { as: asKey, version: MEMBERS })).json.results[0];
 }
 
 async function deleteQuietly(project) {
@@ -331,10 +353,41 @@ export const scenarios = {
         await scenario.repeat("List_Org_Users", `GET ${ORG}/users`, at("2025-02-19", { path }));
     },
 
+    async TestAtlasOrgInvitations(scenario) {
+        const path = { orgId };
+        const { name } = (await call("GET", `${API}/orgs/${orgId}`, { as: asKey, version: FIRST })).json;
+        const like = { [`"${name}"`]: '"Atlas CLI E2E"' };
+        const invite = (step, username, role) =>
+            scenario.repeat(step, `POST ${INVITES}`, at(FIRST, { path, like, body: { username, roles: [role] } }));
+        const update = (step, role, id) => {
+            const request = `PATCH ${INVITES}/{id}`;
+            return scenario.repeat(step, request, at(FIRST, { path: { orgId, id }, like, body: { roles: [role] } }));
+        };
+        const remove = (step, id) => scenario.repeat(step, `DELETE ${INVITES}/{id}`, at(FIRST, { path: { orgId, id } }));
+        const { id } = await invite("Invite", "test-783@example.com", "ORG_MEMBER");
+        const { id: second } = await invite("Invite_with_File", "test-file-812@example.com", "ORG_READ_ONLY");
+        const { id: third } = await invite("Invite_with_File#01", "test-file-853@example.com", "ORG_READ_ONLY");
+        await scenario.repeat("List", `GET ${INVITES}`, at(FIRST, { path, like }));
+        await scenario.repeat("Describe", `GET ${INVITES}/{id}`, at(FIRST, { path: { orgId, id }, like }));
+        const byName = { username: "test-783@example.com", roles: ["ORG_READ_ONLY"] };
+        await scenario.repeat("Update_by_email", `PATCH ${INVITES}`, at(FIRST, { path, like, body: byName }));
+        await update("Update_by_ID", "ORG_READ_ONLY", id);
+        await update("Update_with_File", "ORG_GROUP_CREATOR", id);
+        await update("Update_with_File#01", "ORG_GROUP_CREATOR", id);
+        await remove("Delete", id);
+        await remove("Delete_Invitation_from_File_Test", third);
+        await call("DELETE", `${API}/orgs/${orgId}/invites/${second}`, { as: asKey, version: FIRST });
+    },
+
     async TestAtlasProjectTeams(scenario) {
-        const team = { name: "e2e-teams-703", usernames: ["person1@example.com"] };
+        const other = await member("person2@example.com");
+        const { username } = await firstOwner();
+        const like = { [username]: "person1@example.com" };
+        await scenario.repeat("(set-up)", `GET ${USERS_OF_ORG}`,
+            at(MEMBERS, { path: { orgId }, query: "?itemsPerPage=1", like }));
+        const team = { name: "e2e-teams-703", usernames: [username] };
         const { id: teamId } = await scenario.repeat("(set-up)", `POST ${TEAMS}`,
-            at(FIRST, { path: { orgId }, body: team }));
+            at(FIRST, { path: { orgId }, like, body: team }));
         const { id } = await scenario.repeat("(set-up)", `POST ${GROUPS}`, project("teams-e2e-255"));
         const path = { groupId: id, orgId, teamId };
         const one = { teamId, roleNames: ["GROUP_READ_ONLY"] };
@@ -344,13 +397,22 @@ export const scenarios = {
         await scenario.repeat("List", `GET ${GROUP}/teams`, at(FIRST, { path }));
         await scenario.repeat("Delete", `DELETE ${GROUP}/teams/{teamId}`, at(FIRST, { path }));
         await scenario.repeat("(set-up)", `DELETE ${TEAMS}/{teamId}`, at(FIRST, { path }));
+        await leave(other);
         await deleteQuietly(id);
     },
 
     async TestAtlasTeamUsers(scenario) {
-        const team = { name: "teams192", usernames: ["person1@example.com"] };
-        const { id } = await scenario.repeat("(set-up)", `POST ${TEAMS}`, at(FIRST, { path: { orgId }, body: team }));
-        const path = { orgId, id, userId: "61dc5929ae95796dcd418d1d" };
+        const [userId, third] = [await member("person2@example.com"), await member("person3@example.com")];
+        const { username } = await firstOwner();
+        const like = { [username]: "person1@example.com" };
+        const listed = (step, items) => scenario.repeat(step, `GET ${USERS_OF_ORG}`,
+            at(MEMBERS, { path: { orgId }, query: `?itemsPerPage=${items}`, like }));
+        await listed("(set-up)", 1);
+        const team = { name: "teams192", usernames: [username] };
+        const { id } = await scenario.repeat("(set-up)", `POST ${TEAMS}`,
+            at(FIRST, { path: { orgId }, like, body: team }));
+        await listed("(set-up)#2", 2);
+        const path = { orgId, id, userId };
         const users = `${TEAMS}/{id}/users`;
         const others = [{ id: path.userId }];
         await scenario.repeat("Add", `POST ${users}`, at(FIRST, { path, body: others }));
@@ -358,6 +420,7 @@ export const scenarios = {
         await scenario.repeat("List_Compact", `GET ${users}`, at("2025-02-19", { path }));
         await scenario.repeat("Delete", `DELETE ${users}/{userId}`, at(FIRST, { path }));
         await scenario.repeat("(set-up)", `DELETE ${TEAMS}/{id}`, at(FIRST, { path }));
+        await leave(userId, third);
     },
 
     async TestProjectSettings(scenario) {

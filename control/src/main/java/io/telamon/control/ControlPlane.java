@@ -60,6 +60,10 @@ import io.telamon.control.person.OrganizationUserOperations;
 import io.telamon.control.person.People;
 import io.telamon.control.person.PeopleAsOwners;
 import io.telamon.control.person.ProjectUserOperations;
+import io.telamon.control.person.invitation.AcceptanceOperations;
+import io.telamon.control.person.invitation.OrganizationInvitationOperations;
+import io.telamon.control.person.invitation.ProjectAccessOperations;
+import io.telamon.control.person.invitation.ProjectInvitationOperations;
 import io.telamon.control.privatelink.PrivateLinkModule;
 import io.telamon.control.project.LimitOperations;
 import io.telamon.control.project.ProjectOperations;
@@ -204,10 +208,14 @@ public final class ControlPlane implements AutoCloseable {
                 new MemberRoles(identity.projects(), identity.access().memberships());
         InvitationExpiry expiry = new InvitationExpiry(units, identity.organizations(), people);
         modules.add(new OrganizationUserOperations(units, people, roles, expiry));
-        modules.add(new ProjectUserOperations(units, people, roles, expiry));
+        ProjectUserOperations ofProjects = modules.add(new ProjectUserOperations(units, people, roles, expiry));
         modules.add(new AccountOperations(units, people, roles, expiry));
         modules.add(new TeamOperations(units));
         modules.add(new TeamUserOperations(units));
+        modules.add(new OrganizationInvitationOperations(units, identity.organizations(), people, roles, expiry));
+        modules.add(new ProjectInvitationOperations(units, identity.projects()));
+        modules.add(new ProjectAccessOperations(units, identity.organizations(), ofProjects));
+        modules.add(new AcceptanceOperations(units, people, roles, expiry));
     }
 
     /** The ids of the operations that faults do not spare. */

@@ -298,7 +298,6 @@ public enum ErrorCode {
     USER_ALREADY_IN_TEAM(409, "The user %s is in the team %s already."),
     USER_NOT_FOUND(404, "No user with ID %s exists."),
     USER_NOT_IN_GROUP(404, "The user %s has no role in project %s."),
-    USER_NOT_IN_ORG(404, "The user %s is not in organization %s."),
     USER_UNAUTHORIZED(401, "The caller does not have the role that this operation needs."),
     VALIDATION_ERROR(400, "The request is not valid: %s"),
     VERSION_GONE(410, "Version %s of %s is no longer available.");

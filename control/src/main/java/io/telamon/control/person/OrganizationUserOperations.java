@@ -8,7 +8,6 @@ import io.telamon.control.api.Role;
 import io.telamon.control.model.OrganizationId;
 import io.telamon.control.model.PrincipalId;
 import io.telamon.control.model.ScopeId;
-import io.telamon.control.model.TeamId;
 import io.telamon.control.module.ApiModule;
 import io.telamon.control.task.TaskHandler;
 import io.telamon.control.work.OrganizationUnitOfWork;
@@ -16,7 +15,6 @@ import io.telamon.control.work.UnitsOfWork;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** The operations on the members of organizations, active and invited. */
 public final class OrganizationUserOperations implements ApiModule {
@@ -25,6 +23,7 @@ public final class OrganizationUserOperations implements ApiModule {
     private final People people;
     private final MemberRoles roles;
     private final InvitationExpiry expiry;
+    private final MemberChanges changes;
 
     /** The operations over a store. */
     public OrganizationUserOperations(UnitsOfWork units, People people, MemberRoles roles, InvitationExpiry expiry) {
@@ -32,6 +31,7 @@ public final class OrganizationUserOperations implements ApiModule {
         this.people = people;
         this.roles = roles;
         this.expiry = expiry;
+        this.changes = new MemberChanges(roles);
     }
 
     @Override
@@ -78,7 +78,9 @@ public final class OrganizationUserOperations implements ApiModule {
                     call.caller().name());
             MemberEvents.inOrganization(unit, call, "INVITED_TO_ORG", member);
             setRoles(unit, call, member, asked.roles());
-            addToTeams(unit, call, member, MemberRequests.teams(orNone(asked.teamIds())));
+            if (asked.teamIds() != null) {
+                changes.setTeams(unit, call, member, MemberRequests.teams(asked.teamIds()));
+            }
             expiry.reschedule(unit, unit.organizationId());
             return member.id();
         });
@@ -93,37 +95,16 @@ public final class OrganizationUserOperations implements ApiModule {
                 MemberEvents.inOrganization(unit, call, "USER_ROLES_CHANGED_AUDIT", member);
             }
             if (asked.teamIds() != null) {
-                setTeams(unit, call, member, MemberRequests.teams(asked.teamIds()));
+                changes.setTeams(unit, call, member, MemberRequests.teams(asked.teamIds()));
             }
         });
     }
 
     private void setRoles(
             OrganizationUnitOfWork unit, Call<?> call, Member member, MemberRequests.OrganizationRoles asked) {
-        roles.setInOrganization(unit.transaction(), member, asked.orgRoles());
+        changes.setRoles(unit, member, asked.orgRoles());
         if (asked.groupRoleAssignments() != null) {
-            List<ProjectRoles> assignments = MemberRequests.projectRoles(asked.groupRoleAssignments());
-            roles.setInProjects(unit.transaction(), member, assignments);
-            String type = member.isPending() ? "INVITED_TO_GROUP" : "USER_ROLES_CHANGED_AUDIT";
-            assignments.forEach(each -> MemberEvents.inProject(unit, call, type, member, each.projectId()));
-        }
-    }
-
-    private static void setTeams(OrganizationUnitOfWork unit, Call<?> call, Member member, List<TeamId> teams) {
-        MemberDetails.require(unit.handle(), member.organizationId(), member.id()).teams().stream()
-                .filter(team -> !teams.contains(team))
-                .forEach(team -> {
-                    TeamMembers.remove(unit.handle(), team, member.id());
-                    MemberEvents.inTeam(unit, call, "REMOVED_FROM_TEAM", member, team);
-                });
-        addToTeams(unit, call, member, teams);
-    }
-
-    private static void addToTeams(OrganizationUnitOfWork unit, Call<?> call, Member member, List<TeamId> teams) {
-        for (TeamId team : teams) {
-            if (TeamMembers.add(unit.transaction(), team, member)) {
-                MemberEvents.inTeam(unit, call, member.isPending() ? "INVITED_TO_TEAM" : "JOINED_TEAM", member, team);
-            }
+            changes.setProjects(unit, call, member, MemberRequests.projectRoles(asked.groupRoleAssignments()));
         }
     }
 
@@ -189,10 +170,6 @@ public final class OrganizationUserOperations implements ApiModule {
 
     private static PrincipalId userId(Call<?> call) {
         return new PrincipalId(call.path("userId"));
-    }
-
-    private static <T> List<T> orNone(@Nullable List<T> list) {
-        return list == null ? List.of() : list;
     }
 
     /** What is done to a member. */

@@ -69,21 +69,29 @@ public final class ProjectUserOperations implements ApiModule {
                 .map(each -> UserViews.inProject(each.details().member(), each.roles()));
     }
 
-    /** Whoever is no member of the organization is invited to it. */
     private Object add(Call<MemberRequests.Added> call) {
-        MemberRequests.Added asked = call.body();
-        RoleRules.requireOfProject(asked.roles());
-        EmailAddress.require(asked.username());
-        PrincipalId id = units.inProject(call, unit -> {
-            Member member = addTo(unit, call, asked.username());
+        return view(call, add(call, call.body().username(), call.body().roles()));
+    }
+
+    /**
+     * Gives somebody roles in the project that the path names. Whoever is no member of the organization is invited to it.
+     *
+     * @return the id of the person
+     * @throws io.telamon.control.api.ApiException {@link ErrorCode#CANNOT_ADD_ORG_ROLE}, {@link
+     *     ErrorCode#INVALID_USERNAME}, {@link ErrorCode#USER_ALREADY_EXISTS} for who has a role in it
+     */
+    public PrincipalId add(Call<?> call, String username, List<Role> wanted) {
+        RoleRules.requireOfProject(wanted);
+        EmailAddress.require(username);
+        return units.inProject(call, unit -> {
+            Member member = addTo(unit, call, username);
             boolean there = GrantTable.holdsAnyIn(unit.handle(), member.id(), ScopeId.of(unit.projectId()));
-            ErrorCode.USER_ALREADY_EXISTS.refuseIf(there, asked.username());
-            roles.setInProject(unit.transaction(), member, unit.projectId(), asked.roles());
+            ErrorCode.USER_ALREADY_EXISTS.refuseIf(there, username);
+            roles.setInProject(unit.transaction(), member, unit.projectId(), wanted);
             String type = member.isPending() ? "INVITED_TO_GROUP" : "JOINED_GROUP";
             MemberEvents.inProject(unit, call, type, member, unit.projectId());
             return member.id();
         });
-        return view(call, id);
     }
 
     private Member addTo(ProjectUnitOfWork unit, Call<?> call, String username) {
