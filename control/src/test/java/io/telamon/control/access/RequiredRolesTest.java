@@ -103,6 +103,7 @@ class RequiredRolesTest {
                         "createAccessToken",
                         "revokeAccessToken",
                         "createGroup",
+                        "createUser",
                         "takeTelemetry",
                         "takeTelemetryUnauthenticated");
     }

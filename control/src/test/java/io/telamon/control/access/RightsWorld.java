@@ -23,13 +23,8 @@ import io.telamon.control.organization.Organization;
 import io.telamon.control.organization.OrganizationOperations;
 import io.telamon.control.organization.OrganizationSettingsOperations;
 import io.telamon.control.organization.Organizations;
-import io.telamon.control.person.AccountOperations;
-import io.telamon.control.person.InvitationExpiry;
-import io.telamon.control.person.MemberRoles;
-import io.telamon.control.person.OrganizationUserOperations;
 import io.telamon.control.person.People;
 import io.telamon.control.person.PeopleAsOwners;
-import io.telamon.control.person.ProjectUserOperations;
 import io.telamon.control.project.LimitOperations;
 import io.telamon.control.project.Project;
 import io.telamon.control.project.ProjectOperations;
@@ -40,7 +35,6 @@ import io.telamon.control.store.ObjectIdGenerator;
 import io.telamon.control.store.Transaction;
 import io.telamon.control.store.UndoableStore;
 import io.telamon.control.team.TeamOperations;
-import io.telamon.control.team.TeamUserOperations;
 import io.telamon.control.work.UnitsOfWork;
 import io.telamon.gateway.model.ProjectId;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +49,8 @@ import java.util.function.Predicate;
 
 /**
  * Two organizations with projects, API keys, service accounts and a team, and the operations that change who may do what,
- * behind the real pipeline. Requests do not go through a socket, and what they did can be undone.
+ * behind the real pipeline. People are not among them, as they cannot call. Requests do not go through a socket, and what
+ * they did can be undone.
  */
 final class RightsWorld implements AutoCloseable {
 
@@ -102,14 +97,8 @@ final class RightsWorld implements AutoCloseable {
         modules.add(module);
         People people = new People(ids, clock, organizations, module.memberships());
         PeopleAsOwners owners = new PeopleAsOwners(people, module.memberships());
-        MemberRoles roles = new MemberRoles(projects, module.memberships());
-        InvitationExpiry expiry = new InvitationExpiry(units, organizations, people);
         modules.add(new OrganizationOperations(units, organizations, module.initialCredentials(), owners));
         modules.add(new OrganizationSettingsOperations(units, organizations));
-        modules.add(new OrganizationUserOperations(units, people, roles, expiry));
-        modules.add(new ProjectUserOperations(units, people, roles, expiry));
-        modules.add(new AccountOperations(units, people, roles, expiry));
-        modules.add(new TeamUserOperations(units));
         modules.add(new TeamOperations(units));
         modules.add(new ProjectOperations(units, projects, (handle, some) -> Map.of(), owners, modules));
         modules.add(new ProjectSettingsOperations(units));
