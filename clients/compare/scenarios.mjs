@@ -153,7 +153,7 @@ const dedicatedDraft = (name, more) => ({
 });
 
 /** The set-up of suites that need a dedicated cluster of that name: a project, the cluster, and its way to IDLE. */
-async function dedicated(scenario, name) {
+async function dedicatedCluster(scenario, name) {
     const { name: group } = scenario.recordings.find(scenario.name, "(set-up)", 1, "POST", GROUPS).body;
     const { id } = await scenario.repeat("(set-up)", `POST ${GROUPS}`, project(group));
     const path = { groupId: id, name };
@@ -433,7 +433,7 @@ export const scenarios = {
     },
 
     async TestMetrics(scenario) {
-        const path = await dedicated(scenario, "metrics-659");
+        const path = await dedicatedCluster(scenario, "metrics-659");
         const { results } = await scenario.repeat("(set-up)", `GET ${GROUP}/processes`, at(FIRST, { path }));
         const one = { ...path, host: results[0].hostname, port: results[0].port };
         const window = { path: one, query: "?granularity=PT30M&period=P1DT12H" };
@@ -448,7 +448,7 @@ export const scenarios = {
     },
 
     async TestLogs(scenario) {
-        const path = await dedicated(scenario, "logs-113");
+        const path = await dedicatedCluster(scenario, "logs-113");
         const { results } = await scenario.repeat("(set-up)", `GET ${GROUP}/processes`, at(FIRST, { path }));
         const one = { ...path, host: results[0].hostname };
         for (const log of ["mongodb.gz", "mongos.gz", "mongodb-audit-log.gz", "mongos-audit-log.gz"]) {
