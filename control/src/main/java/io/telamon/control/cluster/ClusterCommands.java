@@ -87,8 +87,8 @@ public final class ClusterCommands {
             ErrorCode.DUPLICATE_CLUSTER_NAME.refuseIf(
                     !inserted, ClusterAdmission.KINDS, cluster.name(), cluster.projectId());
             unit.append(ClusterEvents.created(cluster, call));
-            lifecycle.tellOfRegions(unit, cluster);
             unit.notifyPortsChanged(cluster.id());
+            lifecycle.place(unit, cluster);
             return lifecycle.begin(unit, cluster, due);
         });
     }
@@ -145,7 +145,7 @@ public final class ClusterCommands {
             }
             lifecycle.requireRested(before, after, now);
             lifecycle.replace(unit, after);
-            lifecycle.tellOfRegions(unit, after);
+            lifecycle.place(unit, after);
             ClusterEvents.revised(before, after, event, call).forEach(unit::append);
             return after.state() instanceof ClusterState.Updating
                     ? lifecycle.begin(unit, after, lifecycle.due(ClusterSteps.revision(before, after)))

@@ -1,12 +1,10 @@
 package io.telamon.control.cluster;
 
 import io.telamon.control.api.ErrorCode;
-import io.telamon.control.cluster.topology.Topology;
 import io.telamon.control.module.ApiModules;
 import io.telamon.control.rehearsal.Pace;
 import io.telamon.control.task.Due;
 import io.telamon.control.task.Task;
-import io.telamon.control.work.ProjectUnitOfWork;
 import io.telamon.control.work.UnitOfWork;
 import io.telamon.control.work.UnitsOfWork;
 import io.telamon.gateway.model.ClusterId;
@@ -76,17 +74,16 @@ final class ClusterLifecycle {
         unit.notifyClusterChanged(after.id());
     }
 
+    /** Has the other modules take over where the nodes of a cluster are; tenants have no nodes. */
+    void place(UnitOfWork unit, Cluster cluster) {
+        if (cluster.kind() == Cluster.Kind.DEDICATED) {
+            modules.afterClusterPlacement(unit, cluster.id());
+        }
+    }
+
     /** Removes what belongs to a cluster that ends, or becomes one of another kind. */
     void removeDependents(UnitOfWork unit, Cluster cluster) {
         modules.beforeClusterRemoval(unit, cluster.id());
-    }
-
-    /** Tells of the regions that a dedicated cluster has nodes in. Networks of projects begin there. */
-    void tellOfRegions(ProjectUnitOfWork unit, Cluster cluster) {
-        Topology topology = cluster.spec().topology();
-        if (topology != null) {
-            topology.regions().forEach(nodes -> modules.clusterHasNodesIn(unit, nodes.provider(), nodes.region()));
-        }
     }
 
     /** Notes that a cluster's engine does not answer. It is looked at again and again until it does. */

@@ -1,7 +1,6 @@
 package io.telamon.control.module;
 
 import io.telamon.control.api.Operations;
-import io.telamon.control.cluster.topology.Provider;
 import io.telamon.control.limit.Limit;
 import io.telamon.control.limit.LimitUsage;
 import io.telamon.control.task.TaskHandler;
@@ -38,14 +37,11 @@ public interface ApiModule {
      */
     default void beforeProjectDeletion(ProjectUnitOfWork unit) {}
 
+    /** Takes over where the nodes of a cluster on hosts of its own are, when it is made and when clients have changed it. */
+    default void afterClusterPlacement(UnitOfWork unit, ClusterId clusterId) {}
+
     /** Removes what the module has of a cluster that is about to be removed, or to become one of another kind. */
     default void beforeClusterRemoval(UnitOfWork unit, ClusterId clusterId) {}
-
-    /**
-     * Notes that a dedicated cluster of the unit's project has nodes in a region, from now on if it had none there before. This is called at
-     * each change of such a cluster, so that it is often known already.
-     */
-    default void clusterHasNodesIn(ProjectUnitOfWork unit, Provider provider, String region) {}
 
     /** Takes over what another node that shares the database has changed of a cluster. */
     default void clusterChangedElsewhere(ClusterId clusterId) {}

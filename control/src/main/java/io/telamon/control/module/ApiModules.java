@@ -1,7 +1,6 @@
 package io.telamon.control.module;
 
 import io.telamon.control.api.Operations;
-import io.telamon.control.cluster.topology.Provider;
 import io.telamon.control.limit.Limit;
 import io.telamon.control.limit.LimitUsage;
 import io.telamon.control.task.TaskHandler;
@@ -64,14 +63,14 @@ public final class ApiModules {
         modules.forEach(module -> module.beforeProjectDeletion(unit));
     }
 
+    /** Tells where the nodes of a cluster on hosts of its own are. */
+    public void afterClusterPlacement(UnitOfWork unit, ClusterId clusterId) {
+        modules.forEach(module -> module.afterClusterPlacement(unit, clusterId));
+    }
+
     /** Removes what belongs to a cluster. */
     public void beforeClusterRemoval(UnitOfWork unit, ClusterId clusterId) {
         modules.forEach(module -> module.beforeClusterRemoval(unit, clusterId));
-    }
-
-    /** Tells every module that a dedicated cluster of the unit's project has nodes in a region. */
-    public void clusterHasNodesIn(ProjectUnitOfWork unit, Provider provider, String region) {
-        modules.forEach(module -> module.clusterHasNodesIn(unit, provider, region));
     }
 
     /** Takes over what another node has changed of a cluster. */

@@ -4,6 +4,7 @@ import io.telamon.control.api.ErrorCode;
 import io.telamon.control.cloud.CloudNames;
 import io.telamon.control.cluster.Regions;
 import io.telamon.control.cluster.topology.Provider;
+import io.telamon.control.cluster.topology.RegionNodes;
 import io.telamon.control.work.Documents;
 import io.telamon.control.work.ProjectUnitOfWork;
 import io.telamon.control.work.UnitsOfWork;
@@ -49,6 +50,15 @@ public final class NetworkContainers {
                         null,
                         List.of()));
         use(unit, container, user);
+    }
+
+    /** Notes that a cluster of the project, which must be locked, uses the containers of these regions and no others. */
+    void synchronize(ProjectUnitOfWork unit, List<RegionNodes> regions, String cluster) {
+        regions.forEach(region -> use(unit, region.provider(), region.region(), cluster));
+        list(unit.handle(), unit.projectId()).stream()
+                .filter(container -> container.isUsedBy(cluster)
+                        && regions.stream().noneMatch(region -> container.holds(region.provider(), region.region())))
+                .forEach(container -> put(unit, container.without(cluster)));
     }
 
     /** Notes that something uses a container of the project, which must be locked. */

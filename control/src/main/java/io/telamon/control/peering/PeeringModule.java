@@ -8,7 +8,6 @@ import io.telamon.control.cluster.Regions;
 import io.telamon.control.module.ApiModule;
 import io.telamon.control.rehearsal.Pace;
 import io.telamon.control.task.Due;
-import io.telamon.control.task.Task;
 import io.telamon.control.task.TaskHandler;
 import io.telamon.control.work.ProjectSetting;
 import io.telamon.control.work.ProjectUnitOfWork;
@@ -24,7 +23,7 @@ public final class PeeringModule implements ApiModule {
     private final NetworkContainers containers;
     private final ClusterQueries clusters;
     private final ContainerOperations containerOperations;
-    private final ContainerRelease release;
+    private final ContainerSynchronization synchronization;
     private final PeerOperations peers;
     private final ProjectSetting<ProjectSwitch> customDns;
 
@@ -38,7 +37,7 @@ public final class PeeringModule implements ApiModule {
         this.containers = containers;
         this.clusters = clusters;
         this.containerOperations = new ContainerOperations(units, containers, new ContainerRules(regions));
-        this.release = new ContainerRelease(units, containers);
+        this.synchronization = new ContainerSynchronization(units, containers, clusters);
         this.peers = new PeerOperations(
                 units, containers, new PeerRules(regions), new PeerStates(pace, units::now, containers));
         this.customDns = new ProjectSetting<>(units, "aws-custom-dns", ProjectSwitch.class, ProjectSwitch.OFF);
@@ -68,7 +67,7 @@ public final class PeeringModule implements ApiModule {
 
     @Override
     public Map<String, TaskHandler> taskHandlers() {
-        return Map.of(peers.states().taskKind(), peers.states(), ContainerRelease.TASK, release);
+        return Map.of(peers.states().taskKind(), peers.states(), ContainerSynchronization.TASK, synchronization);
     }
 
     @Override
@@ -76,15 +75,17 @@ public final class PeeringModule implements ApiModule {
         ErrorCode.CANNOT_CLOSE_GROUP_ACTIVE_PEERING_CONNECTIONS.refuseIf(peers.any(unit));
     }
 
-    /** Has the containers of a cluster released after the removal, which must not wait for its project. */
+    /** Has the containers of a cluster made and released after the change, which must not wait for its project. */
+    @Override
+    public void afterClusterPlacement(UnitOfWork unit, ClusterId clusterId) {
+        clusters.byId(unit, clusterId)
+                .ifPresent(cluster -> unit.schedule(ContainerSynchronization.task(cluster), new Due.At(unit.now())));
+    }
+
     @Override
     public void beforeClusterRemoval(UnitOfWork unit, ClusterId clusterId) {
         clusters.byId(unit, clusterId)
                 .filter(cluster -> containers.isUsed(unit.handle(), cluster.projectId(), clusterId.value()))
-                .ifPresent(cluster -> unit.schedule(
-                        new Task(
-                                ContainerRelease.TASK,
-                                cluster.projectId().value() + Task.SEPARATOR + clusterId.value()),
-                        new Due.At(unit.now())));
+                .ifPresent(cluster -> unit.schedule(ContainerSynchronization.task(cluster), new Due.At(unit.now())));
     }
 }
