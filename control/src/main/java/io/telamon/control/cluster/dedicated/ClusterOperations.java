@@ -85,7 +85,7 @@ public final class ClusterOperations implements ApiModule {
         List<Cluster> shown = all.results().stream()
                 .filter(cluster -> ClusterViews.isShown(call, cluster))
                 .toList();
-        long hidden = all.results().size() - shown.size();
+        int hidden = all.results().size() - shown.size();
         return new Page<>(shown, all.totalCount() - hidden).map(cluster -> views.of(call, cluster));
     }
 
@@ -119,11 +119,6 @@ public final class ClusterOperations implements ApiModule {
 
     private ClusterAttributes update(Call<UnreadBody<ClusterBody>> call) {
         return views.of(call, updates.apply(call, dispatch.get(call)));
-    }
-
-    private NoContent deleteInFirstVersion(Call<NoContent> call) {
-        commands.delete(call, dispatch.get(call).key());
-        return NoContent.DONE;
     }
 
     private NoContent delete(Call<NoContent> call) {

@@ -73,7 +73,7 @@ final class LegacyZones {
     /** Those with the highest priority first. */
     private List<RegionRequest> regions(Map<String, LegacyClusterRequest.Nodes> byName) {
         return byName.entrySet().stream()
-                .sorted(Comparator.comparing(entry ->
+                .sorted(Comparator.comparingInt(entry ->
                         -Objects.requireNonNullElse(entry.getValue().priority(), RegionNodes.HIGHEST_PRIORITY)))
                 .map(entry -> region(entry.getKey(), entry.getValue()))
                 .toList();
