@@ -105,12 +105,16 @@ public final class StoredClusters implements ClusterDirectory {
                     id, projectId, name, replicaSet, availability(), features(tier), limits.over(tier.limits()));
         }
 
-        /** What the tier offers, and what the project has switched on. */
+        /** What the tier offers, and what project and cluster have switched on. */
         private Set<TierFeature> features(ClusterTier tier) {
             Set<TierFeature> features = EnumSet.noneOf(TierFeature.class);
             features.addAll(tier.features());
             if (Boolean.TRUE.equals(managedSlowMs)) {
                 features.add(TierFeature.MANAGED_SLOW_MS);
+            }
+            ClusterSettings settings = spec.settings();
+            if (settings != null && settings.redactClientLogData()) {
+                features.add(TierFeature.REDACTED_LOGS);
             }
             return features;
         }

@@ -126,6 +126,9 @@ class StoredClustersTest {
                 .doesNotContain(TierFeature.TIER_PROXY);
         assertThat(tenant.limits())
                 .isEqualTo(new TierLimits(Map.of(TierLimit.CONNECTIONS, 1490L, TierLimit.STORAGE_BYTES, 20L << 30)));
+        assertThat(tenant.offers(TierFeature.REDACTED_LOGS)).isFalse();
+        owner.patch("/groups/" + PROJECT + "/clusters/one", "{'redactClientLogData':true}");
+        assertThat(tenant(id).offers(TierFeature.REDACTED_LOGS)).isTrue();
         owner.patch("/groups/" + PROJECT + "/clusters/one", "{'paused':true}");
         assertThat(tenant(id).availability()).isEqualTo(Availability.PAUSED);
     }

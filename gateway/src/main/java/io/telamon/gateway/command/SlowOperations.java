@@ -4,8 +4,10 @@ import io.telamon.gateway.api.Activity;
 import io.telamon.gateway.cluster.ObservedCommand;
 import io.telamon.gateway.cluster.ServedCluster;
 import io.telamon.gateway.session.ClientSession;
+import io.telamon.gateway.spi.directory.TierFeature;
 import io.telamon.gateway.spi.engine.Message;
 import java.time.Duration;
+import org.bson.BsonDocument;
 
 /** Tells the log of a cluster of operations that took long. Others cost two counters. */
 final class SlowOperations {
@@ -31,11 +33,16 @@ final class SlowOperations {
                     request.principal().user().name() + "@"
                             + request.principal().user().database(),
                     ObservedCommand.namespace(message),
-                    ObservedCommand.whole(message),
+                    command(request),
                     new Activity.Outcome(
                             Duration.ofNanos(took),
                             replyBytes,
                             session.operation().returned())));
         }
+    }
+
+    private static BsonDocument command(Request request) {
+        BsonDocument command = ObservedCommand.whole(request.message());
+        return request.tenant().offers(TierFeature.REDACTED_LOGS) ? Redaction.of(command) : command;
     }
 }

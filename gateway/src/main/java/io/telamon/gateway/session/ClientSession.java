@@ -6,11 +6,13 @@ import io.telamon.gateway.cluster.ActiveOperation;
 import io.telamon.gateway.cluster.ServedCluster;
 import io.telamon.gateway.model.Membership;
 import io.telamon.gateway.spi.engine.Client;
+import io.telamon.gateway.wire.Bson;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
+import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * Used by the connection's own thread; only the principal may be read and replaced by others.
  */
 public final class ClientSession {
+
+    /** Bytes that a client may say of itself; the MongoDB Handshake specification has 512. */
+    private static final int LONGEST_INTRODUCTION = 1024;
 
     private final ServedCluster cluster;
     private final Client client;
@@ -81,7 +86,10 @@ public final class ClientSession {
             application = Fields.document(introduced, "application")
                     .flatMap(named -> Fields.string(named, "name"))
                     .orElse("");
-            happened(origin -> new Activity.ClientIntroduced(origin, introduced.clone()));
+            byte[] bytes = Bson.encode(introduced);
+            if (bytes.length <= LONGEST_INTRODUCTION) {
+                happened(origin -> new Activity.ClientIntroduced(origin, new RawBsonDocument(bytes)));
+            }
         }
     }
 

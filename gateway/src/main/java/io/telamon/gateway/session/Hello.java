@@ -30,9 +30,6 @@ public final class Hello implements LocalCommand {
     /** How long a session lives that nobody uses. */
     static final int SESSION_MINUTES = 30;
 
-    /** Attributes of what a client says of itself; the MongoDB Handshake specification has six. */
-    private static final int MOST_OF_A_CLIENT = 16;
-
     private static final int MAX_DOCUMENT = 16 * 1024 * 1024;
     private static final int MAX_BATCH = 100_000;
     /** The term of the only election that there was. */
@@ -67,9 +64,7 @@ public final class Hello implements LocalCommand {
         limits(answer, session);
         negotiate(answer, hello, session.cluster());
         mechanisms(answer, hello);
-        Fields.document(hello, "client")
-                .filter(client -> client.size() <= MOST_OF_A_CLIENT)
-                .ifPresent(session::introduce);
+        Fields.document(hello, "client").ifPresent(session::introduce);
         Fields.document(hello, "speculativeAuthenticate")
                 .flatMap(start -> authentication.speculate(start, session))
                 .ifPresent(begun -> answer.append("speculativeAuthenticate", begun));

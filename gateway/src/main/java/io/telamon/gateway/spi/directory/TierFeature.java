@@ -28,6 +28,8 @@ public enum TierFeature {
     NAMESPACE_FILTERS,
     /** A threshold for slow operations that follows what operations of the cluster take; without it, it is 100 ms. */
     MANAGED_SLOW_MS,
+    /** Logs without the values that clients send; without it, they have them. */
+    REDACTED_LOGS,
     /** The option {@code allowDiskUse}; without it, it is ignored. */
     DISK_USE,
     /** {@code $where}, {@code $function} and {@code $accumulator}, as far as the engine has them; without it, they are refused. */
