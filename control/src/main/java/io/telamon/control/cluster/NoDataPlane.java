@@ -33,13 +33,16 @@ public class NoDataPlane implements DataPlane {
     public ConnectionStrings connectionStrings(Cluster cluster) {
         Hosts hosts = cluster.placement().hosts();
         String zone = "." + hosts.hash() + "." + domain;
-        String members = members(cluster).stream()
-                .map(member -> member.advertised().toString())
-                .collect(Collectors.joining(","));
+        String port = zone + ":" + port(cluster);
+        String members = labels(cluster).stream().map(label -> label + port).collect(Collectors.joining(","));
         return new ConnectionStrings(
                 "mongodb://" + members + "/?ssl=true&authSource=admin"
                         + (cluster.isSharded() ? "" : "&replicaSet=" + hosts.replicaSet()),
                 "mongodb+srv://" + hosts.label() + zone);
+    }
+
+    private static int port(Cluster cluster) {
+        return cluster.isSharded() ? ROUTER_PORT : PORT;
     }
 
     /** Those of all nodes of a dedicated cluster, as recorded, and of three members of others. */
@@ -60,7 +63,7 @@ public class NoDataPlane implements DataPlane {
     public List<MemberAddress> members(Cluster cluster) {
         Hosts hosts = cluster.placement().hosts();
         String zone = "." + hosts.hash() + "." + domain;
-        int port = cluster.isSharded() ? ROUTER_PORT : PORT;
+        int port = port(cluster);
         return labels(cluster).stream()
                 .map(label -> new MemberAddress(hosts.processLabel(label) + zone, new HostAddress(label + zone, port)))
                 .toList();
