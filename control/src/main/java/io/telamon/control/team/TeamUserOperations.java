@@ -81,7 +81,7 @@ public final class TeamUserOperations implements ApiModule {
     private Page<Object> addAll(Call<List<User>> call) {
         units.inOrganization(call, unit -> {
             Team team = lock(unit, call);
-            call.body().forEach(user -> join(unit, call, team, member(unit, user.id())));
+            call.body().forEach(user -> join(unit, call, team, member(unit, new PrincipalId(user.id()))));
             return team;
         });
         List<Object> active = members(call).stream()
@@ -102,7 +102,7 @@ public final class TeamUserOperations implements ApiModule {
     private NoContent removeNamedByPath(Call<NoContent> call) {
         return units.inOrganization(call, unit -> {
             Team team = lock(unit, call);
-            remove(unit, call, team, member(unit, call.path("userId")));
+            remove(unit, call, team, member(unit, new PrincipalId(call.path("userId"))));
             return NoContent.DONE;
         });
     }
@@ -116,7 +116,7 @@ public final class TeamUserOperations implements ApiModule {
     private Object changed(Call<User> call, Change change) {
         units.inOrganization(call, unit -> {
             Team team = lock(unit, call);
-            change.apply(unit, team, member(unit, call.body().id()));
+            change.apply(unit, team, member(unit, new PrincipalId(call.body().id())));
             return team;
         });
         PrincipalId id = new PrincipalId(call.body().id());
@@ -128,8 +128,8 @@ public final class TeamUserOperations implements ApiModule {
         return TeamOperations.lock(unit, call);
     }
 
-    private static Member member(OrganizationUnitOfWork unit, String userId) {
-        return People.require(unit.handle(), unit.organizationId(), new PrincipalId(userId));
+    private static Member member(OrganizationUnitOfWork unit, PrincipalId id) {
+        return People.require(unit.handle(), unit.organizationId(), id);
     }
 
     /** What is done to a team and a member of its organization. */

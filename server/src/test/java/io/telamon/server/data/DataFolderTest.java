@@ -124,7 +124,7 @@ class DataFolderTest {
             Files.setPosixFilePermissions(file.path(), PosixFilePermissions.fromString("rw-rw-rw-"));
 
             Credentials read = file.read().orElseThrow();
-            file.write(read, "http://127.0.0.1:2/", Optional.empty());
+            file.write(read, Optional.empty(), "http://127.0.0.1:2/", Optional.empty());
 
             assertThat(read).isEqualTo(CREDENTIALS);
             assertThat(mode(file.path())).isEqualTo("rw-------");
