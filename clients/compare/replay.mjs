@@ -17,14 +17,14 @@ export class Scenario {
     /**
      * Repeats a recorded request and compares the answers.
      *
-     * @param {string} step as recorded, with the sequence number behind a `#` unless it is 1
+     * @param {string} step as recorded, with the sequence number behind a `#` unless it is 1; steps of one name are recorded with `#01`, `#02`
      * @param {string} request method and path, its parameters in braces
      * @param {{path?: object, query?: string, like?: object, as?: object, version?: string, format?: string, body?: unknown}} how
      *     `path` has the parameters, `like` the recorded text for text of ours; files, of another `format` than JSON, are recorded
      *     without their content
      */
     async repeat(step, request, { path = {}, query = "", like = {}, as = asKey, version, format = "json", body } = {}) {
-        const [name, seq = 1] = step.split("#");
+        const [, name, seq = 1] = /^(.+?)(?:#([1-9]\d*))?$/.exec(step);
         const [method, template] = request.split(" ");
         const recording = this.recordings.find(this.name, name, Number(seq), method, template);
         this.repeated.add(recording);

@@ -6,6 +6,7 @@ const name = (choose) => `f-${choose.hex(8)}`;
 const tags = (choose) => (choose.chance(0.5) ? [{ key: name(choose), value: "v" }] : []);
 const groupRoles = (choose) => [choose.pick(["GROUP_OWNER", "GROUP_READ_ONLY", "GROUP_DATA_ACCESS_ADMIN", "GROUP_CLUSTER_MANAGER"])];
 const orgRoles = (choose) => [choose.pick(["ORG_OWNER", "ORG_MEMBER", "ORG_GROUP_CREATOR", "ORG_READ_ONLY"])];
+const username = (choose) => `f-${choose.int(20)}@example.org`;
 const region = () => ({ backingProviderName: "AWS", regionName: "US_EAST_1" });
 const account = (choose, roles) => ({ name: name(choose), description: "fuzz", roles: roles(choose), secretExpiresAfterHours: 8 });
 const address = (choose) => `192.0.${choose.int(256)}.${choose.int(256)}`;
@@ -106,8 +107,30 @@ const BODIES = {
     createOrgServiceAccountAccessList: entries,
     createOrgServiceAccountSecret: secret,
     updateOrgSettings: (c) => ({ multiFactorAuthRequired: c.chance(0.5), securityContact: "a@example.org" }),
-    createOrgTeam: (c) => ({ name: name(c), usernames: ["a@example.org"] }),
+    createOrgTeam: (c) => ({ name: name(c), usernames: ["owner@telamon.localhost"] }),
     renameOrgTeam: (c) => ({ name: name(c) }),
+    addOrgTeamUsers: (c, k) => [{ id: k.any("userId") }],
+    addOrgTeamUser: (c, k) => ({ id: k.any("userId") }),
+    removeOrgTeamUser: (c, k) => ({ id: k.any("userId") }),
+    createOrgUser: (c) => ({ username: username(c), roles: { orgRoles: orgRoles(c) } }),
+    updateOrgUser: (c) => ({ roles: { orgRoles: orgRoles(c) }, teamIds: [] }),
+    addOrgUserRole: (c) => ({ orgRole: orgRoles(c)[0] }),
+    removeOrgUserRole: (c) => ({ orgRole: orgRoles(c)[0] }),
+    updateOrgUserRoles: (c) => ({ orgRoles: orgRoles(c) }),
+    addGroupUsers: (c) => ({ username: username(c), roles: groupRoles(c) }),
+    addGroupUserRole: (c) => ({ groupRole: groupRoles(c)[0] }),
+    removeGroupUserRole: (c) => ({ groupRole: groupRoles(c)[0] }),
+    updateGroupUserRoles: (c) => ({ groupRoles: groupRoles(c) }),
+    addGroupAccessUser: (c) => ({ username: username(c), roles: groupRoles(c) }),
+    createOrgInvite: (c) => ({ username: username(c), roles: orgRoles(c) }),
+    updateOrgInvites: (c) => ({ username: username(c), roles: orgRoles(c) }),
+    updateOrgInviteById: (c) => ({ roles: orgRoles(c) }),
+    createGroupInvite: (c) => ({ username: username(c), roles: groupRoles(c) }),
+    updateGroupInvites: (c) => ({ username: username(c), roles: groupRoles(c) }),
+    updateGroupInviteById: (c) => ({ roles: groupRoles(c) }),
+    createUser: (c) => ({
+        username: username(c), password: "not-to-be-kept", country: "IE", firstName: "Ann", lastName: "Fuzz", roles: [],
+    }),
     setCalendar: (c) => ({ calendar: c.pick([...Array(9).fill("serverless"), "flex", "sunset", "today", "2025-06-30"]) }),
     migrateServerlessInstances: (c, k) => (c.chance(0.5) ? {} : { groupId: k.any("groupId") }),
     releaseTransitions: (c) => (c.chance(0.5) ? {} : { id: c.hex(24) }),

@@ -7,6 +7,8 @@ const BY_WORD = {
     groups: "groupId",
     apiKeys: "apiUserId",
     teams: "teamId",
+    users: "userId",
+    invites: "invitationId",
     events: "eventId",
     secrets: "secretId",
     faults: "faultId",

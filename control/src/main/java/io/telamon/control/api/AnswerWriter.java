@@ -150,7 +150,10 @@ final class AnswerWriter {
                 .append('=')
                 .append(URLEncoder.encode(value, StandardCharsets.UTF_8))
                 .append('&')));
-        href.append("pageNum=").append(pageNum).append("&itemsPerPage=").append(asked.itemsPerPage());
+        String page = "pageNum=" + pageNum;
+        String items = "itemsPerPage=" + asked.itemsPerPage();
+        // As recorded: the link to another page has the two the other way round.
+        href.append(rel.equals("self") ? page + "&" + items : items + "&" + page);
         return new Link(href.toString(), rel);
     }
 }

@@ -86,16 +86,16 @@ class ProtocolTest {
 
         Answer middle = owner.get(FLEX + "?itemsPerPage=2&pageNum=2");
 
-        String base = owner.origin() + "/api/atlas/v2" + FLEX + "?includeCount=true&pageNum=";
+        String base = owner.origin() + "/api/atlas/v2" + FLEX + "?includeCount=true";
         assertThat(middle.json()
                         .at("/links")
                         .valueStream()
                         .map(link -> link.at("/rel").asString() + " "
                                 + link.at("/href").asString()))
                 .containsExactly(
-                        "self " + base + "2&itemsPerPage=2",
-                        "previous " + base + "1&itemsPerPage=2",
-                        "next " + base + "3&itemsPerPage=2");
+                        "self " + base + "&pageNum=2&itemsPerPage=2",
+                        "previous " + base + "&itemsPerPage=2&pageNum=1",
+                        "next " + base + "&itemsPerPage=2&pageNum=3");
         assertThat(middle.json().at("/totalCount").asInt()).isEqualTo(5);
         assertThat(middle.json().at("/results/0/name").asString()).isEqualTo("c2");
         assertThat(owner.get(FLEX + "?includeCount=false").json().has("totalCount"))

@@ -24,8 +24,7 @@ final class Redaction {
             return of(value.asDocument());
         }
         return value.isArray()
-                ? new BsonArray(
-                        value.asArray().stream().map(Redaction::of).toList())
+                ? new BsonArray(value.asArray().stream().map(Redaction::of).toList())
                 : VALUE;
     }
 }
