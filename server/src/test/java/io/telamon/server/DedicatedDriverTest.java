@@ -46,8 +46,11 @@ class DedicatedDriverTest {
                 assertThatThrownBy(() -> things(stranger).countDocuments())
                         .isInstanceOfSatisfying(
                                 MongoSecurityException.class,
-                                e -> assertThat(((MongoCommandException) e.getCause()).getCode())
-                                        .isEqualTo(18));
+                                e -> assertThat(e.getCause())
+                                        .isInstanceOfSatisfying(
+                                                MongoCommandException.class,
+                                                cause -> assertThat(cause.getCode())
+                                                        .isEqualTo(18)));
             }
         }
     }

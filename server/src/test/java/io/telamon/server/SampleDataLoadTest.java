@@ -8,8 +8,8 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.Filters;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.ArrayList;
+import java.util.Objects;
 import org.bson.Document;
 import org.bson.types.Decimal128;
 import org.bson.types.ObjectId;
@@ -39,10 +39,10 @@ class SampleDataLoadTest {
                                 .first())
                         .extracting(listing -> listing.get("price"))
                         .isInstanceOf(Decimal128.class);
-                Document comment = client.getDatabase("sample_mflix")
+                Document comment = Objects.requireNonNull(client.getDatabase("sample_mflix")
                         .getCollection("comments")
                         .find()
-                        .first();
+                        .first());
                 ObjectId movie = comment.getObjectId("movie_id");
                 assertThat(client.getDatabase("sample_mflix")
                                 .getCollection("movies")
