@@ -159,9 +159,9 @@ export const dedicated = {
         await scenario.repeat("Start_ISS_cluster", `PATCH ${CLUSTER}`,
             at(INDEPENDENT, { path, body: { paused: false } }));
         await idle(path);
+        await scenario.repeat("Update_ISS_cluster_with_file", `GET ${CLUSTER}`, at(SHARDED, { path }));
         await scenario.repeat("Update_ISS_cluster_with_file", `PATCH ${CLUSTER}`,
             at(INDEPENDENT, { path, body: { replicationSpecs: specs("M30") } }));
-        await scenario.repeat("Update_ISS_cluster_with_file", `GET ${CLUSTER}`, at(SHARDED, { path }));
         await scenario.repeat("Delete_ISS_Cluster_-_created_via_file", `DELETE ${CLUSTER}`, at(ZONED, { path }));
         await scenario.repeat("Delete_ISS_Cluster_-_created_via_file", `GET ${CLUSTER}`, at(SHARDED, { path }));
         await gone(path);

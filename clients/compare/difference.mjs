@@ -150,7 +150,7 @@ function namesThePorts(recorded, ours) {
 function plain(value) {
     if (typeof value !== "string") return value;
     return value
-        .replace(/https?:\/\/(localhost|127\.0\.0\.1|\[::1\]|cloud-dev\.mongodb\.com)(:\d+)?/g, "<base>")
+        .replace(/https?:\/\/(localhost|127\.0\.0\.1|\[::1\]|cloud-(?:dev|qa)\.mongodb\.com)(:\d+)?/g, "<base>")
         .replace(/\b[0-9a-f]{24}\b|\{groupId\}/g, "<id>")
         .replace(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/, "<time>")
         .replace(/^\d+\.\d+\.\d+$/, "<version>")
