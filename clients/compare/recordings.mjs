@@ -40,12 +40,17 @@ function isNameless({ method, path, path_underscored: underscored }) {
     return !method && !path && !underscored;
 }
 
+/** What a parameter is in a path with underscores: names of databases may have some of their own. */
+function withoutUnderscores(parameter) {
+    return parameter === "{database}" ? "\\w+" : "[^_]+";
+}
+
 /** Whether a recorded path, which some recordings have with underscores in it, fits a template. */
 function isOf({ path, path_underscored: underscored }, template) {
     const parameters = /\{\w+\}/g;
     return path
         ? new RegExp(`^${template.replace(parameters, "[^/]+")}$`).test(path)
-        : new RegExp(`^${template.slice(1).replace(parameters, "[^_]+").replaceAll(/[/:]/g, "_")}$`).test(underscored);
+        : new RegExp(`^${template.slice(1).replaceAll(/[/:]/g, "_").replace(parameters, withoutUnderscores)}$`).test(underscored);
 }
 
 /** The differences that are meant, from lines of scenario, step, place and reason. */
