@@ -158,8 +158,8 @@ export const dedicated = {
         await idle(path);
         await scenario.repeat("Start_ISS_cluster", `PATCH ${CLUSTER}`,
             at(INDEPENDENT, { path, body: { paused: false } }));
-        await idle(path);
         await scenario.repeat("Update_ISS_cluster_with_file", `GET ${CLUSTER}`, at(SHARDED, { path }));
+        await idle(path);
         await scenario.repeat("Update_ISS_cluster_with_file", `PATCH ${CLUSTER}`,
             at(INDEPENDENT, { path, body: { replicationSpecs: specs("M30") } }));
         await scenario.repeat("Delete_ISS_Cluster_-_created_via_file", `DELETE ${CLUSTER}`, at(ZONED, { path }));
